@@ -1,0 +1,6 @@
+/** Lock-free status, snapshot, hand-over and lazy-value primitives. */
+module io.latchless.primitives {
+  requires static transitive org.jspecify;
+
+  exports io.latchless.primitives;
+}
