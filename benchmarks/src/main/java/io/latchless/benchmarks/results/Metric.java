@@ -1,0 +1,15 @@
+package io.latchless.benchmarks.results;
+
+/** What a comparison compares. */
+public enum Metric {
+  /** Operations a second. */
+  THROUGHPUT,
+  /** Median time of one operation. */
+  P50,
+  /** 99th percentile of the time of one operation. */
+  P99,
+  /** 99.9th percentile of the time of one operation. */
+  P999,
+  /** 99.99th percentile of the time of one operation. */
+  P9999
+}

@@ -1,0 +1,13 @@
+package io.latchless.benchmarks.results;
+
+/** What a comparison's interval allows to be said of ours. */
+public enum Verdict {
+  /** The whole interval is above 1: ours is better. */
+  BETTER,
+  /** The whole interval is below 1: the opponent is better. */
+  WORSE,
+  /** The interval spans 1. */
+  TIE,
+  /** Too few rounds for an interval. */
+  UNDECIDED
+}
