@@ -1,12 +1,83 @@
 package io.latchless.primitives;
 
-/** The pause that the loser of a compare-and-set takes before it tries again. */
+import io.latchless.primitives.Padding.PaddedLong;
+
+/**
+ * The pause that the loser of a compare-and-set takes before it tries again.
+ *
+ * <p>Keep one instance beside each contended word and call {@link #pause()} after every lost
+ * compare-and-set on it, before the word is read again:
+ *
+ * <pre>{@code
+ * for (;;) {
+ *   long seen = word.get();
+ *   if (word.compareAndSet(seen, next(seen))) {
+ *     return;
+ *   }
+ *   backoff.pause();
+ * }
+ * }</pre>
+ *
+ * <p>A loop without a pause loses to a lock as soon as two threads truly run at once: the word's
+ * cache line changes its owner for almost every operation, while a lock's owner runs a batch from
+ * its own cache before the next one wakes. A loser that steps aside for some microseconds leaves
+ * the winner such a batch and takes its own afterwards. The longer the pause, the higher the
+ * throughput and the longer the rare operation that has to pause; the length here was chosen so
+ * that throughput beats a lock while the 99.9th percentile stays below a lock's.
+ *
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Progress<td>{@code pause} is wait-free: it ends after at most about {@value
+ *       #LONG_PAUSE_NANOS} ns of the thread's own running time, whatever others do
+ *   <tr><th scope="row">Linearizable<td>not applicable: it holds no value
+ *   <tr><th scope="row">Happens-before<td>none; order comes from the word that is contended for
+ *   <tr><th scope="row">Allocation<td>none after construction
+ *   <tr><th scope="row">Memory<td>about 300 bytes, on cache lines of its own
+ *   <tr><th scope="row">Threads<td>any number; no state is kept per thread
+ * </table>
+ *
+ * <p>Source: Dice, Hendler and Mirsky, "Lightweight Contention Management for Efficient
+ * Compare-and-Swap Operations" (2013), whose time-based scheme this follows, with the time of the
+ * last loss kept once per word instead of once per thread.
+ */
 public final class Backoff {
-  /** Creates one. */
+  /*
+   * Only losers write lastLoss and it has cache lines of its own, so the winner's path pays nothing.
+   * It is read and written opaquely: it decides how long somebody waits and never what anybody
+   * computes, so a stale time costs one pause of the wrong length. Two losses close together are
+   * contention; a single one is an accident, for which a handful of spins is enough. Pauses are
+   * timed and not counted, because one spin hint takes from 3 to 50 ns depending on the processor.
+   * Between two looks at the clock the loser touches no shared memory at all.
+   */
+
+  static final long LONG_PAUSE_NANOS = 6_000;
+
+  private static final long CONTENDED_WITHIN_NANOS = 100_000;
+  private static final int SHORT_PAUSE_SPINS = 4;
+  private static final int SPINS_BETWEEN_CLOCK_READS = 8;
+
+  private final PaddedLong lastLoss = new PaddedLong(System.nanoTime() - CONTENDED_WITHIN_NANOS);
+
+  /** Creates the back-off of one word, uncontended so far. */
   public Backoff() {}
 
-  /** Pauses. */
+  /** Steps aside after a lost compare-and-set: briefly if it was a rare one, else for longer. */
   public void pause() {
-    Thread.onSpinWait();
+    long now = System.nanoTime();
+    long before = lastLoss.wordOpaque();
+    lastLoss.setWordOpaque(now);
+    if (now - before >= CONTENDED_WITHIN_NANOS) {
+      spin(SHORT_PAUSE_SPINS);
+      return;
+    }
+    do {
+      spin(SPINS_BETWEEN_CLOCK_READS);
+    } while (System.nanoTime() - now < LONG_PAUSE_NANOS);
+  }
+
+  private static void spin(int times) {
+    for (int i = 0; i < times; i++) {
+      Thread.onSpinWait();
+    }
   }
 }

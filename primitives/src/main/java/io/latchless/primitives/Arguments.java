@@ -1,0 +1,31 @@
+package io.latchless.primitives;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/** Checks of arguments whose messages name the argument, its value and the bound. */
+final class Arguments {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+  private Arguments() {}
+
+  static long requireNotNegative(long value, String name) {
+    if (value < 0) {
+      throw new IllegalArgumentException(name + " must be at least 0, was " + value);
+    }
+    return value;
+  }
+
+  static long requireNanos(Duration timeout, String name) {
+    requireNonNull(timeout, name);
+    if (timeout.isNegative()) {
+      throw new IllegalArgumentException(name + " must be at least 0, was " + timeout);
+    }
+    if (timeout.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          name + " must be at most " + LONGEST + " (292 years), was " + timeout);
+    }
+    return timeout.toNanos();
+  }
+}

@@ -1,0 +1,203 @@
+package io.latchless.primitives;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is made when it is first asked for, at most once.
+ *
+ * <pre>{@code
+ * private final Lazy<Connection> connection = Lazy.of(() -> connect(address));
+ * ...
+ * connection.get().send(request);
+ * }</pre>
+ *
+ * <p>One thread runs the initializer, others that ask meanwhile wait for it. If it fails, all of
+ * them get a {@link LazyInitializationException} with the same cause. What happens to callers after
+ * that is the failure policy: {@link #of} tries again, once, for the next caller; {@link
+ * #rememberingFailure} throws the same cause for ever. In neither case does every waiting thread
+ * run a failing initializer anew, one after the other.
+ *
+ * <p>An initializer that asks for its own value, directly or through other lazy values, even across
+ * threads, gets a {@link RecursiveInitializationException} instead of a deadlock. The initializer
+ * and what it refers to can be collected once the value is there.
+ *
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Threads<td>any number
+ *   <tr><th scope="row">Progress<td>once the value is there, every operation is wait-free; before, {@code
+ *       get} blocks while the initializer runs, without regard to interrupts; {@code isReady}: always
+ *       wait-free
+ *   <tr><th scope="row">Linearizable<td>yes
+ *   <tr><th scope="row">Happens-before<td>all that the initializer did happens before every return of
+ *       {@code get}
+ *   <tr><th scope="row">Allocation<td>none once the value is there; an attempt to make it allocates
+ *   <tr><th scope="row">Complexity<td>one acquire read and one plain read once the value is there
+ *   <tr><th scope="row">Memory<td>24 bytes
+ *   <tr><th scope="row">Null means<td>the initializer has returned null, which is a value like any other
+ * </table>
+ *
+ * @param <T> the type of the value, which may be null
+ */
+public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
+  /*
+   * state is null, an Attempt that is under way, a Failure that is remembered, or READY. The value is
+   * a plain field written before READY is stored with release, and read only after READY was read
+   * with acquire; acquire is enough because nothing is ordered by a value that is not there yet. An
+   * attempt is claimed by compare-and-set, so there is one at a time, and its owner alone ends it.
+   *
+   * A failed attempt is taken out of the way before its waiters are released, and they share its
+   * outcome instead of trying again.
+   *
+   * A thread that waits says for which attempt in WAITING, before it follows the owners from there:
+   * owner, what that one waits for, whose owner, and so on. Of several threads that would close a
+   * circle the last to write its entry sees all others.
+   */
+
+  private static final VarHandle STATE =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(), "state", VarHandle.class, Lazy.class, Object.class);
+
+  private static final Object READY = new Object();
+  private static final ConcurrentMap<Thread, Attempt> WAITING = new ConcurrentHashMap<>();
+
+  private static final class Attempt {
+    final Thread owner = Thread.currentThread();
+    final CompletableFuture<@Nullable Throwable> outcome = new CompletableFuture<>();
+  }
+
+  private record Failure(Throwable cause) {}
+
+  private final boolean rememberFailure;
+  private @Nullable Callable<? extends T> initializer;
+
+  @SuppressWarnings("UnusedVariable") // through STATE only
+  private @Nullable Object state;
+
+  private @Nullable T value;
+
+  private Lazy(Callable<? extends T> initializer, boolean rememberFailure) {
+    this.initializer = requireNonNull(initializer, "initializer");
+    this.rememberFailure = rememberFailure;
+  }
+
+  /**
+   * A value whose initializer is tried again after a failure, by the next caller.
+   *
+   * @param <T> the type of the value
+   * @param initializer makes the value; it may throw and it may return null
+   * @return the lazy value
+   */
+  public static <T extends @Nullable Object> Lazy<T> of(Callable<? extends T> initializer) {
+    return new Lazy<>(initializer, false);
+  }
+
+  /**
+   * A value whose initializer runs once, even if it fails.
+   *
+   * @param <T> the type of the value
+   * @param initializer makes the value; it may throw and it may return null
+   * @return the lazy value
+   */
+  public static <T extends @Nullable Object> Lazy<T> rememberingFailure(
+      Callable<? extends T> initializer) {
+    return new Lazy<>(initializer, true);
+  }
+
+  /**
+   * The value, made now if it is not there yet.
+   *
+   * @return the value
+   * @throws LazyInitializationException if the initializer has thrown
+   * @throws RecursiveInitializationException if the initializer that this thread runs needs this
+   *     value to make it
+   */
+  @Override
+  @SuppressWarnings("NullAway") // T decides whether the value may be null
+  public T get() {
+    if (STATE.getAcquire(this) != READY) {
+      make();
+    }
+    return value;
+  }
+
+  /**
+   * Whether the value is there.
+   *
+   * @return true if {@link #get()} would return it at once
+   */
+  public boolean isReady() {
+    return STATE.getAcquire(this) == READY;
+  }
+
+  private void make() {
+    Attempt mine = new Attempt();
+    Object seen = STATE.compareAndExchange(this, (Object) null, mine);
+    if (seen == READY) {
+      return;
+    }
+    Throwable failure;
+    if (seen == null) {
+      failure = attempt(mine);
+    } else if (seen instanceof Failure remembered) {
+      failure = remembered.cause;
+    } else {
+      failure = outcomeOf((Attempt) seen);
+    }
+    if (failure != null) {
+      throw new LazyInitializationException(failure);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // the initializer is there until the value is
+  private @Nullable Throwable attempt(Attempt mine) {
+    Throwable failure = null;
+    try {
+      value = initializer.call();
+      initializer = null;
+      STATE.setRelease(this, READY);
+    } catch (Throwable thrown) {
+      if (thrown instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      failure = thrown;
+      STATE.setRelease(this, rememberFailure ? new Failure(thrown) : null);
+    }
+    mine.outcome.complete(failure);
+    return failure;
+  }
+
+  private static @Nullable Throwable outcomeOf(Attempt attempt) {
+    Thread self = Thread.currentThread();
+    WAITING.put(self, attempt);
+    try {
+      for (Attempt next = attempt; next != null; next = WAITING.get(next.owner)) {
+        if (next.owner == self && !next.outcome.isDone()) {
+          throw new RecursiveInitializationException(attempt.owner);
+        }
+      }
+      return attempt.outcome.join();
+    } finally {
+      WAITING.remove(self);
+    }
+  }
+
+  /**
+   * The value for a log line, without making it.
+   *
+   * @return for example {@code Lazy[42]}, or {@code Lazy[not ready]}
+   */
+  @Override
+  public String toString() {
+    return isReady() ? "Lazy[" + value + "]" : "Lazy[not ready]";
+  }
+}

@@ -1,0 +1,41 @@
+package io.latchless.primitives;
+
+/**
+ * The status of an operating-system process within one generation of a {@link ProcessStatusHolder}.
+ */
+public enum ProcessStatus {
+  /** Not started yet. */
+  PENDING,
+  /** Started, and not known to have ended. */
+  RUNNING,
+  /** Ended because it was asked to, or called off before it was started. */
+  STOPPED,
+  /** Ended by itself with an exit code other than 0, or could not be started. */
+  FAILED,
+  /** Ended by itself with exit code 0. */
+  SUCCESS;
+
+  private static final TransitionGraph<ProcessStatus> LIFECYCLE =
+      TransitionGraph.startingAt(PENDING)
+          .allow(PENDING, RUNNING, STOPPED, FAILED)
+          .allow(RUNNING, STOPPED, FAILED, SUCCESS)
+          .build();
+
+  /**
+   * The legal transitions within one generation.
+   *
+   * @return the graph, in which {@code STOPPED}, {@code FAILED} and {@code SUCCESS} are terminal
+   */
+  public static TransitionGraph<ProcessStatus> lifecycle() {
+    return LIFECYCLE;
+  }
+
+  /**
+   * Whether the process has ended or will never be started in this generation.
+   *
+   * @return true for {@code STOPPED}, {@code FAILED} and {@code SUCCESS}
+   */
+  public boolean isOver() {
+    return LIFECYCLE.isTerminal(this);
+  }
+}

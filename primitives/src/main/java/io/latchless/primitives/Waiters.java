@@ -1,0 +1,150 @@
+package io.latchless.primitives;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads and futures that wait for a change.
+ *
+ * @param <N> what writers announce: a link, or a value
+ */
+final class Waiters<N> {
+  /*
+   * A lock-free ordered map from a growing ticket, so that whoever gives up is removed in
+   * logarithmic time, wherever it stands, by a thread that cannot hold anybody up.
+   *
+   * The count is raised after the entry is in the map and before the waiter looks at the current
+   * value again. A writer that reads the raised count therefore finds the entry; one that does not
+   * has published before that second look. The map alone would not do: it is read without a
+   * store-load order. With nobody waiting, the count is all that a writer reads.
+   *
+   * Threads are only unparked here and evaluate their condition themselves, so that no foreign
+   * predicate runs in a writer. Futures run their dependents wherever they are completed, and a
+   * dependent may itself cause the next change: the trampoline keeps that from nesting.
+   */
+
+  /** What a parked thread tries again after each wake-up. */
+  interface Attempt<R> {
+    @Nullable R tryNow();
+  }
+
+  private interface Waiter<N> {
+    void changed(N link);
+  }
+
+  private final ConcurrentSkipListMap<Long, Waiter<N>> waiting = new ConcurrentSkipListMap<>();
+  private final AtomicLong tickets = new AtomicLong();
+  private final AtomicInteger count = new AtomicInteger();
+  private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
+  private final Trampoline completions = new Trampoline(this::complete);
+
+  int count() {
+    return count.get();
+  }
+
+  void changed(N link) {
+    if (count.get() == 0) {
+      return;
+    }
+    for (Waiter<N> waiter : waiting.values()) {
+      waiter.changed(link);
+    }
+    if (!due.isEmpty()) {
+      completions.request();
+    }
+  }
+
+  /** Unparks the thread that has waited longest, if there is one. */
+  void wakeOne(N hint) {
+    if (count.get() == 0) {
+      return;
+    }
+    Map.Entry<Long, Waiter<N>> first = waiting.firstEntry();
+    if (first != null) {
+      first.getValue().changed(hint);
+    }
+  }
+
+  /**
+   * Parks until an attempt yields something, and returns it, or null after the time is up.
+   *
+   * @param wake tried by writers to spare a wake-up, so it must not run foreign code
+   * @param attempt tried by the waiting thread alone
+   */
+  <R> @Nullable R park(Predicate<? super N> wake, Attempt<R> attempt, long nanos)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    Thread self = Thread.currentThread();
+    Long ticket =
+        enlist(
+            link -> {
+              if (wake.test(link)) {
+                LockSupport.unpark(self);
+              }
+            });
+    try {
+      for (; ; ) {
+        R result = attempt.tryNow();
+        if (result != null) {
+          return result;
+        }
+        long left = nanos - (System.nanoTime() - start);
+        if (left <= 0) {
+          return null;
+        }
+        LockSupport.parkNanos(this, left);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+      }
+    } finally {
+      delist(ticket);
+    }
+  }
+
+  <R> void enlist(
+      Supplier<N> current,
+      Predicate<? super N> decided,
+      BiConsumer<? super N, CompletableFuture<R>> settle,
+      CompletableFuture<R> future) {
+    Waiter<N> waiter =
+        link -> {
+          if (decided.test(link)) {
+            due.add(() -> settle.accept(link, future));
+          }
+        };
+    Long ticket = enlist(waiter);
+    var unused = future.whenComplete((result, failure) -> delist(ticket));
+    waiter.changed(current.get());
+    completions.request();
+  }
+
+  private Long enlist(Waiter<N> waiter) {
+    Long ticket = tickets.getAndIncrement();
+    waiting.put(ticket, waiter);
+    count.getAndIncrement();
+    return ticket;
+  }
+
+  private void delist(Long ticket) {
+    if (waiting.remove(ticket) != null) {
+      count.getAndDecrement();
+    }
+  }
+
+  private void complete() {
+    for (Runnable next = due.poll(); next != null; next = due.poll()) {
+      next.run();
+    }
+  }
+}
