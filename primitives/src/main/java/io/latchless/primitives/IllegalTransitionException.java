@@ -9,7 +9,10 @@ import java.util.Set;
 public final class IllegalTransitionException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
+  /** The state that the status had. */
   private final Enum<?> from;
+
+  /** The state that was asked for. */
   private final Enum<?> to;
 
   IllegalTransitionException(Enum<?> from, Enum<?> to, Set<? extends Enum<?>> allowed) {

@@ -29,6 +29,12 @@ public record ProcessSnapshot(
   /**
    * Checks that the parts fit one another.
    *
+   * @param status the status
+   * @param generation how many restarts came before
+   * @param version how many transitions and restarts came before
+   * @param start when it was started, or null
+   * @param end when it was over, or null
+   * @param exitCode the exit code, or empty
    * @throws IllegalArgumentException if they do not, naming the part, its value and the status
    */
   public ProcessSnapshot {
