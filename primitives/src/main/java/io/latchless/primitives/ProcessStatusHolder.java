@@ -104,6 +104,7 @@ public final class ProcessStatusHolder {
 
   private final InstantSource clock;
   private final VersionChain<Version> chain;
+  private final Waiters<Version> waiters = new Waiters<>();
   private final ChangeFeed<Version, ProcessListener> feed;
 
   /** A pending process, on the system's clock, that logs what listeners throw. */
@@ -276,6 +277,7 @@ public final class ProcessStatusHolder {
     if (!chain.tryAppend(seen, next)) {
       return false;
     }
+    waiters.changed(next);
     feed.appended(next);
     return true;
   }
@@ -294,7 +296,8 @@ public final class ProcessStatusHolder {
       Predicate<? super ProcessSnapshot> condition, Duration timeout) throws InterruptedException {
     requireNonNull(condition, "condition");
     long nanos = Arguments.requireNanos(timeout, "timeout");
-    Version found = chain.await(link -> true, link -> condition.test(link.snapshot), nanos);
+    Version found =
+        waiters.await(chain, link -> true, link -> condition.test(link.snapshot), nanos);
     return Optional.ofNullable(found).map(link -> link.snapshot);
   }
 
@@ -313,7 +316,7 @@ public final class ProcessStatusHolder {
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Generation mine = chain.current().generation;
     Predicate<Version> decided = link -> isDecided(link.within(mine), status);
-    Version found = chain.await(decided, decided, nanos);
+    Version found = waiters.await(chain, decided, decided, nanos);
     return found != null && found.within(mine).hasReached(status);
   }
 
@@ -329,7 +332,8 @@ public final class ProcessStatusHolder {
   public CompletableFuture<ProcessSnapshot> whenReached(ProcessStatus status) {
     requireNonNull(status, "status");
     Generation mine = chain.current().generation;
-    return chain.when(
+    return waiters.when(
+        chain,
         link -> isDecided(link.within(mine), status),
         (link, future) -> {
           Version last = link.within(mine);
@@ -355,7 +359,8 @@ public final class ProcessStatusHolder {
    */
   public CompletableFuture<ProcessSnapshot> whenOver() {
     Generation mine = chain.current().generation;
-    return chain.when(
+    return waiters.when(
+        chain,
         link -> link.within(mine).snapshot.status().isOver(),
         (link, future) -> future.complete(link.within(mine).snapshot));
   }
@@ -377,7 +382,7 @@ public final class ProcessStatusHolder {
    * @return an estimate while waiters come and go, exact when none do
    */
   public int waiterCount() {
-    return chain.waiterCount();
+    return waiters.count();
   }
 
   /**

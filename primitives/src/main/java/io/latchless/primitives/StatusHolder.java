@@ -98,6 +98,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   private final TransitionGraph<S> graph;
   private final InstantSource clock;
   private final VersionChain<Version<S, D>> chain;
+  private final Waiters<Version<S, D>> waiters = new Waiters<>();
   private final ChangeFeed<Version<S, D>, StatusListener<S, D>> feed;
 
   private StatusHolder(
@@ -323,6 +324,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     if (!chain.tryAppend(seen, next)) {
       return null;
     }
+    waiters.changed(next);
     feed.appended(next);
     return snapshot;
   }
@@ -342,7 +344,8 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
       throws InterruptedException {
     requireNonNull(condition, "condition");
     long nanos = Arguments.requireNanos(timeout, "timeout");
-    Version<S, D> found = chain.await(link -> true, link -> condition.test(link.snapshot), nanos);
+    Version<S, D> found =
+        waiters.await(chain, link -> true, link -> condition.test(link.snapshot), nanos);
     return found == null ? Optional.empty() : Optional.of(found.snapshot);
   }
 
@@ -377,7 +380,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
       throws InterruptedException {
     Predicate<Version<S, D>> decided = decided(state, sinceVersion);
     long nanos = Arguments.requireNanos(timeout, "timeout");
-    Version<S, D> found = chain.await(decided, decided, nanos);
+    Version<S, D> found = waiters.await(chain, decided, decided, nanos);
     return found != null && found.hasReached(state, sinceVersion);
   }
 
@@ -403,7 +406,8 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @throws IllegalArgumentException if {@code sinceVersion} is negative
    */
   public CompletableFuture<StatusSnapshot<S, D>> whenReached(S state, long sinceVersion) {
-    return chain.when(
+    return waiters.when(
+        chain,
         decided(state, sinceVersion),
         (link, future) -> {
           if (link.hasReached(state, sinceVersion)) {
@@ -439,7 +443,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @return an estimate while waiters come and go, exact when none do
    */
   public int waiterCount() {
-    return chain.waiterCount();
+    return waiters.count();
   }
 
   /**

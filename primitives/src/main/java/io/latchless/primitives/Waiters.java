@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,9 @@ final class Waiters<N> {
   /*
    * A lock-free ordered map from a growing ticket, so that whoever gives up is removed in
    * logarithmic time, wherever it stands, by a thread that cannot hold anybody up.
+   *
+   * A waiter enlists first and looks at the current value again afterwards; a writer publishes first
+   * and looks for waiters afterwards. At least one of the two sees the other, so no wake-up is lost.
    *
    * The count is raised after the entry is in the map and before the waiter looks at the current
    * value again. A writer that reads the raised count therefore finds the entry; one that does not
@@ -112,21 +114,49 @@ final class Waiters<N> {
     }
   }
 
-  <R> void enlist(
-      Supplier<N> current,
+  /**
+   * Parks until a link satisfies the condition, and returns it, or null after the time is up.
+   *
+   * @param wake tried by writers to spare a wake-up, so it must not run foreign code
+   * @param condition tried by the waiting thread alone
+   */
+  @Nullable N await(
+      VersionChain<N> chain, Predicate<? super N> wake, Predicate<? super N> condition, long nanos)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Attempt<N> attempt =
+        () -> {
+          N link = chain.current();
+          return condition.test(link) ? link : null;
+        };
+    N link = attempt.tryNow();
+    return link != null || nanos == 0 ? link : park(wake, attempt, nanos);
+  }
+
+  /** A future that is settled by the first link that decides it, and forgotten once it is done. */
+  <R> CompletableFuture<R> when(
+      VersionChain<N> chain,
       Predicate<? super N> decided,
-      BiConsumer<? super N, CompletableFuture<R>> settle,
-      CompletableFuture<R> future) {
+      BiConsumer<? super N, CompletableFuture<R>> settle) {
+    CompletableFuture<R> future = new CompletableFuture<>();
+    N link = chain.current();
+    if (decided.test(link)) {
+      settle.accept(link, future);
+      return future;
+    }
     Waiter<N> waiter =
-        link -> {
-          if (decided.test(link)) {
-            due.add(() -> settle.accept(link, future));
+        changed -> {
+          if (decided.test(changed)) {
+            due.add(() -> settle.accept(changed, future));
           }
         };
     Long ticket = enlist(waiter);
     var unused = future.whenComplete((result, failure) -> delist(ticket));
-    waiter.changed(current.get());
+    waiter.changed(chain.current());
     completions.request();
+    return future;
   }
 
   private Long enlist(Waiter<N> waiter) {
