@@ -4,7 +4,6 @@ import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.SubjectResult;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** One contest: its question, the answer in sentences, and the charts behind them. */
@@ -23,9 +22,13 @@ final class Contest {
 
   void write() {
     page.open("article", "id", Place.id(contest), "class", "contest");
-    page.element("h3", contest.question());
+    page.open("h3").text(contest.question() + " ");
+    page.element("small", Figures.count(contest.threads(), "thread")).close();
     page.open("p", "class", "setting").text(contest.workload());
-    page.open("span", "class", "where").text(" " + Sentences.threads(contest, machine) + " · ");
+    page.open("span", "class", "where");
+    if (Sentences.preempted(contest, machine)) {
+      page.text("More threads than cores: this shows preemption, not scaling. ");
+    }
     page.element("code", contest.name()).close().close();
     answers();
     page.open("div", "class", "figures");
@@ -53,9 +56,10 @@ final class Contest {
               + " slowest round.",
           latencyInWords());
     }
-    new ContestTables(contest, page).beside();
+    ContestTables tables = new ContestTables(contest, page);
+    tables.beside();
     page.close();
-    new ContestTables(contest, page).behind();
+    tables.behind();
     page.close();
   }
 
@@ -77,10 +81,7 @@ final class Contest {
     page.open("figure", "class", "chart " + kind);
     page.open("figcaption").element("strong", title).text(" ");
     page.element(
-        "span",
-        caption + " Measured on " + Figures.count(machine.cores(), "core") + ".",
-        "class",
-        "caption");
+        "span", caption + " " + Sentences.threads(contest, machine) + ".", "class", "caption");
     page.close();
     page.open(
         "div",
@@ -117,13 +118,8 @@ final class Contest {
   }
 
   private static String latencyInWords(SubjectResult subject) {
-    return List.of(Measure.P50, Measure.P99, Measure.P999, Measure.P9999).stream()
-        .map(measure -> measure.label() + " " + Figures.time(median(subject, measure)))
+    return Measure.SHORT.stream()
+        .map(measure -> measure.label() + " " + Figures.time(measure.median(subject)))
         .collect(Collectors.joining(", ", subject.name() + " ", ""));
-  }
-
-  /** The median over the rounds of one point of a subject's latency. */
-  static double median(SubjectResult subject, Measure measure) {
-    return Spread.of(subject.latency().stream().map(measure::of).toList()).median();
   }
 }

@@ -5,6 +5,7 @@ import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Latency;
 import io.latchless.benchmarks.results.Role;
 import io.latchless.benchmarks.results.SubjectResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,22 +16,69 @@ final class ContestTables {
   private static final String UNMEASURED = "–";
 
   private final ContestResult contest;
+  private final List<SubjectResult> timed;
   private final Markup page;
 
   ContestTables(ContestResult contest, Markup page) {
     this.contest = contest;
+    this.timed =
+        contest.subjects().stream().filter(subject -> !subject.latency().isEmpty()).toList();
     this.page = page;
   }
 
-  /** What stands beside the charts: allocation and footprint, where either was measured. */
+  /** What stands beside the charts: latency and memory, as far as they were measured. */
   void beside() {
-    boolean measured =
-        contest.subjects().stream()
-            .anyMatch(
-                subject -> subject.bytesPerOperation() != null || subject.footprintBytes() != null);
-    if (!measured) {
+    if (timed.isEmpty() && !anyMemory()) {
       return;
     }
+    page.open("div");
+    if (!timed.isEmpty()) {
+      percentiles();
+    }
+    if (anyMemory()) {
+      memory();
+    }
+    page.close();
+  }
+
+  /** Every figure behind the charts, every round included. */
+  void behind() {
+    page.open("details", "class", "behind").element("summary", "All figures of this contest");
+    throughput();
+    throughputRounds();
+    if (!contest.comparisons().isEmpty()) {
+      ratios();
+    }
+    if (!timed.isEmpty()) {
+      latency();
+      latencyRounds();
+    }
+    page.close();
+  }
+
+  private boolean anyMemory() {
+    return contest.subjects().stream()
+        .anyMatch(
+            subject -> subject.bytesPerOperation() != null || subject.footprintBytes() != null);
+  }
+
+  private void percentiles() {
+    table("Time of one operation", headings("Subject", Measure.SHORT));
+    for (SubjectResult subject : timed) {
+      startRow(subject.name());
+      percentiles(subject, Measure.SHORT);
+      page.close();
+    }
+    endTable();
+  }
+
+  private void percentiles(SubjectResult subject, List<Measure> measures) {
+    for (Measure measure : measures) {
+      page.element("td", Figures.time(measure.median(subject)));
+    }
+  }
+
+  private void memory() {
     table("Memory", List.of("Subject", "allocated per operation", "one idle instance"));
     for (SubjectResult subject : contest.subjects()) {
       Double allocated = subject.bytesPerOperation();
@@ -38,32 +86,15 @@ final class ContestTables {
       row(
           subject.name(),
           allocated == null ? UNMEASURED : Figures.bytes(allocated),
-          footprint == null ? UNMEASURED : Figures.bytes(footprint));
+          footprint == null ? UNMEASURED : Figures.bytes(footprint.doubleValue()));
     }
     endTable();
-  }
-
-  /** Every figure behind the charts, every round included. */
-  void behind() {
-    page.open("details", "class", "behind").element("summary", "All figures of this contest");
-    throughput();
-    if (!contest.comparisons().isEmpty()) {
-      ratios();
-    }
-    List<SubjectResult> timed =
-        contest.subjects().stream().filter(subject -> !subject.latency().isEmpty()).toList();
-    if (!timed.isEmpty()) {
-      latency(timed);
-      latencyRounds(timed);
-    }
-    page.close();
   }
 
   private void throughput() {
     table(
         "Operations a second",
-        List.of(
-            "Subject", "takes part as", "rounds", "lowest", "median", "highest", "every round"));
+        List.of("Subject", "takes part as", "rounds", "lowest", "median", "highest"));
     for (SubjectResult subject : contest.subjects()) {
       Spread spread = Spread.of(subject.throughput());
       row(
@@ -72,8 +103,27 @@ final class ContestTables {
           Integer.toString(subject.throughput().size()),
           Figures.throughput(spread.low()),
           Figures.throughput(spread.median()),
-          Figures.throughput(spread.high()),
-          everyRound(subject.throughput()));
+          Figures.throughput(spread.high()));
+    }
+    endTable();
+  }
+
+  private void throughputRounds() {
+    int rounds =
+        contest.subjects().stream().mapToInt(each -> each.throughput().size()).max().orElse(0);
+    List<String> columns = new ArrayList<>(List.of("Subject"));
+    for (int round = 1; round <= rounds; round++) {
+      columns.add("round " + round);
+    }
+    table("Operations a second, every round", columns);
+    for (SubjectResult subject : contest.subjects()) {
+      startRow(subject.name());
+      for (int round = 0; round < rounds; round++) {
+        List<Double> figures = subject.throughput();
+        page.element(
+            "td", round < figures.size() ? Figures.throughput(figures.get(round)) : UNMEASURED);
+      }
+      page.close();
     }
     endTable();
   }
@@ -89,46 +139,53 @@ final class ContestTables {
           comparison.opponent(),
           Measure.label(comparison.metric()),
           Integer.toString(comparison.rounds()),
-          Figures.ratio(comparison.ratio()),
-          low == null ? UNMEASURED : Figures.ratio(low),
-          high == null ? UNMEASURED : Figures.ratio(high),
+          Sentences.figure(comparison, comparison.ratio()),
+          low == null ? UNMEASURED : Sentences.figure(comparison, low),
+          high == null ? UNMEASURED : Sentences.figure(comparison, high),
           Mark.of(comparison.verdict()).word());
     }
     endTable();
   }
 
-  private void latency(List<SubjectResult> timed) {
-    table(
-        "Time of one operation, median over the rounds",
-        List.of("Subject", "p50", "p90", "p99", "p99.9", "p99.99", "max", "rounds", "samples"));
+  private void latency() {
+    List<String> columns = headings("Subject", Measure.ALL);
+    columns.addAll(List.of("rounds", "samples"));
+    table("Time of one operation, median over the rounds", columns);
     for (SubjectResult subject : timed) {
       startRow(subject.name());
-      for (Measure measure : Measure.values()) {
-        page.element("td", Figures.time(Contest.median(subject, measure)));
-      }
+      percentiles(subject, Measure.ALL);
       page.element("td", Integer.toString(subject.latency().size()));
-      long samples = subject.latency().stream().mapToLong(Latency::samples).sum();
-      page.element("td", String.format(Locale.ROOT, "%,d", samples)).close();
+      page.element("td", samples(subject.latency().stream().mapToLong(Latency::samples).sum()));
+      page.close();
     }
     endTable();
   }
 
-  private void latencyRounds(List<SubjectResult> timed) {
-    table(
-        "Time of one operation, every round",
-        List.of("Subject", "round", "p50", "p90", "p99", "p99.9", "p99.99", "max", "samples"));
+  private void latencyRounds() {
+    List<String> columns = headings("Subject, round", Measure.ALL);
+    columns.add("samples");
+    table("Time of one operation, every round", columns);
     for (SubjectResult subject : timed) {
       for (int round = 0; round < subject.latency().size(); round++) {
         Latency latency = subject.latency().get(round);
-        startRow(subject.name());
-        page.element("td", Integer.toString(round + 1));
-        for (Measure measure : Measure.values()) {
+        startRow(subject.name() + ", " + (round + 1));
+        for (Measure measure : Measure.ALL) {
           page.element("td", Figures.time(measure.of(latency)));
         }
-        page.element("td", String.format(Locale.ROOT, "%,d", latency.samples())).close();
+        page.element("td", samples(latency.samples())).close();
       }
     }
     endTable();
+  }
+
+  private static List<String> headings(String first, List<Measure> measures) {
+    List<String> columns = new ArrayList<>(List.of(first));
+    measures.forEach(measure -> columns.add(measure.label()));
+    return columns;
+  }
+
+  private static String samples(long samples) {
+    return String.format(Locale.ROOT, "%,d", samples);
   }
 
   /** A box that scrolls by itself, so that a wide table never makes the page scroll sideways. */
@@ -154,10 +211,6 @@ final class ContestTables {
 
   private void endTable() {
     page.close().close().close();
-  }
-
-  private static String everyRound(List<Double> throughput) {
-    return String.join(" · ", throughput.stream().map(Figures::throughput).toList());
   }
 
   private static String role(Role role) {

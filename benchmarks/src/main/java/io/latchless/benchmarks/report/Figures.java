@@ -8,7 +8,16 @@ final class Figures {
 
   private Figures() {}
 
-  /** A ratio; one that is not exactly 1 is never rounded to look as if it were. */
+  /** A ratio of which it is known on which side of 1 it lies: it is not rounded to look like 1. */
+  static String unequal(double ratio) {
+    String text = ratio(ratio);
+    for (int decimals = 3; decimals <= 4 && text.matches("1\\.0+"); decimals++) {
+      text = fixed(ratio, decimals);
+    }
+    return text;
+  }
+
+  /** A ratio. */
   static String ratio(double ratio) {
     if (!Double.isFinite(ratio)) {
       return Double.isNaN(ratio) ? NONE : "∞";
@@ -22,11 +31,7 @@ final class Figures {
     if (ratio >= 10) {
       return ratio >= 100 ? fixed(ratio, 0) : fixed(ratio, 1);
     }
-    int decimals = 2;
-    while (decimals < 4 && ratio != 1 && Double.parseDouble(fixed(ratio, decimals)) == 1) {
-      decimals++;
-    }
-    return fixed(ratio, decimals);
+    return fixed(ratio, 2);
   }
 
   /** Operations a second. */

@@ -28,14 +28,14 @@ final class Opening {
   }
 
   void write() {
-    page.element("p", "Latchless · comparison", "class", "kicker");
-    page.element("h1", "What was measured, won and lost");
+    page.element("p", "Comparison report", "class", "kicker");
+    page.element("h1", "Latchless, measured against locks and peers");
     page.element("p", Sentences.summary(results), "class", "summary");
     if (!results.complete()) {
       page.open("p", "class", "notice").element("strong", "The run was interrupted.");
       page.text(" What follows is what had been finished by then.").close();
     }
-    tally(Tally.of(results));
+    tally(Tally.of(results.contests()));
     page.open("div", "class", "margins");
     margins("Where Latchless lost", Mark.LOST);
     margins("Where Latchless won", Mark.WON);
@@ -120,7 +120,7 @@ final class Opening {
             + Figures.duration(results.budgetSeconds())
             + (results.complete() ? ", complete" : ", interrupted"));
     fact("Processor", machine.cpu() + ", " + Figures.count(machine.cores(), "core"));
-    fact("Memory", Figures.bytes(machine.memoryBytes()));
+    fact("Memory", Figures.bytes((double) machine.memoryBytes()));
     fact("System", machine.os());
     fact("Java", machine.jdk() + ", " + machine.vm());
     page.open("div").element("dt", "Flags").open("dd");

@@ -20,7 +20,7 @@ final class Overview {
   }
 
   void write() {
-    Tally tally = Tally.of(results);
+    Tally tally = Tally.of(results.contests());
     if (tally.total() == 0) {
       return;
     }
@@ -93,7 +93,7 @@ final class Overview {
         "role",
         "row",
         "class",
-        "comparison",
+        index == 0 ? "comparison" : "comparison again",
         "data-verdict",
         mark.word(),
         "data-measure",

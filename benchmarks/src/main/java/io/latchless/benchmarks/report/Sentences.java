@@ -5,7 +5,7 @@ import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.Metric;
 import io.latchless.benchmarks.results.Results;
-import io.latchless.benchmarks.results.Verdict;
+import io.latchless.benchmarks.results.Role;
 
 /**
  * What the figures allow to be said, in words. A loss is worded exactly as a win is, with the names
@@ -33,7 +33,7 @@ public final class Sentences {
 
   /** How all comparisons of a run came out. */
   public static String summary(Results results) {
-    Tally tally = Tally.of(results);
+    Tally tally = Tally.of(results.contests());
     if (tally.total() == 0) {
       return results.contests().isEmpty()
           ? "No contest was finished, so nothing can be said."
@@ -50,7 +50,23 @@ public final class Sentences {
         + be(tally.count(Mark.TIE), "a tie", "ties")
         + ", and "
         + be(tally.count(Mark.UNDECIDED), "undecided", "undecided")
-        + ".";
+        + "."
+        + against("locks", Tally.against(Role.MUTEX, results.contests()))
+        + against("lock-free peers", Tally.against(Role.PEER, results.contests()));
+  }
+
+  private static String against(String whom, Tally tally) {
+    return tally.total() == 0
+        ? ""
+        : " Against "
+            + whom
+            + " it won "
+            + tally.count(Mark.WON)
+            + " of "
+            + tally.total()
+            + " and lost "
+            + tally.count(Mark.LOST)
+            + ".";
   }
 
   /** How many cores the machine has, and what that means for contests with more threads. */
@@ -63,15 +79,16 @@ public final class Sentences {
         + " shows preemption, not scaling.";
   }
 
-  /** The threads of one contest, set against the cores that it had. */
+  /** The threads of one contest and the cores that they had. */
   public static String threads(ContestResult contest, Machine machine) {
-    String threads =
-        Figures.count(contest.threads(), "thread")
-            + " on "
-            + Figures.count(machine.cores(), "core");
-    return contest.threads() > machine.cores()
-        ? threads + ", which shows preemption, not scaling"
-        : threads;
+    return Figures.count(contest.threads(), "thread")
+        + " on "
+        + Figures.count(machine.cores(), "core");
+  }
+
+  /** Whether a contest shows preemption rather than scaling. */
+  static boolean preempted(ContestResult contest, Machine machine) {
+    return contest.threads() > machine.cores();
   }
 
   private static String ahead(
@@ -83,7 +100,7 @@ public final class Sentences {
           ? winner + " goes on where " + loser + " does no operation at all " + evidence + "."
           : winner
               + " does "
-              + Figures.ratio(factor)
+              + Figures.unequal(factor)
               + " times the operations of "
               + loser
               + " "
@@ -94,7 +111,7 @@ public final class Sentences {
         + ", an operation of "
         + loser
         + " takes "
-        + Figures.ratio(factor)
+        + Figures.unequal(factor)
         + " times as long as one of "
         + winner
         + " "
@@ -141,8 +158,8 @@ public final class Sentences {
     }
     String interval =
         inverted
-            ? Figures.ratio(1 / high) + " to " + Figures.ratio(1 / low)
-            : Figures.ratio(low) + " to " + Figures.ratio(high);
+            ? figure(comparison, 1 / high) + " to " + figure(comparison, 1 / low)
+            : figure(comparison, low) + " to " + figure(comparison, high);
     return "(" + interval + ", " + rounds + ")";
   }
 
@@ -159,9 +176,17 @@ public final class Sentences {
   static String ratio(Comparison comparison) {
     Double low = comparison.low();
     Double high = comparison.high();
-    String ratio = Figures.ratio(comparison.ratio());
-    return comparison.verdict() == Verdict.UNDECIDED || low == null || high == null
+    String ratio = figure(comparison, comparison.ratio());
+    return low == null || high == null
         ? ratio + " (no interval)"
-        : ratio + " (" + Figures.ratio(low) + " to " + Figures.ratio(high) + ")";
+        : ratio + " (" + figure(comparison, low) + " to " + figure(comparison, high) + ")";
+  }
+
+  /** Where there is a winner, none of its figures may look like 1. */
+  static String figure(Comparison comparison, double figure) {
+    return switch (comparison.verdict()) {
+      case BETTER, WORSE -> Figures.unequal(figure);
+      case TIE, UNDECIDED -> Figures.ratio(figure);
+    };
   }
 }

@@ -50,13 +50,15 @@
   const throughput = (value) => scaled(value, ["op/s", "k op/s", "M op/s", "G op/s"]);
   const time = (value) => scaled(value, ["ns", "µs", "ms", "s"]);
 
-  function ratio(value) {
+  function ratio(comparison) {
+    const value = Number(comparison.ratio);
+    if (Number.isNaN(value)) return "–";
     if (value === Infinity) return "∞";
     if (value >= 1000) return d3.format(",.0f")(value);
     if (value < 0.1) return d3.format(".2")(value);
     if (value >= 10) return threeDigits(value);
     let text = value.toFixed(2);
-    for (let digits = 3; digits <= 4 && +text === 1 && value !== 1; digits++) {
+    for (let digits = 3; digits <= 4 && +text === 1 && !unsure(comparison); digits++) {
       text = value.toFixed(digits);
     }
     return text;
@@ -69,6 +71,8 @@
       .map(Number)
       .filter((value) => !Number.isNaN(value))
       .map((value) => Math.min(FARTHEST, Math.max(1 / FARTHEST, value)));
+
+  const unsure = ({ verdict }) => verdict === "TIE" || verdict === "UNDECIDED";
 
   function ratioScale(comparisons, range) {
     const all = [1, ...comparisons.flatMap(bounds)];
@@ -113,6 +117,12 @@
   const text = (parent, x, y, content, name) =>
     parent.append("text").attr("x", x).attr("y", y).attr("class", name).text(content);
 
+  function directions(svg, scale, y) {
+    const x = scale(1);
+    if (x > 60) text(svg, x - 8, y, "← worse").attr("text-anchor", "end");
+    text(svg, x + 8, y, "better →");
+  }
+
   // Shortens a name that would run into the figure at the right.
   function label(parent, x, y, content, name, width) {
     const node = text(parent, x, y, content, name).node();
@@ -135,8 +145,8 @@
     const [low, middle, high] = bounds(comparison);
     if (high !== undefined) {
       line(group, scale(low), y, scale(high), y, "whisker");
-      line(group, scale(low), y - 4, scale(low), y + 4, "whisker");
-      line(group, scale(high), y - 4, scale(high), y + 4, "whisker");
+      line(group, scale(low), y - 6, scale(low), y + 6, "whisker");
+      line(group, scale(high), y - 6, scale(high), y + 6, "whisker");
     }
     const x = high === undefined ? low : middle;
     if (x !== undefined) {
@@ -144,10 +154,20 @@
         .append("path")
         .attr("class", "symbol")
         .attr("transform", `translate(${scale(x)},${y}) rotate(${mark.turn})`)
-        .attr("d", d3.symbol(mark.symbol, 52)());
+        .attr("d", d3.symbol(mark.symbol, 40)());
     }
     return group;
   }
+
+  const ROW = 46;
+  const FOOT = 24;
+  const heights = {
+    scale: () => 44,
+    interval: () => 30,
+    throughput: (contest) => contest.subjects.length * ROW + FOOT,
+    ratios: (contest) => 20 + contest.comparisons.length * ROW + FOOT,
+    latency: () => 300,
+  };
 
   const everything = contests.flatMap((contest) => contest.comparisons);
 
@@ -155,15 +175,14 @@
     // The overview's axis and its rows share one scale.
     scale(plot, width) {
       const scale = ratioScale(everything, [8, width - 8]);
-      const svg = canvas(plot, width, 44);
-      text(svg, scale(1) - 10, 14, "← worse").attr("text-anchor", "end");
-      text(svg, scale(1) + 10, 14, "better →");
+      const svg = canvas(plot, width, heights.scale());
+      directions(svg, scale, 14);
       axis(svg, scale, 24, ratioTicks(scale), ratioTick, 24);
     },
 
     interval(plot, width, contest) {
       const scale = ratioScale(everything, [8, width - 8]);
-      const height = 30;
+      const height = Math.max(heights.interval(), plot.parentNode.clientHeight);
       const svg = canvas(plot, width, height);
       ratioTicks(scale).forEach((tick) => line(svg, scale(tick), 0, scale(tick), height, "grid"));
       line(svg, scale(1), 0, scale(1), height, "even");
@@ -171,9 +190,9 @@
     },
 
     throughput(plot, width, contest) {
-      const row = 46;
-      const bottom = contest.subjects.length * row;
-      const svg = canvas(plot, width, bottom + 24);
+      const height = heights.throughput(contest);
+      const bottom = height - FOOT;
+      const svg = canvas(plot, width, height);
       const highest = d3.max(contest.subjects.flatMap((subject) => subject.throughput.map(Number)));
       const scale = d3
         .scaleLinear()
@@ -181,7 +200,7 @@
         .nice(4)
         .range([8, width - 28]);
       contest.subjects.forEach((subject, i) => {
-        const y = i * row;
+        const y = i * ROW;
         const ours = subject.role === "OURS" ? " ours" : "";
         const rounds = subject.throughput.map(Number).filter(Number.isFinite);
         line(svg, scale.range()[0], y + 30, scale.range()[1], y + 30, "base");
@@ -201,27 +220,26 @@
         );
         line(svg, scale(median), y + 21, scale(median), y + 39, "median" + ours);
       });
-      axis(svg, scale, bottom, scale.ticks(4), (tick) => (tick === 0 ? "0" : throughput(tick)), 0);
+      axis(svg, scale, bottom, scale.ticks(4), (tick) => throughput(tick).replace(/ ?op.s/, ""), 0);
     },
 
     ratios(plot, width, contest) {
-      const row = 46;
+      const height = heights.ratios(contest);
       const top = 20;
-      const bottom = top + contest.comparisons.length * row;
-      const svg = canvas(plot, width, bottom + 24);
+      const bottom = height - FOOT;
+      const svg = canvas(plot, width, height);
       const scale = ratioScale(contest.comparisons, [8, width - 28]);
-      text(svg, scale(1) - 8, 12, "← worse").attr("text-anchor", "end");
-      text(svg, scale(1) + 8, 12, "better →");
+      directions(svg, scale, 12);
       line(svg, scale(1), 0, scale(1), bottom, "even");
       contest.comparisons.forEach((comparison, i) => {
-        const y = top + i * row;
+        const y = top + i * ROW;
         const mark = MARKS[comparison.verdict];
         const group = interval(svg, comparison, scale, y + 30);
         text(
           group,
           width,
           y + 15,
-          `${ratio(Number(comparison.ratio))}  ${mark.sign} ${mark.word}`,
+          `${ratio(comparison)}  ${mark.sign} ${mark.word}`,
           "verdict"
         );
         label(
@@ -258,7 +276,7 @@
 
       const left = 52;
       const bottom = 250;
-      const svg = canvas(plot, width, bottom + 24);
+      const svg = canvas(plot, width, bottom + FOOT);
       const x = d3
         .scalePoint()
         .domain(PERCENTILES.map(([field]) => field))
@@ -325,9 +343,18 @@
   }
 
   const plots = [...document.querySelectorAll(".plot")];
+  // Room is made at once, so that nothing moves when a chart is drawn as it comes near.
+  plots.forEach((plot) => {
+    const height = heights[plot.dataset.chart](contests[plot.dataset.contest]);
+    plot.style.minHeight = height + "px";
+  });
+  const margin = 600;
+  plots
+    .filter((plot) => plot.getBoundingClientRect().top < innerHeight + margin)
+    .forEach(draw);
   const near = new IntersectionObserver(
     (entries) => entries.filter((entry) => entry.isIntersecting).forEach((e) => draw(e.target)),
-    { rootMargin: "600px 0px" }
+    { rootMargin: margin + "px 0px" }
   );
   plots.forEach((plot) => near.observe(plot));
   addEventListener("beforeprint", () => plots.forEach(draw));
@@ -359,6 +386,14 @@
       document.querySelectorAll(".overview tbody").forEach((group) => {
         group.hidden = !group.querySelector("tr.comparison:not([hidden])");
       });
+      let above = "";
+      rows
+        .filter((row) => !row.hidden)
+        .forEach((row) => {
+          const contest = row.querySelector("a").hash;
+          row.classList.toggle("again", contest === above);
+          above = contest;
+        });
       const shown = rows.filter((row) => !row.hidden).length;
       document.getElementById("shown").textContent = `${shown} of ${rows.length} shown.`;
     };

@@ -60,7 +60,7 @@ final class SampleResults {
   static ContestResult bare(String name, String question, Comparison... comparisons) {
     List<SubjectResult> subjects = new ArrayList<>();
     subjects.add(
-        new SubjectResult("Ours", Role.OURS, List.of(2e6, 3e6, 4e6), List.of(), null, null));
+        new SubjectResult("LazyValue", Role.OURS, List.of(2e6, 3e6, 4e6), List.of(), null, null));
     for (Comparison comparison : comparisons) {
       subjects.add(
           new SubjectResult(
