@@ -30,7 +30,7 @@ public final class HtmlReport {
     body.open("header");
     new Opening(results, body).write();
     body.close();
-    body.open("main");
+    body.open("main", "id", "main");
     new Overview(results, body).write();
     for (Chapter chapter : Chapter.of(results.contests())) {
       body.open("section", "class", "chapter", "aria-labelledby", Place.id(chapter));
