@@ -63,7 +63,7 @@ final class ContestTables {
   }
 
   private void percentiles() {
-    table("Time of one operation", headings("Subject", Measure.SHORT));
+    table("Percentiles, median over the rounds", headings("Subject", Measure.SHORT));
     for (SubjectResult subject : timed) {
       startRow(subject.name());
       percentiles(subject, Measure.SHORT);

@@ -84,6 +84,9 @@ final class Figures {
 
   private static String threeDigits(double figure) {
     double size = Math.abs(figure);
+    if (size < 0.001 && size > 0) {
+      return "< 0.001";
+    }
     if (figure == Math.rint(figure) && size < 1e6) {
       return fixed(figure, 0);
     }

@@ -97,7 +97,12 @@ public final class Sentences {
     String evidence = evidence(comparison, inverted);
     if (comparison.metric() == Metric.THROUGHPUT) {
       return Double.isInfinite(factor)
-          ? winner + " goes on where " + loser + " does no operation at all " + evidence + "."
+          ? winner
+              + " goes on where "
+              + loser
+              + " does no operation at all ("
+              + Figures.count(comparison.rounds(), "round")
+              + ")."
           : winner
               + " does "
               + Figures.unequal(factor)

@@ -55,6 +55,7 @@
     if (Number.isNaN(value)) return "–";
     if (value === Infinity) return "∞";
     if (value >= 1000) return d3.format(",.0f")(value);
+    if (value < 0.001 && value > 0) return "< 0.001";
     if (value < 0.1) return d3.format(".2")(value);
     if (value >= 10) return threeDigits(value);
     let text = value.toFixed(2);
@@ -334,8 +335,7 @@
       .attr("d", d3.symbol(style.symbol, 44)());
   }
 
-  function draw(plot) {
-    const width = Math.floor(plot.clientWidth);
+  function draw(plot, width = Math.floor(plot.clientWidth)) {
     if (width === 0 || plot.dataset.drawn === String(width)) return;
     plot.replaceChildren();
     charts[plot.dataset.chart](plot, width, contests[plot.dataset.contest]);
@@ -351,25 +351,30 @@
   const margin = 600;
   plots
     .filter((plot) => plot.getBoundingClientRect().top < innerHeight + margin)
-    .forEach(draw);
+    .forEach((plot) => draw(plot));
   const near = new IntersectionObserver(
     (entries) => entries.filter((entry) => entry.isIntersecting).forEach((e) => draw(e.target)),
     { rootMargin: margin + "px 0px" }
   );
-  plots.forEach((plot) => near.observe(plot));
-  addEventListener("beforeprint", () => plots.forEach(draw));
+  // Observing anew reports whether a plot is in view now.
+  const watch = () =>
+    plots.forEach((plot) => {
+      near.unobserve(plot);
+      near.observe(plot);
+    });
+  watch();
 
   let pending = 0;
   addEventListener("resize", () => {
     cancelAnimationFrame(pending);
-    pending = requestAnimationFrame(() =>
-      plots.forEach((plot) => {
-        // Observing anew reports whether the plot is in view now.
-        near.unobserve(plot);
-        near.observe(plot);
-      })
-    );
+    pending = requestAnimationFrame(watch);
   });
+
+  // Paper is narrower than most screens: drawn at its width, charts need not shrink, nor words.
+  addEventListener("beforeprint", () =>
+    plots.forEach((plot) => draw(plot, plot.closest("figure") ? 330 : 240))
+  );
+  addEventListener("afterprint", watch);
 
   const filter = document.getElementById("filter");
   if (filter) {

@@ -37,6 +37,7 @@ class FiguresTest {
   @ParameterizedTest
   @CsvSource({
     "0.0123, 0.012",
+    "0.00004, < 0.001",
     "0.5, 0.50",
     "1, 1.00",
     "2.104, 2.10",
