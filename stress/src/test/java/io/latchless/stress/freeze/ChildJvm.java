@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A child JVM under the debugger: its process, its two pipes, and the debugger's view of it. */
 final class ChildJvm implements AutoCloseable {
   private static final String ACCEPT_MILLIS = "20000";
+  private static final String UNSAFE_ACCESS = "sun.misc.unsafe.memory.access";
 
   /**
    * After this a child is hung, and is ended so that whoever reads from it sees that it is gone.
@@ -90,6 +91,8 @@ final class ChildJvm implements AutoCloseable {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xmx128m",
+        // As strict with the child as with this JVM.
+        "-D" + UNSAFE_ACCESS + "=" + System.getProperty(UNSAFE_ACCESS, "deny"),
         "-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=" + address,
         "-cp",
         System.getProperty("java.class.path"),

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  */
 public final class FreezeProbe {
   private static final int QUIET_RUNS = 8;
+  private static final int QUIET_RUNS_ONCE_REFUTED = 4;
   private static final int MAX_RUNS = 48;
   private static final Duration BUDGET = Duration.ofSeconds(20);
   private static final double[] INTERFERENCE = {0, 0.5, 0.1, 0.02};
@@ -68,7 +69,9 @@ public final class FreezeProbe {
     long deadline = System.nanoTime() + BUDGET.toNanos();
     int runs = 0;
     int lastNew = 0;
-    while (runs < MAX_RUNS && runs - lastNew < QUIET_RUNS && System.nanoTime() < deadline) {
+    while (runs < MAX_RUNS
+        && runs - lastNew < (stops.isEmpty() ? QUIET_RUNS : QUIET_RUNS_ONCE_REFUTED)
+        && System.nanoTime() < deadline) {
       double interference = INTERFERENCE[runs % INTERFERENCE.length];
       int known = places.size();
       child.send("walk");
@@ -98,7 +101,7 @@ public final class FreezeProbe {
       attempt(place, all);
       return true;
     }
-    if (random.nextDouble() < interference) {
+    if (random.nextDouble() < interference && !stops.containsKey(place)) {
       attempt(place, Collections.nCopies(1 + random.nextInt(3), random.nextInt(others.size())));
     }
     return false;

@@ -27,7 +27,7 @@ public record FreezeReport(
   /** Refuses a walk that saw nothing, for silence must not be taken for freedom. */
   public FreezeReport {
     if (places.isEmpty() || tries == 0 || steps == 0) {
-      throw new IllegalStateException(
+      throw new FreezeFailure(
           "the probe of %s saw nothing: %d places, %d tries, %d steps"
               .formatted(scenario, places.size(), tries, steps));
     }

@@ -20,10 +20,11 @@ record Patience(Duration processor, Duration waiting, Duration clock) {
   static final Patience SHORT = uniform(Duration.ofMillis(50));
 
   /** For an operation that was stopped at an earlier place and has not come back since. */
-  static final Patience PENDING = uniform(Duration.ofMillis(10));
+  static final Patience PENDING = uniform(Duration.ofMillis(5));
 
   /** For operations that nobody holds up. */
-  static final Patience UNDISTURBED = uniform(Duration.ofSeconds(20));
+  static final Patience UNDISTURBED =
+      new Patience(Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(30));
 
   private static Patience uniform(Duration limit) {
     return new Patience(limit, limit, limit);

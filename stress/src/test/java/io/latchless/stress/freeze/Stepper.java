@@ -10,6 +10,7 @@ import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.event.StepEvent;
+import com.sun.jdi.event.VMDeathEvent;
 import com.sun.jdi.event.VMStartEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
@@ -35,7 +36,7 @@ final class Stepper {
   private static final int SPINNING = 400;
 
   /** Steps of one run after which nobody disturbs the victim any more, so that it may end. */
-  private static final int CALM_AFTER = 2_000;
+  private static final int CALM_AFTER = 600;
 
   /** Steps of one run after which the victim is let go. */
   private static final int ENOUGH = 20_000;
@@ -83,7 +84,7 @@ final class Stepper {
   void run(Visitor visitor) throws IOException, InterruptedException {
     EventSet set = next();
     ThreadReference victim = breakpoint(set, FreezeChild.ENTER).thread();
-    @Nullable StepRequest request = request(victim, StepRequest.STEP_INTO);
+    StepRequest request = request(victim, StepRequest.STEP_INTO);
     @Nullable Method spinning = null;
     int inMethod = 0;
     int stepsOfRun = 0;
@@ -101,19 +102,18 @@ final class Stepper {
       boolean fresh = counts(method) && visitor.visit(place(location), stepsOfRun > CALM_AFTER);
       inMethod = fresh || !method.equals(spinning) ? 0 : inMethod + 1;
       spinning = method;
-      machine.eventRequestManager().deleteEventRequest(request);
+      boolean leave = inMethod > SPINNING || method.isStaticInitializer();
+      int depth = leave ? StepRequest.STEP_OUT : StepRequest.STEP_INTO;
       if (stepsOfRun > ENOUGH) {
-        request = null;
-      } else {
-        boolean leave = inMethod > SPINNING || method.isStaticInitializer();
-        request = request(victim, leave ? StepRequest.STEP_OUT : StepRequest.STEP_INTO);
+        request.disable();
+      } else if (request.depth() != depth) {
+        machine.eventRequestManager().deleteEventRequest(request);
+        request = request(victim, depth);
       }
       set.resume();
     }
     breakpoint(set, FreezeChild.LEAVE);
-    if (request != null) {
-      machine.eventRequestManager().deleteEventRequest(request);
-    }
+    machine.eventRequestManager().deleteEventRequest(request);
     set.resume();
   }
 
@@ -147,6 +147,9 @@ final class Stepper {
       EventSet set = machine.eventQueue().remove(EVENT_LIMIT.toMillis());
       if (set == null) {
         throw child.failure("the victim does not go on although others are at rest");
+      }
+      if (find(set, VMDeathEvent.class) != null) {
+        throw child.failure("the child died");
       }
       return set;
     } catch (VMDisconnectedException e) {

@@ -59,7 +59,6 @@ final class Worker {
     }
     long start = System.nanoTime();
     long processorAtStart = THREADS.getThreadCpuTime(thread.getId());
-    long processorBefore = processorAtStart;
     long lastSeenAwake = start;
     while (true) {
       try {
@@ -71,10 +70,9 @@ final class Worker {
         long processor = THREADS.getThreadCpuTime(thread.getId());
         State state = thread.getState();
         boolean waits = state == State.WAITING || state == State.BLOCKED;
-        if (!waits || processor != processorBefore) {
+        if (!waits) {
           lastSeenAwake = now;
         }
-        processorBefore = processor;
         if (processor - processorAtStart > patience.processor().toNanos()
             || now - lastSeenAwake > patience.waiting().toNanos()
             || now - start > patience.clock().toNanos()) {

@@ -26,19 +26,18 @@ public final class CasLoopAdd implements FreezeScenario {
 
   private static final class Total {
     private final AtomicLong value = new AtomicLong();
-    private volatile long lost;
 
     void add(long amount) {
-      while (true) {
-        long seen = value.get();
-        if (value.compareAndSet(seen, seen + amount)) {
-          return;
-        }
-        lost = seen;
-        if (lost >= 0) {
-          Thread.onSpinWait();
-        }
+      long seen = value.get();
+      while (!value.compareAndSet(seen, seen + amount)) {
+        stepAside();
+        seen = value.get();
       }
+    }
+
+    /** Runs only if somebody came in between. */
+    private static void stepAside() {
+      Thread.onSpinWait();
     }
   }
 }
