@@ -59,10 +59,19 @@ public final class ProcessStatusHolder {
    * as an object. A waiter keeps that object. If it wakes only after a restart, or several, it reads
    * from it how its generation ended: the writer of a restart notes that there before it publishes.
    * Several may race to do so, and write the same.
+   *
+   * A writer that was held up between its publication and its look for waiters announces a link that
+   * may be older than the generation that a waiter has found meanwhile. Such a link decides nothing:
+   * the waiter has looked at a newer one since.
    */
 
   private static final class Generation {
+    final long number;
     @Nullable Version last;
+
+    Generation(long number) {
+      this.number = number;
+    }
   }
 
   private static final class Version extends Link<Version> {
@@ -86,14 +95,31 @@ public final class ProcessStatusHolder {
       return snapshot.version();
     }
 
-    /** This link, or the last of the given generation if that is over and done. */
-    @SuppressWarnings("NullAway") // noted before any link of another generation was published
+    boolean isBefore(Generation wanted) {
+      return generation.number < wanted.number;
+    }
+
+    /** This link, or the last of the given generation, which must not be later, if that is over. */
+    @SuppressWarnings("NullAway") // noted before any link of a later generation was published
     Version within(Generation wanted) {
       return generation == wanted ? this : wanted.last;
     }
 
     boolean hasReached(ProcessStatus status) {
       return (reached & bit(status)) != 0;
+    }
+
+    boolean decides(ProcessStatus status, Generation wanted) {
+      if (isBefore(wanted)) {
+        return false;
+      }
+      Version last = within(wanted);
+      return last.hasReached(status)
+          || !ProcessStatus.lifecycle().canReach(last.snapshot.status(), status);
+    }
+
+    boolean isOver(Generation wanted) {
+      return !isBefore(wanted) && within(wanted).snapshot.status().isOver();
     }
 
     @SuppressWarnings("EnumOrdinal") // a mask that lives no longer than the enum
@@ -120,7 +146,7 @@ public final class ProcessStatusHolder {
   public ProcessStatusHolder(InstantSource clock, ListenerErrorHandler errors) {
     this.clock = requireNonNull(clock, "clock");
     requireNonNull(errors, "errors");
-    this.chain = new VersionChain<>(new Version(pending(0, 0), new Generation(), 0, null));
+    this.chain = new VersionChain<>(new Version(pending(0, 0), new Generation(0), 0, null));
     this.feed =
         new ChangeFeed<>(
             chain,
@@ -234,7 +260,7 @@ public final class ProcessStatusHolder {
       }
       seen.generation.last = seen;
       ProcessSnapshot next = pending(generation + 1, seen.version() + 1);
-      if (append(seen, new Version(next, new Generation(), 0, seen))) {
+      if (append(seen, new Version(next, new Generation(generation + 1), 0, seen))) {
         return true;
       }
       chain.pause();
@@ -312,7 +338,7 @@ public final class ProcessStatusHolder {
     requireNonNull(status, "status");
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Generation mine = chain.current().generation;
-    Predicate<Version> decided = link -> isDecided(link.within(mine), status);
+    Predicate<Version> decided = link -> link.decides(status, mine);
     Version found = chain.await(decided, decided, nanos);
     return found != null && found.within(mine).hasReached(status);
   }
@@ -330,7 +356,7 @@ public final class ProcessStatusHolder {
     requireNonNull(status, "status");
     Generation mine = chain.current().generation;
     return chain.when(
-        link -> isDecided(link.within(mine), status),
+        link -> link.decides(status, mine),
         (link, future) -> {
           Version last = link.within(mine);
           if (last.hasReached(status)) {
@@ -342,11 +368,6 @@ public final class ProcessStatusHolder {
         });
   }
 
-  private static boolean isDecided(Version link, ProcessStatus status) {
-    return link.hasReached(status)
-        || !ProcessStatus.lifecycle().canReach(link.snapshot.status(), status);
-  }
-
   /**
    * A future of the current generation being over. Cancelling it, or completing it in any other
    * way, makes the holder forget it.
@@ -356,7 +377,7 @@ public final class ProcessStatusHolder {
   public CompletableFuture<ProcessSnapshot> whenOver() {
     Generation mine = chain.current().generation;
     return chain.when(
-        link -> link.within(mine).snapshot.status().isOver(),
+        link -> link.isOver(mine),
         (link, future) -> future.complete(link.within(mine).snapshot));
   }
 
