@@ -6,9 +6,11 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,12 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
    *
    * A thread that waits says for which attempt in WAITING, before it follows the owners from there:
    * owner, what that one waits for, whose owner, and so on. Of several threads that would close a
-   * circle the last to write its entry sees all others.
+   * circle the last to write its entry sees all others. An attempt that is over holds nobody up, so
+   * the search ends there, even if those who waited for it have not gone on yet.
+   *
+   * The wait is not CompletableFuture.join: on a worker of a fork-join pool that one runs other tasks
+   * meanwhile, and a task that asked for this value would seem to be its initializer. It does tell
+   * the pool that the worker blocks, for the initializer may need another worker.
    */
 
   private static final VarHandle STATE =
@@ -70,9 +77,49 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   private static final Object READY = new Object();
   private static final ConcurrentMap<Thread, Attempt> WAITING = new ConcurrentHashMap<>();
 
-  private static final class Attempt {
+  private static final class Attempt implements ForkJoinPool.ManagedBlocker {
     final Thread owner = Thread.currentThread();
-    final CompletableFuture<@Nullable Throwable> outcome = new CompletableFuture<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private @Nullable Throwable failure;
+
+    void end(@Nullable Throwable thrown) {
+      failure = thrown;
+      over.countDown();
+    }
+
+    @Nullable Throwable awaitFailure() {
+      boolean interrupted = false;
+      while (!isReleasable()) {
+        try {
+          awaitOver();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return failure;
+    }
+
+    private void awaitOver() throws InterruptedException {
+      try {
+        ForkJoinPool.managedBlock(this);
+      } catch (RejectedExecutionException noWorkerToSpare) {
+        over.await();
+      }
+    }
+
+    @Override
+    public boolean isReleasable() {
+      return over.getCount() == 0;
+    }
+
+    @Override
+    public boolean block() throws InterruptedException {
+      over.await();
+      return true;
+    }
   }
 
   private record Failure(Throwable cause) {}
@@ -172,7 +219,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
       failure = thrown;
       STATE.setRelease(this, rememberFailure ? new Failure(thrown) : null);
     }
-    mine.outcome.complete(failure);
+    mine.end(failure);
     return failure;
   }
 
@@ -180,12 +227,14 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
     Thread self = Thread.currentThread();
     WAITING.put(self, attempt);
     try {
-      for (Attempt next = attempt; next != null; next = WAITING.get(next.owner)) {
-        if (next.owner == self && !next.outcome.isDone()) {
+      Attempt next = attempt;
+      while (next != null && !next.isReleasable()) {
+        if (next.owner == self) {
           throw new RecursiveInitializationException(attempt.owner);
         }
+        next = WAITING.get(next.owner);
       }
-      return attempt.outcome.join();
+      return attempt.awaitFailure();
     } finally {
       WAITING.remove(self);
     }
