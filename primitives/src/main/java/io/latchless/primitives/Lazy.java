@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
       boolean interrupted = false;
       while (!isReleasable()) {
         try {
-          ForkJoinPool.managedBlock(this);
+          awaitOver();
         } catch (InterruptedException e) {
           interrupted = true;
         }
@@ -112,6 +113,14 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
         Thread.currentThread().interrupt();
       }
       return failure;
+    }
+
+    private void awaitOver() throws InterruptedException {
+      try {
+        ForkJoinPool.managedBlock(this);
+      } catch (RejectedExecutionException noWorkerToSpare) {
+        over.await();
+      }
     }
   }
 

@@ -108,6 +108,19 @@ public final class ProcessStatusHolder {
       return (reached & bit(status)) != 0;
     }
 
+    boolean decides(ProcessStatus status, Generation wanted) {
+      if (isBefore(wanted)) {
+        return false;
+      }
+      Version last = within(wanted);
+      return last.hasReached(status)
+          || !ProcessStatus.lifecycle().canReach(last.snapshot.status(), status);
+    }
+
+    boolean isOver(Generation wanted) {
+      return !isBefore(wanted) && within(wanted).snapshot.status().isOver();
+    }
+
     @SuppressWarnings("EnumOrdinal") // a mask that lives no longer than the enum
     private static int bit(ProcessStatus status) {
       return 1 << status.ordinal();
@@ -327,7 +340,7 @@ public final class ProcessStatusHolder {
     requireNonNull(status, "status");
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Generation mine = chain.current().generation;
-    Predicate<Version> decided = link -> isDecided(link, mine, status);
+    Predicate<Version> decided = link -> link.decides(status, mine);
     Version found = waiters.await(chain, decided, decided, nanos);
     return found != null && found.within(mine).hasReached(status);
   }
@@ -346,7 +359,7 @@ public final class ProcessStatusHolder {
     Generation mine = chain.current().generation;
     return waiters.when(
         chain,
-        link -> isDecided(link, mine, status),
+        link -> link.decides(status, mine),
         (link, future) -> {
           Version last = link.within(mine);
           if (last.hasReached(status)) {
@@ -356,15 +369,6 @@ public final class ProcessStatusHolder {
                 new StateUnreachableException(status, last.snapshot.status()));
           }
         });
-  }
-
-  private static boolean isDecided(Version link, Generation wanted, ProcessStatus status) {
-    if (link.isBefore(wanted)) {
-      return false;
-    }
-    Version last = link.within(wanted);
-    return last.hasReached(status)
-        || !ProcessStatus.lifecycle().canReach(last.snapshot.status(), status);
   }
 
   /**
@@ -377,7 +381,7 @@ public final class ProcessStatusHolder {
     Generation mine = chain.current().generation;
     return waiters.when(
         chain,
-        link -> !link.isBefore(mine) && link.within(mine).snapshot.status().isOver(),
+        link -> link.isOver(mine),
         (link, future) -> future.complete(link.within(mine).snapshot));
   }
 
