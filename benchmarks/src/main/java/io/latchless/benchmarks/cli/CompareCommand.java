@@ -57,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Suite suite = SuiteChoice.choose(spec, only);
+    Suite suite = SuiteChoice.choose(spec, Suite.load(), only);
     try {
       Files.createDirectories(out);
     } catch (IOException e) {

@@ -60,7 +60,7 @@ final class CompareRun {
     long began = System.nanoTime();
     PrintWriter print = terminal.out();
     print.printf(
-        "%d contests, %d subjects, %s in all, on %d cores%n",
+        "contests: %d, subjects: %d, time: %s, cores: %d%n",
         suite.contests().size(),
         suite.contests().stream().mapToInt(contest -> contest.subjects().size()).sum(),
         Terminal.clock(budget),

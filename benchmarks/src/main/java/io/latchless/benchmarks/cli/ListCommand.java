@@ -28,7 +28,12 @@ final class ListCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    Suite suite = SuiteChoice.choose(spec, only);
+    Suite all = Suite.load();
+    if (all.contests().isEmpty()) {
+      spec.commandLine().getErr().println(SuiteChoice.NO_CONTESTS);
+      return;
+    }
+    Suite suite = SuiteChoice.choose(spec, all, only);
     for (Contest contest : suite.contests()) {
       out.println(contest.name());
       out.println("    " + contest.question());

@@ -6,6 +6,8 @@ import picocli.CommandLine.ParameterException;
 
 /** Finds the contests that a pattern asks for. */
 final class SuiteChoice {
+  static final String NO_CONTESTS = "there are no contests: no catalogue is on the class path";
+
   private SuiteChoice() {}
 
   /**
@@ -13,15 +15,15 @@ final class SuiteChoice {
    *
    * @throws ParameterException if none does
    */
-  static Suite choose(CommandSpec spec, String glob) {
-    Suite all = Suite.load();
+  static Suite choose(CommandSpec spec, Suite all, String glob) {
     Suite chosen = all.matching(glob);
     if (chosen.contests().isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
           all.contests().isEmpty()
-              ? "there are no contests: no catalogue is on the class path"
-              : "--only " + glob + " matches none of " + all.contests().size() + " contests");
+              ? NO_CONTESTS
+              : "--only %s matches none of the contests (there are %d; list shows them)"
+                  .formatted(glob, all.contests().size()));
     }
     return chosen;
   }

@@ -27,6 +27,7 @@ final class Track {
   private final Measure measure;
   private final Map<Subject, List<ForkOutcome>> figures = new LinkedHashMap<>();
   private final Map<Subject, String> withdrawn = new HashMap<>();
+  private List<Comparison> comparisons = List.of();
   private int rounds;
   private int timedRounds;
   private long timedNanos;
@@ -80,6 +81,7 @@ final class Track {
             figures(subject).add(outcome);
           }
         });
+    comparisons = compare();
   }
 
   /** Mean duration of a round in which nobody hung, or the guess when there has been none. */
@@ -115,32 +117,31 @@ final class Track {
 
   /** Ours against each opponent that has a round in common with it. */
   List<Comparison> comparisons() {
-    List<Comparison> comparisons = new ArrayList<>();
+    return comparisons;
+  }
+
+  private List<Comparison> compare() {
+    List<Comparison> made = new ArrayList<>();
     for (Subject opponent : contest.opponents()) {
       if (measure == Measure.THROUGHPUT) {
-        add(
-            comparisons,
-            Metric.THROUGHPUT,
-            opponent,
-            throughput(contest.ours()),
-            throughput(opponent));
+        add(made, Metric.THROUGHPUT, opponent, throughput(contest.ours()), throughput(opponent));
       } else {
         // Less time is better, so opponent and ours change places.
         PERCENTILES.forEach(
             (metric, percentile) ->
                 add(
-                    comparisons,
+                    made,
                     metric,
                     opponent,
                     times(opponent, percentile),
                     times(contest.ours(), percentile)));
       }
     }
-    return comparisons;
+    return made;
   }
 
   private static void add(
-      List<Comparison> comparisons,
+      List<Comparison> made,
       Metric metric,
       Subject opponent,
       List<Double> numerators,
@@ -151,7 +152,7 @@ final class Track {
     }
     if (!ratios.isEmpty()) {
       Estimate estimate = Estimate.of(ratios);
-      comparisons.add(
+      made.add(
           new Comparison(
               metric,
               opponent.name(),
