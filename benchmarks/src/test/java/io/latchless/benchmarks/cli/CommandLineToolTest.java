@@ -38,8 +38,9 @@ class CommandLineToolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', a command is missing",
-    "compar, did you mean",
+    "'', 'a command is missing; there are list, compare, report, jmh'",
+    "compar, 'no such command: compar; there are list, compare, report, jmh'",
+    "--frob, Unknown option: '--frob'",
     "compare --budget soon, 'soon' is no duration; give one such as 8m",
     "compare --budget 0s, out of range",
     "compare --budget -3m, out of range",
