@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command that holds all others. */
 @Command(
@@ -52,8 +53,7 @@ public final class CommandLineTool implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "a command is missing: one of " + spec.subcommands().keySet());
+    throw new ParameterException(spec.commandLine(), "a command is missing" + commands(spec));
   }
 
   private static int explainArguments(ParameterException e, String[] arguments) {
@@ -62,8 +62,21 @@ public final class CommandLineTool implements Runnable {
         .getErr()
         .printf(
             "%s: %s (see %s --help)%n",
-            command.getCommandName(), e.getMessage(), command.getCommandSpec().qualifiedName());
+            command.getCommandName(), fault(e), command.getCommandSpec().qualifiedName());
     return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String fault(ParameterException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    return e instanceof UnmatchedArgumentException unmatched
+            && spec.parent() == null
+            && !unmatched.isUnknownOption()
+        ? "no such command: " + unmatched.getUnmatched().get(0) + commands(spec)
+        : String.valueOf(e.getMessage());
+  }
+
+  private static String commands(CommandSpec spec) {
+    return "; there are " + String.join(", ", spec.subcommands().keySet());
   }
 
   /**

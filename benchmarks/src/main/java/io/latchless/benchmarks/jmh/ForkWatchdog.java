@@ -23,11 +23,13 @@ final class ForkWatchdog {
           });
   private @Nullable ScheduledFuture<?> killing;
   private volatile Set<Long> foreign = Set.of();
+  private volatile boolean watching;
 
   /** Watches over the children that this process starts until the watch is closed. */
   Watch watch(Duration limit) {
     foreign =
         ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    watching = true;
     return new Watch(limit);
   }
 
@@ -43,6 +45,9 @@ final class ForkWatchdog {
   }
 
   private void killForks() {
+    if (!watching) {
+      return;
+    }
     ProcessHandle.current()
         .children()
         .filter(child -> !foreign.contains(child.pid()))
@@ -69,6 +74,7 @@ final class ForkWatchdog {
 
     @Override
     public void close() {
+      watching = false;
       alarm.cancel(false);
     }
   }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -47,26 +46,32 @@ public final class JmhForkRunner implements ForkRunner {
     if (watchdog.stopped()) {
       return new ForkOutcome.Failed("the run was stopped");
     }
-    StringPrintStream said = new StringPrintStream();
+    JmhTranscript transcript = new JmhTranscript();
     try (Histograms histograms = Histograms.create();
         ForkWatchdog.Watch watch = watchdog.watch(timing.limit())) {
-      Collection<RunResult> results =
+      return measure(fork, histograms, transcript, watch);
+    } catch (IOException e) {
+      return new ForkOutcome.Failed("its temporary directory: " + e.getMessage());
+    }
+  }
+
+  private ForkOutcome measure(
+      Fork fork, Histograms histograms, JmhTranscript transcript, ForkWatchdog.Watch watch)
+      throws IOException {
+    try {
+      RunResult result =
           new Runner(
                   options(fork, histograms.directory()).build(),
-                  OutputFormatFactory.createFormatInstance(said.stream(), VerboseMode.NORMAL))
-              .run();
-      if (watch.expired()) {
-        return new ForkOutcome.Failed(
-            "hung for " + timing.limit().toSeconds() + " s and was killed");
-      }
-      if (results.size() != 1) {
-        return new ForkOutcome.Failed(said.firstError());
-      }
+                  OutputFormatFactory.createFormatInstance(transcript.stream(), VerboseMode.NORMAL))
+              .runSingle();
       return fork.measure() == Measure.LATENCY
           ? new ForkOutcome.Sampled(histograms.merged())
-          : throughput(results.iterator().next());
-    } catch (RunnerException | IOException e) {
-      return new ForkOutcome.Failed(String.valueOf(e.getMessage()));
+          : throughput(result);
+    } catch (RunnerException e) {
+      return new ForkOutcome.Failed(
+          watch.expired()
+              ? "hung for " + timing.limit().toSeconds() + " s and was killed"
+              : transcript.reason(e));
     }
   }
 
