@@ -69,9 +69,8 @@ public final class FreezeProbe {
     long deadline = System.nanoTime() + BUDGET.toNanos();
     int runs = 0;
     int lastNew = 0;
-    while (runs < MAX_RUNS
-        && runs - lastNew < (stops.isEmpty() ? QUIET_RUNS : QUIET_RUNS_ONCE_REFUTED)
-        && System.nanoTime() < deadline) {
+    boolean settled = false;
+    while (!settled && runs < MAX_RUNS && System.nanoTime() < deadline) {
       double interference = INTERFERENCE[runs % INTERFERENCE.length];
       int known = places.size();
       child.send("walk");
@@ -82,11 +81,13 @@ public final class FreezeProbe {
       if (places.size() > known) {
         lastNew = runs;
       }
+      settled = runs - lastNew >= (stops.isEmpty() ? QUIET_RUNS : QUIET_RUNS_ONCE_REFUTED);
     }
     return new FreezeReport(
         scenario,
         Collections.unmodifiableSortedSet(places),
         Collections.unmodifiableSortedMap(stops),
+        settled,
         runs,
         stepper.steps(),
         tries);

@@ -97,6 +97,7 @@ class FreezeProbeTest {
                     "scenario",
                     Collections.unmodifiableSortedSet(new TreeSet<>()),
                     Collections.unmodifiableSortedMap(new TreeMap<>()),
+                    true,
                     1,
                     0,
                     0))

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * @param scenario the scenario's class name
  * @param places where the victim was frozen
  * @param stops the places at which others were stopped, and which operations those were
+ * @param settled whether the walk ended because run after run brought nothing new, and not because
+ *     its time was up
  * @param runs how often the victim's operation was walked through
  * @param steps bytecodes the victim was led through, over all runs
  * @param tries how often others were asked to get work through while the victim was frozen
@@ -20,6 +22,7 @@ public record FreezeReport(
     String scenario,
     SortedSet<Place> places,
     SortedMap<Place, SortedSet<String>> stops,
+    boolean settled,
     int runs,
     int steps,
     int tries) {
@@ -50,8 +53,15 @@ public record FreezeReport(
   public String toString() {
     StringBuilder text =
         new StringBuilder(
-            "%s: others stopped at %d of %d places (%d runs, %d steps, %d tries)"
-                .formatted(scenario, stops.size(), places.size(), runs, steps, tries));
+            "%s: others stopped at %d of %d places (%d runs, %d steps, %d tries%s)"
+                .formatted(
+                    scenario,
+                    stops.size(),
+                    places.size(),
+                    runs,
+                    steps,
+                    tries,
+                    settled ? "" : ", out of time"));
     stops.forEach(
         (place, names) ->
             text.append("\n  ").append(place).append(" stops ").append(String.join(", ", names)));

@@ -46,7 +46,7 @@ final class BlobReader {
             + " "
             + String.join(" ", result.getVmErr())
             + " under "
-            + result.getConfig();
+            + String.join(" ", result.getConfig().jvmArgs);
     return new ObservedResult(
         result.getName(),
         result.status().toString(),
