@@ -76,6 +76,7 @@ public class MailboxHandover {
     return taken;
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed alone
   private static void stepAside(int tries) {
     if (tries < SPINS) {
       Thread.onSpinWait();
