@@ -127,9 +127,8 @@ final class CompareRun {
             .filter(name -> !measured.contains(name))
             .toList();
     if (!missed.isEmpty()) {
-      print.printf(
-          "no time for %d of %d contests: %s%n",
-          missed.size(), suite.contests().size(), String.join(", ", missed));
+      print.printf("not reached: %d of %d contests%n", missed.size(), suite.contests().size());
+      missed.forEach(name -> print.println("  " + name));
     }
   }
 
