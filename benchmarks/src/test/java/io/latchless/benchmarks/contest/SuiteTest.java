@@ -13,7 +13,8 @@ class SuiteTest {
   @Test
   void findsCatalogues() {
     assertThat(names("*"))
-        .containsExactly("demo/counter/increment-2-threads", "demo/counter/increment-1-thread");
+        .containsSubsequence("demo/counter/increment-2-threads", "demo/counter/increment-1-thread")
+        .contains("primitives/atomic-status/check-1-thread");
   }
 
   @Test
