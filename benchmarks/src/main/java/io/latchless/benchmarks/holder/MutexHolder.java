@@ -92,8 +92,13 @@ final class MutexHolder<S extends Enum<S>, D extends @Nullable Object> implement
   }
 
   @Override
+  @SuppressWarnings("NullAway") // the step refuses nothing
   public StatusSnapshot<S, D> transition(S to, D data) {
-    return transitionWith(to, before -> data);
+    return cell.change(
+        now -> {
+          requireAllowed(now.state(), to);
+          return enter(now, to, data);
+        });
   }
 
   @Override

@@ -12,8 +12,8 @@ public final class MailboxContests implements Catalogue {
         Contest.named("primitives/mailbox/hand-over-1x1")
             .asks("How fast do values pass through one slot from one thread to another?")
             .does(
-                "one thread offers and one polls, both spinning until they succeed; putting in and"
-                    + " taking out count as one operation each")
+                "one thread offers and one polls; each tries until it succeeds, 64 times at once and"
+                    + " then yielding; putting in and taking out count as one operation each")
             .benchmark(MailboxHandover.class, "handOver")
             .group("offer", 1)
             .group("poll", 1)

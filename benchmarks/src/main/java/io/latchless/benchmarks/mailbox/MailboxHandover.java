@@ -18,6 +18,9 @@ import org.openjdk.jmh.infra.Control;
 public class MailboxHandover {
   private static final Object LETTER = new Object();
 
+  /** Then the core is given up: the other side may be waiting for one. */
+  private static final int SPINS = 64;
+
   private record Queue<T>(ArrayBlockingQueue<T> queue) implements Handover<T> {
     @Override
     public boolean offer(T value) {
@@ -57,8 +60,8 @@ public class MailboxHandover {
   @Group("handOver")
   @Benchmark
   public void offer(Control control) {
-    while (!mailbox.offer(LETTER) && !control.stopMeasurement) {
-      Thread.onSpinWait();
+    for (int tries = 0; !mailbox.offer(LETTER) && !control.stopMeasurement; tries++) {
+      stepAside(tries);
     }
   }
 
@@ -66,10 +69,19 @@ public class MailboxHandover {
   @Benchmark
   public @Nullable Object poll(Control control) {
     Object taken = mailbox.poll();
-    while (taken == null && !control.stopMeasurement) {
-      Thread.onSpinWait();
+    for (int tries = 0; taken == null && !control.stopMeasurement; tries++) {
+      stepAside(tries);
       taken = mailbox.poll();
     }
     return taken;
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed alone
+  private static void stepAside(int tries) {
+    if (tries < SPINS) {
+      Thread.onSpinWait();
+    } else {
+      Thread.yield();
+    }
   }
 }

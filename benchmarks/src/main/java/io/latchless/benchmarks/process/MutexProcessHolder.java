@@ -10,9 +10,7 @@ import io.latchless.primitives.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +18,30 @@ import org.jspecify.annotations.Nullable;
 final class MutexProcessHolder implements ProcessHolder {
   /** Guarded by the cell's lock. */
   private static final class Generation {
-    final Set<ProcessStatus> reached = EnumSet.of(ProcessStatus.PENDING);
     ProcessSnapshot last;
+    private int reached;
 
     Generation(ProcessSnapshot first) {
       last = first;
+      reached = bit(first.status());
+    }
+
+    void enter(ProcessSnapshot next) {
+      last = next;
+      reached |= bit(next.status());
+    }
+
+    boolean hasReached(ProcessStatus status) {
+      return (reached & bit(status)) != 0;
     }
 
     boolean isDecided(ProcessStatus status) {
-      return reached.contains(status) || !ProcessStatus.lifecycle().canReach(last.status(), status);
+      return hasReached(status) || !ProcessStatus.lifecycle().canReach(last.status(), status);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // a mask that lives no longer than the enum
+    private static int bit(ProcessStatus status) {
+      return 1 << status.ordinal();
     }
   }
 
@@ -118,8 +131,7 @@ final class MutexProcessHolder implements ProcessHolder {
             start,
             to.isOver() ? end : null,
             exitCode);
-    generation.reached.add(to);
-    generation.last = next;
+    generation.enter(next);
     return next;
   }
 
@@ -149,7 +161,7 @@ final class MutexProcessHolder implements ProcessHolder {
   public boolean awaitReached(ProcessStatus status, Duration timeout) throws InterruptedException {
     Generation mine = cell.locked(() -> generation);
     return cell.await(now -> mine.isDecided(status), timeout.toNanos()) != null
-        && cell.locked(() -> mine.reached.contains(status));
+        && cell.locked(() -> mine.hasReached(status));
   }
 
   @Override
