@@ -88,13 +88,14 @@ final class Waiters<N> {
       throws InterruptedException {
     long start = System.nanoTime();
     Thread self = Thread.currentThread();
-    Long ticket =
-        enlist(
-            link -> {
-              if (wake.test(link)) {
-                LockSupport.unpark(self);
-              }
-            });
+    Long ticket = tickets.getAndIncrement();
+    enlist(
+        ticket,
+        link -> {
+          if (wake.test(link)) {
+            LockSupport.unpark(self);
+          }
+        });
     try {
       for (; ; ) {
         R result = attempt.tryNow();
@@ -120,23 +121,26 @@ final class Waiters<N> {
       Predicate<? super N> decided,
       BiConsumer<? super N, CompletableFuture<R>> settle,
       CompletableFuture<R> future) {
+    Long ticket = tickets.getAndIncrement();
     Waiter<N> waiter =
         link -> {
           if (decided.test(link)) {
-            due.add(() -> settle.accept(link, future));
+            due.add(
+                () -> {
+                  delist(ticket); // first, so that nobody sees the result and the waiter still here
+                  settle.accept(link, future);
+                });
           }
         };
-    Long ticket = enlist(waiter);
+    enlist(ticket, waiter);
     var unused = future.whenComplete((result, failure) -> delist(ticket));
     waiter.changed(current.get());
     complete();
   }
 
-  private Long enlist(Waiter<N> waiter) {
-    Long ticket = tickets.getAndIncrement();
+  private void enlist(Long ticket, Waiter<N> waiter) {
     waiting.put(ticket, waiter);
     count.getAndIncrement();
-    return ticket;
   }
 
   private void delist(Long ticket) {
