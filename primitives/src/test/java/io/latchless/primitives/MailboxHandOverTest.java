@@ -123,7 +123,7 @@ class MailboxHandOverTest {
 
   @Test
   void noWakeUpIsLostToWaitersThatAreInterrupted() throws Exception {
-    int rounds = 300;
+    int rounds = 200;
     for (int round = 0; round < rounds; round++) {
       Race.Runner<Integer> first = Race.start(mailbox::take).untilParked();
       Race.Runner<Integer> second = Race.start(mailbox::take).untilParked();
