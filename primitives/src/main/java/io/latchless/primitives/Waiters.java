@@ -88,14 +88,13 @@ final class Waiters<N> {
       throws InterruptedException {
     long start = System.nanoTime();
     Thread self = Thread.currentThread();
-    Long ticket = tickets.getAndIncrement();
-    enlist(
-        ticket,
-        link -> {
-          if (wake.test(link)) {
-            LockSupport.unpark(self);
-          }
-        });
+    Long ticket =
+        enlist(
+            link -> {
+              if (wake.test(link)) {
+                LockSupport.unpark(self);
+              }
+            });
     try {
       for (; ; ) {
         R result = attempt.tryNow();
@@ -121,26 +120,23 @@ final class Waiters<N> {
       Predicate<? super N> decided,
       BiConsumer<? super N, CompletableFuture<R>> settle,
       CompletableFuture<R> future) {
-    Long ticket = tickets.getAndIncrement();
     Waiter<N> waiter =
         link -> {
           if (decided.test(link)) {
-            due.add(
-                () -> {
-                  delist(ticket); // first, so that nobody sees the result and the waiter still here
-                  settle.accept(link, future);
-                });
+            due.add(() -> settle.accept(link, future));
           }
         };
-    enlist(ticket, waiter);
+    Long ticket = enlist(waiter);
     var unused = future.whenComplete((result, failure) -> delist(ticket));
     waiter.changed(current.get());
     complete();
   }
 
-  private void enlist(Long ticket, Waiter<N> waiter) {
+  private Long enlist(Waiter<N> waiter) {
+    Long ticket = tickets.getAndIncrement();
     waiting.put(ticket, waiter);
     count.getAndIncrement();
+    return ticket;
   }
 
   private void delist(Long ticket) {
