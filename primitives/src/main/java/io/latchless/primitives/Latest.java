@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *       another does after it has read that value or a later one; volatile semantics throughout
  *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes a {@code publish}
  *   <tr><th scope="row">Complexity<td>constant, plus one step a waiting thread for {@code publish}
- *   <tr><th scope="row">Memory<td>about 800 bytes idle, the hot word on cache lines of its own
+ *   <tr><th scope="row">Memory<td>about 950 bytes idle, the hot word on cache lines of its own
  *   <tr><th scope="row">Null or empty means<td>nothing has been published yet; from {@code awaitNewer},
  *       the time is up
  * </table>

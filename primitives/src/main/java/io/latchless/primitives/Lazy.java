@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *       {@code get}
  *   <tr><th scope="row">Allocation<td>none once the value is there; an attempt to make it allocates
  *   <tr><th scope="row">Complexity<td>one acquire read and one plain read once the value is there
- *   <tr><th scope="row">Memory<td>24 bytes
+ *   <tr><th scope="row">Memory<td>32 bytes
  *   <tr><th scope="row">Null means<td>the initializer has returned null, which is a value like any other
  * </table>
  *

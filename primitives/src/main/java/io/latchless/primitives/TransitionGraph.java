@@ -33,7 +33,7 @@ import java.util.Set;
  *   <tr><th scope="row">Complexity<td>a query is one shift and one mask; building is cubic in the
  *       number of states at worst
  *   <tr><th scope="row">Bound<td>{@value #MAX_STATES} states
- *   <tr><th scope="row">Memory<td>16 bytes a state beside a constant part
+ *   <tr><th scope="row">Memory<td>72 bytes and 20 a state
  * </table>
  *
  * @param <S> the enum of states
