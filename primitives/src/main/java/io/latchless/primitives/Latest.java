@@ -122,7 +122,7 @@ public final class Latest<T> {
     long nanos = Arguments.requireNanos(timeout, "timeout");
     return Optional.ofNullable(
         waiters.await(
-            chain,
+            chain::current,
             link -> link.version() > seenVersion,
             link -> link.version() > seenVersion,
             nanos));

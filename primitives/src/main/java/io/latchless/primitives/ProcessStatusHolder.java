@@ -322,7 +322,7 @@ public final class ProcessStatusHolder {
     requireNonNull(condition, "condition");
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Version found =
-        waiters.await(chain, link -> true, link -> condition.test(link.snapshot), nanos);
+        waiters.await(chain::current, link -> true, link -> condition.test(link.snapshot), nanos);
     return Optional.ofNullable(found).map(link -> link.snapshot);
   }
 
@@ -341,7 +341,7 @@ public final class ProcessStatusHolder {
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Generation mine = chain.current().generation;
     Predicate<Version> decided = link -> link.decides(status, mine);
-    Version found = waiters.await(chain, decided, decided, nanos);
+    Version found = waiters.await(chain::current, decided, decided, nanos);
     return found != null && found.within(mine).hasReached(status);
   }
 
@@ -358,7 +358,7 @@ public final class ProcessStatusHolder {
     requireNonNull(status, "status");
     Generation mine = chain.current().generation;
     return waiters.when(
-        chain,
+        chain::current,
         link -> link.decides(status, mine),
         (link, future) -> {
           Version last = link.within(mine);
@@ -380,7 +380,7 @@ public final class ProcessStatusHolder {
   public CompletableFuture<ProcessSnapshot> whenOver() {
     Generation mine = chain.current().generation;
     return waiters.when(
-        chain,
+        chain::current,
         link -> link.isOver(mine),
         (link, future) -> future.complete(link.within(mine).snapshot));
   }

@@ -346,7 +346,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     requireNonNull(condition, "condition");
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Version<S, D> found =
-        waiters.await(chain, link -> true, link -> condition.test(link.snapshot), nanos);
+        waiters.await(chain::current, link -> true, link -> condition.test(link.snapshot), nanos);
     return found == null ? Optional.empty() : Optional.of(found.snapshot);
   }
 
@@ -381,7 +381,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
       throws InterruptedException {
     Predicate<Version<S, D>> decided = decided(state, sinceVersion);
     long nanos = Arguments.requireNanos(timeout, "timeout");
-    Version<S, D> found = waiters.await(chain, decided, decided, nanos);
+    Version<S, D> found = waiters.await(chain::current, decided, decided, nanos);
     return found != null && found.hasReached(state, sinceVersion);
   }
 
@@ -408,7 +408,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    */
   public CompletableFuture<StatusSnapshot<S, D>> whenReached(S state, long sinceVersion) {
     return waiters.when(
-        chain,
+        chain::current,
         decided(state, sinceVersion),
         (link, future) -> {
           if (link.hasReached(state, sinceVersion)) {

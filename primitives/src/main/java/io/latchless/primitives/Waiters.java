@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,14 +125,14 @@ final class Waiters<N> {
    * @param condition tried by the waiting thread alone
    */
   @Nullable N await(
-      VersionChain<N> chain, Predicate<? super N> wake, Predicate<? super N> condition, long nanos)
+      Supplier<N> current, Predicate<? super N> wake, Predicate<? super N> condition, long nanos)
       throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     Attempt<N> attempt =
         () -> {
-          N link = chain.current();
+          N link = current.get();
           return condition.test(link) ? link : null;
         };
     N link = attempt.tryNow();
@@ -140,11 +141,11 @@ final class Waiters<N> {
 
   /** A future that is settled by the first link that decides it, and forgotten once it is done. */
   <R> CompletableFuture<R> when(
-      VersionChain<N> chain,
+      Supplier<N> current,
       Predicate<? super N> decided,
       BiConsumer<? super N, CompletableFuture<R>> settle) {
     CompletableFuture<R> future = new CompletableFuture<>();
-    N link = chain.current();
+    N link = current.get();
     if (decided.test(link)) {
       settle.accept(link, future);
       return future;
@@ -157,7 +158,7 @@ final class Waiters<N> {
         };
     Long ticket = enlist(waiter);
     var unused = future.whenComplete((result, failure) -> delist(ticket));
-    waiter.changed(chain.current());
+    waiter.changed(current.get());
     complete();
     return future;
   }

@@ -25,10 +25,8 @@ class WaitersTest {
   }
 
   private CompletableFuture<Long> whenAtLeast(long wanted) {
-    CompletableFuture<Long> future = new CompletableFuture<>();
-    waiters.enlist(
-        current::get, link -> link >= wanted, (link, waiting) -> waiting.complete(link), future);
-    return future;
+    return waiters.when(
+        current::get, link -> link >= wanted, (link, waiting) -> waiting.complete(link));
   }
 
   @Test
@@ -55,12 +53,11 @@ class WaitersTest {
   @Test
   void aChangeThatComesBetweenTheLookAndTheListIsNotMissed() {
     AtomicBoolean published = new AtomicBoolean();
-    CompletableFuture<Long> future = new CompletableFuture<>();
-    waiters.enlist(
-        () -> published.getAndSet(true) ? 0L : 7L,
-        link -> link >= 7,
-        (link, waiting) -> waiting.complete(link),
-        future);
+    CompletableFuture<Long> future =
+        waiters.when(
+            () -> published.getAndSet(true) ? 7L : 0L,
+            link -> link >= 7,
+            (link, waiting) -> waiting.complete(link));
     assertThat(future).isCompletedWithValue(7L);
     assertThat(waiters.count()).isZero();
   }
