@@ -33,6 +33,7 @@ record Layout(Map<String, TreeMap<Long, Field>> fields, Map<String, Long> idle) 
     command.add("-Xmx64m");
     command.add("-Xlog:disable"); // no class data archive for rare flags
     command.add("-XX:+IgnoreUnrecognizedVMOptions"); // 17 knows nothing of the next
+    command.add("-XX:TieredStopAtLevel=1"); // it is over before more would pay
     command.add("-XX:+EnableDynamicAgentLoading");
     command.add("-Djdk.attach.allowAttachSelf=true");
     command.add("-Dsun.misc.unsafe.memory.access=allow");

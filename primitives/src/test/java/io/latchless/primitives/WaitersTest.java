@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,14 +63,29 @@ class WaitersTest {
     assertThat(waiters.count()).isZero();
   }
 
+  /** Settled by a writer that has found them just before they are counted. */
   @Test
-  void aFutureIsForgottenBeforeItsDependentsRun() {
-    List<Integer> counts = new ArrayList<>();
-    CompletableFuture<Void> dependent = whenAtLeast(1).thenRun(() -> counts.add(waiters.count()));
-    assertThat(waiters.count()).isEqualTo(1);
-    publish(1);
-    assertThat(dependent).isCompleted();
-    assertThat(counts).containsExactly(0);
+  void futuresThatComeAndGoDoNotHideThoseThatStay() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      CompletableFuture<Long> last = whenAtLeast(Long.MAX_VALUE);
+      long from = current.get();
+      Race.of(
+          3,
+          index -> {
+            for (long i = 1; i <= 500; i++) {
+              if (index == 0) {
+                publish(from + i);
+              } else {
+                CompletableFuture<Long> next = whenAtLeast(from + i);
+                assertThat(waiters.count()).isPositive();
+                assertThat(next.get(30, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(from + i);
+              }
+            }
+          });
+      assertThat(waiters.count()).isEqualTo(1);
+      last.cancel(false);
+      assertThat(waiters.count()).isZero();
+    }
   }
 
   @Test
