@@ -71,7 +71,6 @@ final class ChangeFeed<N extends Link<N>, L> {
   private final VersionChain<N> chain;
   private final Delivery<N, L> delivery;
   private final ListenerErrorHandler errors;
-  private final Backoff backoff = new Backoff();
   private final Trampoline delivering = new Trampoline(this::deliver);
 
   private static final VarHandle ENTRIES =
@@ -194,7 +193,7 @@ final class ChangeFeed<N extends Link<N>, L> {
       if (ENTRIES.compareAndSet(this, seen, change.apply(seen))) {
         return;
       }
-      backoff.pause();
+      chain.pause();
     }
   }
 
