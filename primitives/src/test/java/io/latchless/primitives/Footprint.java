@@ -19,7 +19,16 @@ final class Footprint {
 
   private Footprint() {}
 
+  /** Given "idle" it prints sizes, for which JOL has to attach itself; else offsets. */
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("idle")) {
+      idle().forEach((type, each) -> System.out.printf("idle %s %d%n", type, ownSize(each)));
+    } else {
+      printFields();
+    }
+  }
+
+  private static void printFields() {
     Object[] padded = {
       new Padding.PaddedLong(0),
       new Padding.PaddedReference<>("ref"),
@@ -35,7 +44,6 @@ final class Footprint {
         System.out.printf("field %s %s %d %d%n", type, field.name(), field.offset(), field.size());
       }
     }
-    idle().forEach((type, each) -> System.out.printf("idle %s %d%n", type, ownSize(each)));
   }
 
   private static Map<String, Object> idle() {

@@ -26,16 +26,31 @@ record Layout(Map<String, TreeMap<Long, Field>> fields, Map<String, Long> idle) 
   /** A field's name and size. */
   record Field(String name, long size) {}
 
-  static Layout ofJvmWith(String... flags) throws Exception {
+  /** The fields of a JVM with some flags. */
+  static Layout fieldsWith(String... flags) throws Exception {
+    Layout layout = run(List.of(flags), List.of("-Djol.skipDynamicAttach=true"), "fields");
+    assertThat(layout.fields).hasSize(5);
+    return layout;
+  }
+
+  /** The idle sizes of a JVM with some flags. */
+  static Layout idleWith(String... flags) throws Exception {
+    List<String> attaching =
+        List.of("-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true");
+    Layout layout = run(List.of(flags), attaching, "idle");
+    assertThat(layout.idle).hasSize(9);
+    return layout;
+  }
+
+  private static Layout run(List<String> flags, List<String> attach, String what) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(flags));
+    command.addAll(flags);
+    command.addAll(attach);
     command.add("-Xmx64m");
     command.add("-Xlog:disable"); // no class data archive for rare flags
     command.add("-XX:+IgnoreUnrecognizedVMOptions"); // 17 knows nothing of the next
     command.add("-XX:TieredStopAtLevel=1"); // it is over before more would pay
-    command.add("-XX:+EnableDynamicAgentLoading");
-    command.add("-Djdk.attach.allowAttachSelf=true");
     command.add("-Dsun.misc.unsafe.memory.access=allow");
     command.add("-cp");
     command.add(
@@ -45,6 +60,7 @@ record Layout(Map<String, TreeMap<Long, Field>> fields, Map<String, Long> idle) 
             pathOf(Footprint.class),
             pathOf(ClassLayout.class)));
     command.add(Footprint.class.getName());
+    command.add(what);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -65,8 +81,6 @@ record Layout(Map<String, TreeMap<Long, Field>> fields, Map<String, Long> idle) 
         layout.idle.put(words[1], Long.valueOf(words[2]));
       }
     }
-    assertThat(layout.fields).as(output).hasSize(5);
-    assertThat(layout.idle).as(output).hasSize(9);
     return layout;
   }
 

@@ -37,7 +37,7 @@ class LayoutTest {
         "-XX:+UseCompactObjectHeaders",
       })
   void hotFieldsAreApartFromAllOthers(String flags) throws Exception {
-    Layout layout = Layout.ofJvmWith(flags.split(" ", -1));
+    Layout layout = Layout.fieldsWith(flags.split(" ", -1));
     HOT.forEach(
         (type, hot) ->
             assertThat(layout.distances(type, hot))
@@ -51,7 +51,7 @@ class LayoutTest {
   /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
   @Test
   void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
-    Layout layout = Layout.ofJvmWith("-XX:-UseCompactObjectHeaders");
+    Layout layout = Layout.idleWith("-XX:-UseCompactObjectHeaders");
     List<String> wrong =
         layout.idle().entrySet().stream()
             .filter(type -> Math.abs(type.getValue() - named(type.getKey())) * 10 > type.getValue())

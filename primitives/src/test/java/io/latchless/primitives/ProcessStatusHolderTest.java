@@ -212,7 +212,7 @@ class ProcessStatusHolderTest {
   @Test
   void everyTupleIsConsistentWhileWritersCycleThroughGenerations() throws Exception {
     ProcessStatusHolder busy = new ProcessStatusHolder();
-    long generations = 5_000;
+    long generations = 1_500;
     AtomicLong[] outcomes = {new AtomicLong(), new AtomicLong(), new AtomicLong()};
     Race.of(
         5,

@@ -1,9 +1,11 @@
 package io.latchless.primitives;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,10 +143,38 @@ class ProcessStatusHolderWaitingTest {
     assertThat(held.get(30, TimeUnit.SECONDS)).isZero();
   }
 
-  /**
-   * Writers are held up between publishing and announcing, here by chance, while generations pass;
-   * none of them may be disturbed by those who wait for a later one.
-   */
+  /** As by a writer that was held up between publishing and announcing while others restarted. */
+  @Test
+  void aLateAnnouncementFromAnEarlierGenerationDecidesNothing() throws Exception {
+    VersionChain<Object> chain = part(holder, "chain");
+    Waiters<Object> waiters = part(chain, "waiters");
+    holder.markRunning(0);
+    holder.markExited(0, 3);
+    Object late = chain.current();
+    holder.restart(0);
+    CompletableFuture<ProcessSnapshot> running = holder.whenReached(ProcessStatus.RUNNING);
+    CompletableFuture<ProcessSnapshot> over = holder.whenOver();
+    Race.Runner<Boolean> waiter =
+        Race.start(() -> holder.awaitReached(ProcessStatus.RUNNING, LONG)).untilParked();
+    waiters.changed(late);
+    assertThat(running).isNotDone();
+    assertThat(over).isNotDone();
+    holder.markRunning(1);
+    assertThat(waiter.result()).isTrue();
+    assertThat(running).isCompletedWithValue(holder.get());
+    holder.markExited(1, 0);
+    assertThat(over).isCompletedWithValue(holder.get());
+    waiters.changed(late);
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the test knows it
+  private static <T> T part(Object whole, String name) throws ReflectiveOperationException {
+    Field field = whole.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return (T) requireNonNull(field.get(whole), name);
+  }
+
+  /** The same by chance, with all that may happen at once. */
   @Test
   void everyGenerationsOutcomeReachesThoseWhoWaitForIt() throws Exception {
     long generations = 4_000;
