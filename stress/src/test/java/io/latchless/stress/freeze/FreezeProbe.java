@@ -1,0 +1,120 @@
+package io.latchless.stress.freeze;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Freezes a scenario's victim at every bytecode it can be led to, and lets others try to get work
+ * through each time. An operation is lock-free only if that stops nobody anywhere.
+ *
+ * <p>The victim is walked through its operation again and again. At a place that is new the others
+ * always run, which also makes the victim lose its next compare-and-set, so that retries are
+ * visited; at a known place a random other runs now and then, in some runs often, in some never, so
+ * that quiet paths and rare ones come up too. The walk ends when run after run brings nothing new.
+ *
+ * <p>What it cannot show: paths that no run took. Several scenarios for one type, each with another
+ * initial state, are cheaper than a longer walk.
+ */
+public final class FreezeProbe {
+  private static final int QUIET_RUNS = 8;
+  private static final int QUIET_RUNS_ONCE_REFUTED = 4;
+  private static final int MAX_RUNS = 48;
+  private static final Duration BUDGET = Duration.ofSeconds(20);
+  private static final double[] INTERFERENCE = {0, 0.5, 0.1, 0.02};
+
+  private final ChildJvm child;
+  private final List<String> others;
+  private final Random random = new Random(20_170_914);
+  private final SortedSet<Place> places = new TreeSet<>();
+  private final SortedMap<Place, SortedSet<String>> stops = new TreeMap<>();
+  private int tries;
+
+  private FreezeProbe(ChildJvm child, List<String> others) {
+    this.child = child;
+    this.others = others;
+  }
+
+  /**
+   * Walks through one scenario in a JVM of its own.
+   *
+   * @throws FreezeFailure if the scenario or the probe does not work, so that nothing is proved
+   */
+  public static FreezeReport walk(Class<? extends FreezeScenario> scenario) {
+    try (ChildJvm child = ChildJvm.launch(FreezeChild.class, scenario.getName())) {
+      Stepper stepper = new Stepper(child, scenario.getName());
+      List<String> others = child.receive("ready");
+      stepper.arm();
+      FreezeProbe probe = new FreezeProbe(child, others);
+      FreezeReport report = probe.explore(stepper, scenario.getName());
+      child.finish();
+      return report;
+    } catch (IOException e) {
+      throw new FreezeFailure("the child JVM of " + scenario.getName() + " broke off", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FreezeFailure("interrupted while probing " + scenario.getName(), e);
+    }
+  }
+
+  private FreezeReport explore(Stepper stepper, String scenario)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + BUDGET.toNanos();
+    int runs = 0;
+    int lastNew = 0;
+    while (runs < MAX_RUNS
+        && runs - lastNew < (stops.isEmpty() ? QUIET_RUNS : QUIET_RUNS_ONCE_REFUTED)
+        && System.nanoTime() < deadline) {
+      double interference = INTERFERENCE[runs % INTERFERENCE.length];
+      int known = places.size();
+      child.send("walk");
+      stepper.run((place, calm) -> visit(place, calm ? 0 : interference));
+      child.send("finish");
+      child.receive("finished");
+      runs++;
+      if (places.size() > known) {
+        lastNew = runs;
+      }
+    }
+    return new FreezeReport(
+        scenario,
+        Collections.unmodifiableSortedSet(places),
+        Collections.unmodifiableSortedMap(stops),
+        runs,
+        stepper.steps(),
+        tries);
+  }
+
+  private boolean visit(Place place, double interference) throws IOException {
+    if (places.add(place)) {
+      List<Integer> all = new ArrayList<>();
+      for (int i = 0; i < others.size(); i++) {
+        all.add(i);
+      }
+      attempt(place, all);
+      return true;
+    }
+    if (random.nextDouble() < interference && !stops.containsKey(place)) {
+      attempt(place, Collections.nCopies(1 + random.nextInt(3), random.nextInt(others.size())));
+    }
+    return false;
+  }
+
+  private void attempt(Place place, List<Integer> indices) throws IOException {
+    StringBuilder command = new StringBuilder(stops.isEmpty() ? "try FULL" : "try SHORT");
+    indices.forEach(i -> command.append(' ').append(i));
+    child.send(command.toString());
+    List<String> stuck = child.receive("free|stuck");
+    tries++;
+    for (String index : stuck) {
+      stops.computeIfAbsent(place, p -> new TreeSet<>()).add(others.get(Integer.parseInt(index)));
+    }
+  }
+}
