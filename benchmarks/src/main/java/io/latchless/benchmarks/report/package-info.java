@@ -1,0 +1,5 @@
+/** One comparison as a page for people: words, tables and charts in a single file. */
+@NullMarked
+package io.latchless.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
