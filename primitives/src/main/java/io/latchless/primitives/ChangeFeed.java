@@ -181,7 +181,9 @@ final class ChangeFeed<N extends Link<N>, L> {
     try {
       errors.onError(listener, thrown);
     } catch (Throwable second) {
-      second.addSuppressed(thrown);
+      if (second != thrown) {
+        second.addSuppressed(thrown);
+      }
       ListenerErrorHandler.logging().onError(errors, second);
     }
   }

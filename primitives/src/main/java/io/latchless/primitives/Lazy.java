@@ -6,9 +6,11 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,14 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
    *
    * A thread that waits says for which attempt in WAITING, before it follows the owners from there:
    * owner, what that one waits for, whose owner, and so on. Of several threads that would close a
-   * circle the last to write its entry sees all others.
+   * circle the last to write its entry sees all others. The walk ends at an attempt that is over,
+   * whose waiters are about to go on, and after as many steps as there are waiters: a circle that
+   * does not contain the thread itself is for those to break that do, and would keep it running
+   * round, on a carrier that one of them may need.
+   *
+   * The wait is a managed block and not a join of a CompletableFuture. Both let a fork-join pool
+   * compensate, but a join may also run unrelated tasks of the pool on top of the waiting
+   * initializer, where a task that asks for the initializer's own value looks like recursion.
    */
 
   private static final VarHandle STATE =
@@ -70,9 +79,49 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   private static final Object READY = new Object();
   private static final ConcurrentMap<Thread, Attempt> WAITING = new ConcurrentHashMap<>();
 
-  private static final class Attempt {
+  private static final class Attempt implements ForkJoinPool.ManagedBlocker {
     final Thread owner = Thread.currentThread();
-    final CompletableFuture<@Nullable Throwable> outcome = new CompletableFuture<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private @Nullable Throwable failure;
+
+    void end(@Nullable Throwable thrown) {
+      failure = thrown;
+      over.countDown();
+    }
+
+    @Override
+    public boolean isReleasable() {
+      return over.getCount() == 0;
+    }
+
+    @Override
+    public boolean block() throws InterruptedException {
+      over.await();
+      return true;
+    }
+
+    @Nullable Throwable outcome() {
+      boolean interrupted = false;
+      while (!isReleasable()) {
+        try {
+          awaitOver();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return failure;
+    }
+
+    private void awaitOver() throws InterruptedException {
+      try {
+        ForkJoinPool.managedBlock(this);
+      } catch (RejectedExecutionException noWorkerToSpare) {
+        over.await();
+      }
+    }
   }
 
   private record Failure(Throwable cause) {}
@@ -172,7 +221,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
       failure = thrown;
       STATE.setRelease(this, rememberFailure ? new Failure(thrown) : null);
     }
-    mine.outcome.complete(failure);
+    mine.end(failure);
     return failure;
   }
 
@@ -180,12 +229,14 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
     Thread self = Thread.currentThread();
     WAITING.put(self, attempt);
     try {
-      for (Attempt next = attempt; next != null; next = WAITING.get(next.owner)) {
-        if (next.owner == self && !next.outcome.isDone()) {
+      Attempt next = attempt;
+      for (int left = WAITING.size(); left >= 0 && next != null && !next.isReleasable(); left--) {
+        if (next.owner == self) {
           throw new RecursiveInitializationException(attempt.owner);
         }
+        next = WAITING.get(next.owner);
       }
-      return attempt.outcome.join();
+      return attempt.outcome();
     } finally {
       WAITING.remove(self);
     }

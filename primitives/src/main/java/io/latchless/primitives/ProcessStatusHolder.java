@@ -59,10 +59,18 @@ public final class ProcessStatusHolder {
    * as an object. A waiter keeps that object. If it wakes only after a restart, or several, it reads
    * from it how its generation ended: the writer of a restart notes that there before it publishes.
    * Several may race to do so, and write the same.
+   *
+   * A writer may be held up between publishing a link and announcing it, for whole generations, so
+   * those who wait for a generation are also told of links from before it, which decide nothing.
    */
 
   private static final class Generation {
+    final long number;
     @Nullable Version last;
+
+    Generation(long number) {
+      this.number = number;
+    }
   }
 
   private static final class Version extends Link<Version> {
@@ -86,6 +94,10 @@ public final class ProcessStatusHolder {
       return snapshot.version();
     }
 
+    boolean isBefore(Generation other) {
+      return generation.number < other.number;
+    }
+
     /** This link, or the last of the given generation if that is over and done. */
     @SuppressWarnings("NullAway") // noted before any link of another generation was published
     Version within(Generation wanted) {
@@ -94,6 +106,19 @@ public final class ProcessStatusHolder {
 
     boolean hasReached(ProcessStatus status) {
       return (reached & bit(status)) != 0;
+    }
+
+    boolean decides(ProcessStatus status, Generation wanted) {
+      if (isBefore(wanted)) {
+        return false;
+      }
+      Version last = within(wanted);
+      return last.hasReached(status)
+          || !ProcessStatus.lifecycle().canReach(last.snapshot.status(), status);
+    }
+
+    boolean isOver(Generation wanted) {
+      return !isBefore(wanted) && within(wanted).snapshot.status().isOver();
     }
 
     @SuppressWarnings("EnumOrdinal") // a mask that lives no longer than the enum
@@ -121,7 +146,7 @@ public final class ProcessStatusHolder {
   public ProcessStatusHolder(InstantSource clock, ListenerErrorHandler errors) {
     this.clock = requireNonNull(clock, "clock");
     requireNonNull(errors, "errors");
-    this.chain = new VersionChain<>(new Version(pending(0, 0), new Generation(), 0, null));
+    this.chain = new VersionChain<>(new Version(pending(0, 0), new Generation(0), 0, null));
     this.feed =
         new ChangeFeed<>(
             chain,
@@ -235,7 +260,7 @@ public final class ProcessStatusHolder {
       }
       seen.generation.last = seen;
       ProcessSnapshot next = pending(generation + 1, seen.version() + 1);
-      if (append(seen, new Version(next, new Generation(), 0, seen))) {
+      if (append(seen, new Version(next, new Generation(generation + 1), 0, seen))) {
         return true;
       }
       chain.pause();
@@ -315,7 +340,7 @@ public final class ProcessStatusHolder {
     requireNonNull(status, "status");
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Generation mine = chain.current().generation;
-    Predicate<Version> decided = link -> isDecided(link.within(mine), status);
+    Predicate<Version> decided = link -> link.decides(status, mine);
     Version found = waiters.await(chain, decided, decided, nanos);
     return found != null && found.within(mine).hasReached(status);
   }
@@ -334,7 +359,7 @@ public final class ProcessStatusHolder {
     Generation mine = chain.current().generation;
     return waiters.when(
         chain,
-        link -> isDecided(link.within(mine), status),
+        link -> link.decides(status, mine),
         (link, future) -> {
           Version last = link.within(mine);
           if (last.hasReached(status)) {
@@ -344,11 +369,6 @@ public final class ProcessStatusHolder {
                 new StateUnreachableException(status, last.snapshot.status()));
           }
         });
-  }
-
-  private static boolean isDecided(Version link, ProcessStatus status) {
-    return link.hasReached(status)
-        || !ProcessStatus.lifecycle().canReach(link.snapshot.status(), status);
   }
 
   /**
@@ -361,7 +381,7 @@ public final class ProcessStatusHolder {
     Generation mine = chain.current().generation;
     return waiters.when(
         chain,
-        link -> link.within(mine).snapshot.status().isOver(),
+        link -> link.isOver(mine),
         (link, future) -> future.complete(link.within(mine).snapshot));
   }
 

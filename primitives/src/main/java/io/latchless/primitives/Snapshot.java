@@ -1,5 +1,7 @@
 package io.latchless.primitives;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,17 @@ public final class Snapshot<T> extends Link<Snapshot<T>> {
     super(previous);
     this.value = value;
     this.version = version;
+  }
+
+  /**
+   * A value under a version, for use apart from any reference.
+   *
+   * @param value the value
+   * @param version its version
+   * @throws IllegalArgumentException if {@code version} is negative
+   */
+  public Snapshot(T value, long version) {
+    this(requireNonNull(value, "value"), Arguments.requireNotNegative(version, "version"), null);
   }
 
   /**

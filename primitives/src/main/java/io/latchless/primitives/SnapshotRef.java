@@ -122,8 +122,8 @@ public final class SnapshotRef<T> {
   /**
    * Replaces the value whatever it is.
    *
-   * @param next the value to publish
-   * @return what was published, with its version
+   * @param next the value to publish; the very instance that is there already publishes nothing
+   * @return what was published, with its version; or the current snapshot where nothing was
    */
   public Snapshot<T> set(T next) {
     requireNonNull(next, "next");

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * it has returned. One that throws is reported to the {@link ListenerErrorHandler} and disturbs
  * nobody. A listener that does not return holds back later deliveries, but no transition, read or
  * wait; undelivered snapshots are kept meanwhile. Dependents of {@code whenReached} futures run on
- * the thread that causes the transition, never nested in one another.
+ * threads that cause transitions, never nested in one another; one that does not return holds back
+ * its own thread only.
  *
  * <table class="plain">
  *   <caption>Contract</caption>

@@ -234,6 +234,7 @@ public final class TransitionGraph<S extends Enum<S>> {
     public final Builder<S> allow(S from, S to, S... more) {
       requireNonNull(from, "from");
       requireNonNull(to, "to");
+      requireNonNull(more, "more");
       for (S each : more) {
         requireNonNull(each, "more");
       }

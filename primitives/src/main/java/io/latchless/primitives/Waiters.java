@@ -2,7 +2,9 @@ package io.latchless.primitives;
 
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +34,10 @@ final class Waiters<N> {
    *
    * Threads are only unparked here and evaluate their condition themselves, so that no foreign
    * predicate runs in a writer. Futures run their dependents wherever they are completed, and a
-   * dependent may itself cause the next change: the trampoline keeps that from nesting.
+   * dependent may itself cause the next change. So that this does not nest, completions go through a
+   * queue, and a thread that is in the middle of it already leaves the rest to its outer call. No
+   * thread leaves anything to another one: that may be held up in a dependent, which may even wait
+   * for the very future that was left to it.
    */
 
   /** What a parked thread tries again after each wake-up. */
@@ -48,7 +53,7 @@ final class Waiters<N> {
   private final AtomicLong tickets = new AtomicLong();
   private final AtomicInteger count = new AtomicInteger();
   private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
-  private final Trampoline completions = new Trampoline(this::complete);
+  private final Set<Thread> completing = ConcurrentHashMap.newKeySet();
 
   int count() {
     return count.get();
@@ -61,9 +66,7 @@ final class Waiters<N> {
     for (Waiter<N> waiter : waiting.values()) {
       waiter.changed(link);
     }
-    if (!due.isEmpty()) {
-      completions.request();
-    }
+    complete();
   }
 
   /** Unparks the thread that has waited longest, if there is one. */
@@ -155,7 +158,7 @@ final class Waiters<N> {
     Long ticket = enlist(waiter);
     var unused = future.whenComplete((result, failure) -> delist(ticket));
     waiter.changed(chain.current());
-    completions.request();
+    complete();
     return future;
   }
 
@@ -173,8 +176,15 @@ final class Waiters<N> {
   }
 
   private void complete() {
-    for (Runnable next = due.poll(); next != null; next = due.poll()) {
-      next.run();
+    if (due.isEmpty() || !completing.add(Thread.currentThread())) {
+      return;
+    }
+    try {
+      for (Runnable next = due.poll(); next != null; next = due.poll()) {
+        next.run();
+      }
+    } finally {
+      completing.remove(Thread.currentThread());
     }
   }
 }
