@@ -27,7 +27,9 @@ class GuaranteesTest {
   private static final Path ROOT =
       Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
   private static final String[] LIBRARY = {
-    "io.latchless.primitives", "io.latchless.ringbuffer", "io.latchless.registry",
+    "io.latchless.primitives",
+    "io.latchless.ringbuffer",
+    "io.latchless.registry",
     "io.latchless.metrics"
   };
   private static final Set<String> OBJECT_METHODS = Set.of("equals", "hashCode", "toString");
@@ -142,8 +144,7 @@ class GuaranteesTest {
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
             .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
             .filter(GuaranteesTest::isLibraryCode)
-            .collect(
-                Collectors.toMap(JavaClass::getSimpleName, GuaranteesTest::operations));
+            .collect(Collectors.toMap(JavaClass::getSimpleName, GuaranteesTest::operations));
   }
 
   private static boolean isLibraryCode(JavaClass type) {

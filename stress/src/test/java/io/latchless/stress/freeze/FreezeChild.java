@@ -10,26 +10,31 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The JVM in which the victim is frozen: runs a scenario's operations as its standard input says.
+ * The JVM in which the victim is frozen: runs a programme's operations as its standard input says.
  *
- * <p>Commands: {@code walk} sets up and starts the victim; {@code try PATIENCE i...} runs others
- * and answers {@code free} or {@code stuck i...}; {@code finish} waits for everything that is
- * pending and answers {@code finished}. Any answer may be {@code failed REASON} instead.
+ * <p>Begins with {@code others NAME...} and {@code walks NAME...}. Commands: {@code walk i} sets up
+ * and starts the victim of a walk; {@code try PATIENCE i...} runs others and answers {@code free}
+ * or {@code stuck i...}; {@code finish} waits for everything that is pending and answers {@code
+ * finished}. Any answer may be {@code failed REASON} instead.
  */
 final class FreezeChild {
   static final String ENTER = "enter";
   static final String LEAVE = "leave";
   private static final int WARM_UP_RUNS = 300;
+  private static final int WARM_UP_RUNS_PER_WALK = 12;
 
-  private final FreezeScenario scenario;
+  private final Programme programme;
+  private final List<Programme.Walk> walks;
   private final Worker victim = new Worker("victim");
   private final List<Worker> workers = new ArrayList<>();
   private List<Bystander> others = List.of();
 
-  private FreezeChild(FreezeScenario scenario) {
-    this.scenario = scenario;
+  private FreezeChild(Programme programme) {
+    this.programme = programme;
+    this.walks = List.copyOf(programme.walks());
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -41,12 +46,10 @@ final class FreezeChild {
       Class<?> type = Class.forName(args[0]);
       var constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
-      FreezeChild child = new FreezeChild((FreezeScenario) constructor.newInstance());
+      FreezeChild child = new FreezeChild(Programme.of(constructor.newInstance()));
       child.warmUp();
-      answers.println(
-          child.others.stream()
-              .map(Bystander::name)
-              .collect(Collectors.joining(" ", "ready ", "")));
+      answers.println(list("others", child.others.stream().map(Bystander::name)));
+      answers.println(list("walks", child.walks.stream().map(Programme.Walk::name)));
       for (String line = commands.readLine(); line != null; line = commands.readLine()) {
         String answer = child.obey(line.split(" ", -1));
         if (!answer.isEmpty()) {
@@ -59,11 +62,14 @@ final class FreezeChild {
     }
   }
 
+  private static String list(String title, Stream<String> names) {
+    return names.collect(Collectors.joining(" ", title + " ", ""));
+  }
+
   private String obey(String[] command) throws InterruptedException, ExecutionException {
     return switch (command[0]) {
       case "walk" -> {
-        prepare();
-        victim.start(this::frozenRun);
+        start(walks.get(Integer.parseInt(command[1])));
         yield "";
       }
       case "try" -> attempt(command);
@@ -75,25 +81,26 @@ final class FreezeChild {
     };
   }
 
-  private void prepare() {
-    scenario.setUp();
-    others = List.copyOf(scenario.others());
+  private void start(Programme.Walk walk) {
+    walk.setUp().run();
+    others = List.copyOf(programme.others());
     while (workers.size() < others.size()) {
       workers.add(new Worker("other-" + workers.size()));
     }
     if (others.isEmpty()) {
-      throw new IllegalStateException("the scenario names no operation of others");
+      throw new IllegalStateException("there is no operation of others");
     }
+    victim.start(() -> frozenRun(walk.victim()));
   }
 
   /**
    * The two calls around the victim's operation carry the breakpoints at which a walk begins and
    * ends.
    */
-  private void frozenRun() {
+  private static void frozenRun(Runnable operation) {
     enter();
     try {
-      scenario.victim();
+      operation.run();
     } finally {
       leave();
     }
@@ -137,20 +144,26 @@ final class FreezeChild {
 
   /** Loads, links and initialises what the operations need, alone first, then side by side. */
   private void warmUp() throws InterruptedException, ExecutionException {
-    for (int run = 0; run < WARM_UP_RUNS; run++) {
-      boolean alone = run % 2 == 0;
-      prepare();
-      victim.start(this::frozenRun);
-      if (alone) {
-        demand(victim, "the victim");
+    int runsPerWalk = Math.max(WARM_UP_RUNS_PER_WALK, WARM_UP_RUNS / walks.size());
+    for (Programme.Walk walk : walks) {
+      for (int run = 0; run < runsPerWalk; run++) {
+        warmUp(walk, run % 2 == 0);
       }
-      for (int i = 0; i < workers.size(); i++) {
-        workers.get(i).start(others.get(i).work());
-        if (alone) {
-          demand(workers.get(i), others.get(i).name());
-        }
-      }
-      finish();
     }
+  }
+
+  private void warmUp(Programme.Walk walk, boolean alone)
+      throws InterruptedException, ExecutionException {
+    start(walk);
+    if (alone) {
+      demand(victim, "the victim");
+    }
+    for (int i = 0; i < workers.size(); i++) {
+      workers.get(i).start(others.get(i).work());
+      if (alone) {
+        demand(workers.get(i), others.get(i).name());
+      }
+    }
+    finish();
   }
 }

@@ -9,6 +9,8 @@ import io.latchless.stress.freeze.examples.CasLoopAdd;
 import io.latchless.stress.freeze.examples.ChildThatDies;
 import io.latchless.stress.freeze.examples.ConcurrentLinkedQueueOffer;
 import io.latchless.stress.freeze.examples.ConcurrentLinkedQueuePoll;
+import io.latchless.stress.freeze.examples.LinkedBlockingQueueOffer;
+import io.latchless.stress.freeze.examples.LockedStatusTransition;
 import io.latchless.stress.freeze.examples.NothingToStep;
 import io.latchless.stress.freeze.examples.OthersThatThrow;
 import io.latchless.stress.freeze.examples.SpinLockAdd;
@@ -40,7 +42,14 @@ class FreezeProbeTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(classes = {ArrayBlockingQueueOffer.class, SynchronizedAdd.class, SpinLockAdd.class})
+  @ValueSource(
+      classes = {
+        ArrayBlockingQueueOffer.class,
+        LinkedBlockingQueueOffer.class,
+        LockedStatusTransition.class,
+        SynchronizedAdd.class,
+        SpinLockAdd.class
+      })
   void findsWhereOthersAreStoppedByWhatIsNot(Class<? extends FreezeScenario> scenario) {
     FreezeReport report = FreezeProbe.walk(scenario);
 

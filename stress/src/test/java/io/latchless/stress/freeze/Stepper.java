@@ -38,8 +38,11 @@ final class Stepper {
   /** Steps of one run after which nobody disturbs the victim any more, so that it may end. */
   private static final int CALM_AFTER = 600;
 
-  /** Steps of one run after which the victim is let go. */
-  private static final int ENOUGH = 20_000;
+  /**
+   * Steps in a row to places that are known, after which the victim is let go: it repeats itself, as
+   * one does that makes up for all that the others have left to it.
+   */
+  private static final int NOTHING_NEW = 600;
 
   private final ChildJvm child;
   private final VirtualMachine machine;
@@ -88,6 +91,7 @@ final class Stepper {
     @Nullable Method spinning = null;
     int inMethod = 0;
     int stepsOfRun = 0;
+    int lastNews = 0;
     set.resume();
     while (true) {
       set = next();
@@ -100,11 +104,14 @@ final class Stepper {
       Location location = step.location();
       Method method = location.method();
       boolean fresh = counts(method) && visitor.visit(place(location), stepsOfRun > CALM_AFTER);
+      if (fresh) {
+        lastNews = stepsOfRun;
+      }
       inMethod = fresh || !method.equals(spinning) ? 0 : inMethod + 1;
       spinning = method;
       boolean leave = inMethod > SPINNING || method.isStaticInitializer();
       int depth = leave ? StepRequest.STEP_OUT : StepRequest.STEP_INTO;
-      if (stepsOfRun > ENOUGH) {
+      if (stepsOfRun - lastNews > NOTHING_NEW) {
         request.disable();
       } else if (request.depth() != depth) {
         machine.eventRequestManager().deleteEventRequest(request);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class JcstressGateTest {
+public class JcstressGateTest {
   private static final Path REPORTS = Path.of("target", "jcstress").toAbsolutePath();
   private static final String CASES = "io.latchless.stress.cases";
   private static final String ROGUES = "io.latchless.stress.rogues";

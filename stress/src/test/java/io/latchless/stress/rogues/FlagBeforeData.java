@@ -1,5 +1,6 @@
 package io.latchless.stress.rogues;
 
+import io.latchless.stress.jcstress.JcstressGateTest;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -8,6 +9,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /** Publishes a value after the flag that announces it. */
+@Rogue(trap = "the ready flag written before the data", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(
     id = {"0, 0", "0, 42", "1, 42"},
