@@ -377,8 +377,7 @@ public final class ProcessStatusHolder {
   public CompletableFuture<ProcessSnapshot> whenOver() {
     Generation mine = chain.current().generation;
     return chain.when(
-        link -> link.isOver(mine),
-        (link, future) -> future.complete(link.within(mine).snapshot));
+        link -> link.isOver(mine), (link, future) -> future.complete(link.within(mine).snapshot));
   }
 
   /**
