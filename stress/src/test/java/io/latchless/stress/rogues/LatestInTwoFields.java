@@ -1,0 +1,24 @@
+package io.latchless.stress.rogues;
+
+import io.latchless.primitives.Snapshot;
+import io.latchless.stress.lincheck.HandOverRoguesTest;
+import io.latchless.stress.subjects.LatestSubject;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Stores the value and counts the version one after the other. */
+@Rogue(trap = "version and value in fields of their own: torn", caughtBy = HandOverRoguesTest.class)
+public final class LatestInTwoFields implements LatestSubject {
+  private volatile int value;
+  private final AtomicLong version = new AtomicLong();
+
+  @Override
+  public long publish(int next) {
+    value = next;
+    return version.incrementAndGet();
+  }
+
+  @Override
+  public Snapshot<Integer> snapshot() {
+    return new Snapshot<>(value, version.get());
+  }
+}

@@ -1,0 +1,19 @@
+package io.latchless.stress.rogues;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a broken twin, kept to prove that the checks see what is broken. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Rogue {
+  /** The classical mistake, in a few words. */
+  String trap();
+
+  /** The test that fails unless a check reports this class. */
+  Class<?> caughtBy();
+}
