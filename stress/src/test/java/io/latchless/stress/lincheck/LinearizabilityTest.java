@@ -8,6 +8,7 @@ public class LinearizabilityTest {
   @ValueSource(
       classes = {
         OurModels.OfAtomicStatus.class,
+        OurModels.OfReturningAtomicStatus.class,
         OurModels.OfStatusHolder.class,
         OurModels.OfStatusHolderFollowed.class,
         OurModels.OfSnapshotRef.class,

@@ -32,6 +32,13 @@ final class OurModels {
     }
   }
 
+  /** {@link AtomicStatus} that returns to a state. */
+  public static final class OfReturningAtomicStatus extends ReturnModel {
+    public OfReturningAtomicStatus() {
+      super(StatusSubject.of(new AtomicStatus<>(Phase.graph())));
+    }
+  }
+
   /** {@link StatusHolder}. */
   public static final class OfStatusHolder extends StatusModel {
     public OfStatusHolder() {

@@ -3,6 +3,7 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.lincheck.SnapshotRoguesTest;
 import io.latchless.stress.subjects.ConfigurationSubject;
 import io.latchless.stress.subjects.Halves;
+import io.latchless.stress.subjects.Turn;
 
 /** Stores a changed copy over whatever has been published meanwhile. */
 @Rogue(
@@ -19,6 +20,7 @@ public final class ConfigurationCopiedAndStored implements ConfigurationSubject 
   @Override
   public Halves increment() {
     Halves changed = current.next();
+    Turn.pass(); // for real threads to fall into it
     current = changed;
     return changed;
   }

@@ -3,6 +3,7 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.lincheck.SnapshotRoguesTest;
 import io.latchless.stress.subjects.ConfigurationSubject;
 import io.latchless.stress.subjects.Halves;
+import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Loses no update of either half, yet readers see them apart. */
@@ -20,7 +21,9 @@ public final class ConfigurationInHalves implements ConfigurationSubject {
 
   @Override
   public Halves increment() {
-    return new Halves(left.incrementAndGet(), right.incrementAndGet());
+    int first = left.incrementAndGet();
+    Turn.pass(); // for real threads to fall into it
+    return new Halves(first, right.incrementAndGet());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.latchless.stress.rogues;
 import io.latchless.primitives.Snapshot;
 import io.latchless.stress.lincheck.HandOverRoguesTest;
 import io.latchless.stress.subjects.LatestSubject;
+import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Stores the value and counts the version one after the other. */
@@ -14,6 +15,7 @@ public final class LatestInTwoFields implements LatestSubject {
   @Override
   public long publish(int next) {
     value = next;
+    Turn.pass(); // for real threads to fall into it
     return version.incrementAndGet();
   }
 

@@ -1,6 +1,7 @@
 package io.latchless.stress.rogues;
 
 import io.latchless.stress.lincheck.LazyRoguesTest;
+import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class LazyCheckThenAct implements Supplier<Integer> {
   public Integer get() {
     Integer seen = value;
     if (seen == null) {
+      Turn.pass(); // for real threads to fall into it
       try {
         seen = initializer.call();
       } catch (Exception e) {

@@ -3,6 +3,7 @@ package io.latchless.stress.rogues;
 import io.latchless.primitives.ProcessStatus;
 import io.latchless.stress.lincheck.ProcessRoguesTest;
 import io.latchless.stress.subjects.ProcessSubject;
+import io.latchless.stress.subjects.Turn;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class ProcessInSeparateAtomics implements ProcessSubject {
             && status.get() == ProcessStatus.RUNNING
             && goOn(code == 0 ? ProcessStatus.SUCCESS : ProcessStatus.FAILED);
     if (ended) {
+      Turn.pass(); // for real threads to fall into it
       exitCode = code;
     }
     return ended;

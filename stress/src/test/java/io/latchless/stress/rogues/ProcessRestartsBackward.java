@@ -1,7 +1,7 @@
 package io.latchless.stress.rogues;
 
 import io.latchless.primitives.ProcessStatus;
-import io.latchless.stress.lincheck.ProcessRoguesTest;
+import io.latchless.stress.soak.AccountingRoguesTest;
 import io.latchless.stress.subjects.ProcessSubject;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Reads and writes one tuple at a time, but takes no notice of whose exit it is told. */
 @Rogue(
     trap = "restart as a backward step: the old process ends the new one",
-    caughtBy = ProcessRoguesTest.class)
+    caughtBy = AccountingRoguesTest.class)
 @SuppressWarnings("NullAway") // its references are never null
 public final class ProcessRestartsBackward implements ProcessSubject {
   private final AtomicReference<Tuple> tuple =

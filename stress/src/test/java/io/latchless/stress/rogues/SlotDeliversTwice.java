@@ -2,6 +2,7 @@ package io.latchless.stress.rogues;
 
 import io.latchless.stress.lincheck.HandOverRoguesTest;
 import io.latchless.stress.subjects.SlotSubject;
+import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads the batch and clears the slot in two steps. */
@@ -17,6 +18,7 @@ public final class SlotDeliversTwice implements SlotSubject {
   @Override
   public int poll() {
     int taken = batch.get();
+    Turn.pass(); // for real threads to fall into it
     batch.set(NOTHING);
     return taken;
   }

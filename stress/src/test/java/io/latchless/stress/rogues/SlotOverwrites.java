@@ -2,6 +2,7 @@ package io.latchless.stress.rogues;
 
 import io.latchless.stress.lincheck.HandOverRoguesTest;
 import io.latchless.stress.subjects.SlotSubject;
+import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks whether the slot is empty and stores, whatever was put there meanwhile. */
@@ -14,6 +15,7 @@ public final class SlotOverwrites implements SlotSubject {
     if (batch.get() != NOTHING) {
       return false;
     }
+    Turn.pass(); // for real threads to fall into it
     batch.set(next);
     return true;
   }

@@ -2,6 +2,7 @@ package io.latchless.stress.rogues;
 
 import io.latchless.stress.lincheck.HandOverRoguesTest;
 import io.latchless.stress.subjects.SlotSubject;
+import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Claims the slot by its flag, and only then puts the batch in. */
@@ -17,6 +18,7 @@ public final class SlotWithFlagFirst implements SlotSubject {
     if (!ready.compareAndSet(false, true)) {
       return false;
     }
+    Turn.pass(); // for real threads to fall into it
     batch = next;
     return true;
   }

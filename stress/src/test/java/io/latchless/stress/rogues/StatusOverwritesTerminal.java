@@ -3,6 +3,7 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.lincheck.StatusRoguesTest;
 import io.latchless.stress.subjects.Phase;
 import io.latchless.stress.subjects.StatusSubject;
+import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Changes between live states as it should, but ends by a look and a plain store. */
@@ -45,6 +46,7 @@ public final class StatusOverwritesTerminal implements StatusSubject {
     if (!Phase.graph().allows(phaseOf(seen), to)) {
       return false;
     }
+    Turn.pass(); // for real threads to fall into it
     word.set(next(seen, to));
     return true;
   }

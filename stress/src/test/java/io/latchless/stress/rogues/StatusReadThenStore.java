@@ -3,6 +3,7 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.lincheck.StatusRoguesTest;
 import io.latchless.stress.subjects.Phase;
 import io.latchless.stress.subjects.StatusSubject;
+import io.latchless.stress.subjects.Turn;
 
 /** Looks whether the transition is legal, then stores it whatever has happened meanwhile. */
 @Rogue(trap = "status by read, then store: an update is lost", caughtBy = StatusRoguesTest.class)
@@ -16,6 +17,7 @@ public final class StatusReadThenStore implements StatusSubject {
     if (phase != from || !Phase.graph().allows(from, to)) {
       return false;
     }
+    Turn.pass(); // for real threads to fall into it
     phase = to;
     version++;
     return true;
