@@ -1,0 +1,25 @@
+package io.latchless.benchmarks.backoff;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Makes counters by the names that the contests give them. */
+public final class Counters {
+  /** Every name, ours first. */
+  public static final List<String> NAMES =
+      List.of("CAS + Backoff", "naive CAS", "AtomicLong", "synchronized", "ReentrantLock");
+
+  private Counters() {}
+
+  /** A new counter at zero. */
+  public static Counter create(String name) {
+    return switch (name) {
+      case "CAS + Backoff" -> new BackoffCounter();
+      case "naive CAS" -> new NaiveCasCounter();
+      case "AtomicLong" -> new AtomicLong()::incrementAndGet;
+      case "synchronized" -> new SynchronizedCounter();
+      case "ReentrantLock" -> new LockCounter();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

@@ -1,0 +1,18 @@
+package io.latchless.benchmarks.backoff;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A compare-and-set loop that tries again at once. */
+final class NaiveCasCounter implements Counter {
+  private final AtomicLong value = new AtomicLong();
+
+  @Override
+  public long increment() {
+    for (; ; ) {
+      long seen = value.get();
+      if (value.compareAndSet(seen, seen + 1)) {
+        return seen + 1;
+      }
+    }
+  }
+}

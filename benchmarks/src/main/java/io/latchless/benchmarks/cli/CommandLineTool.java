@@ -1,0 +1,92 @@
+package io.latchless.benchmarks.cli;
+
+import io.latchless.benchmarks.contest.InvalidContestException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command that holds all others. */
+@Command(
+    name = "latchless-benchmarks",
+    mixinStandardHelpOptions = true,
+    versionProvider = ManifestVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Compares Latchless with mutexes and with other libraries on this machine.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed: a file could not be read or written, or a subject gave no figure",
+      "2:bad arguments, or a pattern that matches no contest",
+      "130:interrupted; what was finished is written"
+    },
+    subcommands = {ListCommand.class, CompareCommand.class, ReportCommand.class, JmhCommand.class})
+public final class CommandLineTool implements Runnable {
+  /** Done. */
+  static final int OK = 0;
+
+  /** A file could not be read or written, or a subject gave no figure. */
+  static final int FAILED = 1;
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * Runs one command on the standard streams.
+   *
+   * @return the exit code
+   */
+  public static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new CommandLineTool());
+    line.setParameterExceptionHandler(CommandLineTool::explainArguments);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> explainFailure(failure, command.getErr()));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing" + commands(spec));
+  }
+
+  private static int explainArguments(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            "%s: %s (see %s --help)%n",
+            command.getCommandName(), fault(e), command.getCommandSpec().qualifiedName());
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String fault(ParameterException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    return e instanceof UnmatchedArgumentException unmatched
+            && spec.parent() == null
+            && !unmatched.isUnknownOption()
+        ? "no such command: " + unmatched.getUnmatched().get(0) + commands(spec)
+        : String.valueOf(e.getMessage());
+  }
+
+  private static String commands(CommandSpec spec) {
+    return "; there are " + String.join(", ", spec.subcommands().keySet());
+  }
+
+  /**
+   * What a user can cause is told in one line; anything else is a fault here and keeps its trace.
+   */
+  private static int explainFailure(Exception failure, PrintWriter err) throws Exception {
+    if (failure instanceof IOException || failure instanceof InvalidContestException) {
+      err.println("failed: " + failure.getMessage());
+      return FAILED;
+    }
+    throw failure;
+  }
+}

@@ -1,0 +1,50 @@
+package io.latchless.benchmarks.cli;
+
+import io.latchless.benchmarks.report.HtmlReport;
+import io.latchless.benchmarks.results.Results;
+import io.latchless.benchmarks.results.ResultsJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the page anew from earlier results. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Writes the report of an earlier run again, without measuring.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the results cannot be read, or the report cannot be written",
+      "2:bad arguments"
+    })
+final class ReportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "RESULTS.json", description = "What compare wrote.")
+  private Path input = Path.of("results.json");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to write the page. Default: index.html beside the results.")
+  private @Nullable Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Results results = ResultsJson.read(input);
+    Path page = out == null ? input.resolveSibling("index.html") : out;
+    HtmlReport.write(results, page);
+    PrintWriter print = spec.commandLine().getOut();
+    print.println("report   " + page.toAbsolutePath().normalize());
+    print.flush();
+    return CommandLineTool.OK;
+  }
+}

@@ -1,0 +1,136 @@
+package io.latchless.benchmarks.compare;
+
+import io.latchless.benchmarks.contest.Contest;
+import io.latchless.benchmarks.contest.Subject;
+import io.latchless.benchmarks.contest.Suite;
+import io.latchless.benchmarks.results.Metric;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Runs contests round after round until the budget is spent or {@link #stop} is called. A round is
+ * one fork of each subject, one after the other; only whole rounds count.
+ */
+public final class Comparer {
+  /** What a fork is taken to cost until one has been run. */
+  private static final long GUESS_PER_FORK = Duration.ofMillis(800).toNanos();
+
+  /** Always wide, and no number of rounds that fits into a budget changes that. */
+  private static final Set<Metric> TAILS = EnumSet.of(Metric.P999, Metric.P9999);
+
+  private final ForkRunner runner;
+  private final LongSupplier clock;
+  private final long deadline;
+  private final RoundOrder order;
+  private final Progress progress;
+  private final List<Track> tracks = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
+  private volatile boolean stopped;
+
+  /**
+   * @param suite what to run
+   * @param runner runs the forks
+   * @param clock nanoseconds, as {@link System#nanoTime}
+   * @param budget time from now
+   * @param seed of the order of subjects within each round
+   * @param progress is told what goes on
+   */
+  public Comparer(
+      Suite suite,
+      ForkRunner runner,
+      LongSupplier clock,
+      Duration budget,
+      long seed,
+      Progress progress) {
+    this.runner = runner;
+    this.clock = clock;
+    this.deadline = clock.getAsLong() + budget.toNanos();
+    this.order = new RoundOrder(seed);
+    this.progress = progress;
+    for (Contest contest : suite.contests()) {
+      tracks.add(new Track(contest, Measure.THROUGHPUT));
+      if (contest.latency()) {
+        tracks.add(new Track(contest, Measure.LATENCY));
+      }
+    }
+  }
+
+  /** Runs to the end of the budget, or until stopped. Called once. */
+  public Outcome run() {
+    while (!stopped) {
+      List<Track> open = tracks.stream().filter(Track::open).toList();
+      var next = Planner.next(open.stream().map(this::state).toList(), left());
+      if (next.isEmpty()) {
+        break;
+      }
+      runRound(open.get(next.get()));
+    }
+    progress.finished();
+    return Outcome.of(tracks, failures, !stopped);
+  }
+
+  /** Ends the run soon, without the round in hand. Any thread may call it. */
+  public void stop() {
+    stopped = true;
+    runner.stop();
+  }
+
+  private void runRound(Track track) {
+    long began = clock.getAsLong();
+    Map<Subject, ForkOutcome> round = new LinkedHashMap<>();
+    for (Subject subject : order.order(track.contest(), track.rounds())) {
+      if (track.takesPart(subject)) {
+        Fork fork =
+            new Fork(
+                track.contest(),
+                subject,
+                track.measure(),
+                track.measure() == Measure.THROUGHPUT && track.rounds() == 0);
+        progress.measuring(fork, track.rounds() + 1, Duration.ofNanos(left()));
+        ForkOutcome outcome = runner.run(fork);
+        if (outcome instanceof ForkOutcome.Failed && !stopped) {
+          // Once more: a busy machine, or the Ctrl-C that is about to stop us, can end a fork too.
+          outcome = runner.run(fork);
+        }
+        if (stopped) {
+          return;
+        }
+        round.put(subject, outcome);
+        if (outcome instanceof ForkOutcome.Failed failed) {
+          report(new Failure(track.contest().name(), subject.name(), failed.reason()));
+        }
+      }
+    }
+    track.add(round, clock.getAsLong() - began);
+  }
+
+  private void report(Failure failure) {
+    failures.add(failure);
+    progress.failed(failure);
+  }
+
+  private long left() {
+    return Math.max(0, deadline - clock.getAsLong());
+  }
+
+  private Planner.State state(Track track) {
+    double widest = 0;
+    boolean tie = false;
+    for (var comparison : track.comparisons()) {
+      Double low = comparison.low();
+      Double high = comparison.high();
+      if (low != null && high != null && !TAILS.contains(comparison.metric())) {
+        widest = Math.max(widest, Math.log(high / low));
+        tie |= low <= 1 && high >= 1;
+      }
+    }
+    return new Planner.State(
+        track.measure(), track.rounds(), track.roundNanos(GUESS_PER_FORK), widest, tie);
+  }
+}

@@ -1,0 +1,59 @@
+package io.latchless.benchmarks.compare;
+
+import io.latchless.benchmarks.contest.Contest;
+import io.latchless.benchmarks.contest.Subject;
+import io.latchless.benchmarks.results.Comparison;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.SubjectResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a comparison came to.
+ *
+ * @param contests every contest of which at least one round was finished
+ * @param failures subjects that were withdrawn
+ * @param complete false if it was stopped
+ */
+public record Outcome(List<ContestResult> contests, List<Failure> failures, boolean complete) {
+  static Outcome of(List<Track> tracks, List<Failure> failures, boolean complete) {
+    Map<Contest, List<Track>> byContest = new LinkedHashMap<>();
+    for (Track track : tracks) {
+      if (track.rounds() > 0) {
+        byContest.computeIfAbsent(track.contest(), contest -> new ArrayList<>()).add(track);
+      }
+    }
+    List<ContestResult> contests = new ArrayList<>();
+    byContest.forEach((contest, own) -> contests.add(result(contest, own)));
+    return new Outcome(contests, List.copyOf(failures), complete);
+  }
+
+  private static ContestResult result(Contest contest, List<Track> tracks) {
+    List<SubjectResult> subjects =
+        contest.subjects().stream().map(subject -> subject(subject, tracks)).toList();
+    List<Comparison> comparisons =
+        tracks.stream().flatMap(track -> track.comparisons().stream()).toList();
+    return new ContestResult(
+        contest.name(),
+        contest.question(),
+        contest.workload(),
+        contest.threads(),
+        subjects,
+        comparisons);
+  }
+
+  private static SubjectResult subject(Subject subject, List<Track> tracks) {
+    return new SubjectResult(
+        subject.name(),
+        subject.role(),
+        tracks.stream().flatMap(track -> track.throughput(subject).stream()).toList(),
+        tracks.stream().flatMap(track -> track.latency(subject).stream()).toList(),
+        tracks.stream()
+            .flatMap(track -> track.allocation(subject).stream())
+            .findFirst()
+            .orElse(null),
+        null);
+  }
+}

@@ -1,0 +1,21 @@
+package io.latchless.benchmarks.compare;
+
+import java.time.Duration;
+
+/** Is told how a comparison goes on. Called by the comparing thread only. */
+public interface Progress {
+  /**
+   * A fork begins.
+   *
+   * @param fork what it measures
+   * @param round from 1
+   * @param left of the budget
+   */
+  void measuring(Fork fork, int round, Duration left);
+
+  /** A subject failed and is withdrawn from its contest. */
+  void failed(Failure failure);
+
+  /** Nothing more is measured. */
+  void finished();
+}

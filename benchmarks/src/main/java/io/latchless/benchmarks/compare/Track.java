@@ -1,0 +1,181 @@
+package io.latchless.benchmarks.compare;
+
+import io.latchless.benchmarks.contest.Contest;
+import io.latchless.benchmarks.contest.Subject;
+import io.latchless.benchmarks.results.Comparison;
+import io.latchless.benchmarks.results.Latency;
+import io.latchless.benchmarks.results.Metric;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** One contest under one measure: its rounds so far and what they say. Used by one thread. */
+final class Track {
+  private static final Map<Metric, ToDoubleFunction<Latency>> PERCENTILES =
+      new EnumMap<>(
+          Map.of(
+              Metric.P50, Latency::p50,
+              Metric.P99, Latency::p99,
+              Metric.P999, Latency::p999,
+              Metric.P9999, Latency::p9999));
+
+  private final Contest contest;
+  private final Measure measure;
+  private final Map<Subject, List<ForkOutcome>> figures = new LinkedHashMap<>();
+  private final Map<Subject, String> withdrawn = new HashMap<>();
+  private List<Comparison> comparisons = List.of();
+  private int rounds;
+  private int timedRounds;
+  private long timedNanos;
+
+  Track(Contest contest, Measure measure) {
+    this.contest = contest;
+    this.measure = measure;
+    contest.subjects().forEach(subject -> figures.put(subject, new ArrayList<>()));
+  }
+
+  Contest contest() {
+    return contest;
+  }
+
+  Measure measure() {
+    return measure;
+  }
+
+  int rounds() {
+    return rounds;
+  }
+
+  /** Whether a further round could tell anything: ours and at least one opponent still run. */
+  boolean open() {
+    return !withdrawn.containsKey(contest.ours())
+        && contest.opponents().stream().anyMatch(subject -> !withdrawn.containsKey(subject));
+  }
+
+  boolean takesPart(Subject subject) {
+    return !withdrawn.containsKey(subject);
+  }
+
+  /**
+   * Takes over a finished round. Who failed is withdrawn: it keeps its earlier figures, which still
+   * pair with those of the same rounds, and gets no more.
+   *
+   * @param round an outcome for each subject that took part
+   * @param tookNanos how long the round took
+   */
+  void add(Map<Subject, ForkOutcome> round, long tookNanos) {
+    rounds++;
+    if (round.values().stream().noneMatch(ForkOutcome.Failed.class::isInstance)) {
+      timedRounds++;
+      timedNanos += tookNanos;
+    }
+    round.forEach(
+        (subject, outcome) -> {
+          if (outcome instanceof ForkOutcome.Failed failed) {
+            withdrawn.put(subject, failed.reason());
+          } else {
+            figures(subject).add(outcome);
+          }
+        });
+    comparisons = compare();
+  }
+
+  /** Mean duration of a round in which nobody hung, or the guess when there has been none. */
+  long roundNanos(long guessPerFork) {
+    return timedRounds == 0 ? guessPerFork * contest.subjects().size() : timedNanos / timedRounds;
+  }
+
+  List<Double> throughput(Subject subject) {
+    return figures(subject).stream()
+        .filter(ForkOutcome.Throughput.class::isInstance)
+        .map(outcome -> ((ForkOutcome.Throughput) outcome).operationsPerSecond())
+        .toList();
+  }
+
+  List<Latency> latency(Subject subject) {
+    return figures(subject).stream()
+        .filter(ForkOutcome.Sampled.class::isInstance)
+        .map(outcome -> ((ForkOutcome.Sampled) outcome).latency())
+        .toList();
+  }
+
+  /** Allocated bytes per operation, one for each round in which they were counted. */
+  List<Double> allocation(Subject subject) {
+    List<Double> counted = new ArrayList<>();
+    for (ForkOutcome outcome : figures(subject)) {
+      if (outcome instanceof ForkOutcome.Throughput throughput
+          && throughput.bytesPerOperation() != null) {
+        counted.add(throughput.bytesPerOperation());
+      }
+    }
+    return counted;
+  }
+
+  /** Ours against each opponent that has a round in common with it. */
+  List<Comparison> comparisons() {
+    return comparisons;
+  }
+
+  private List<Comparison> compare() {
+    List<Comparison> made = new ArrayList<>();
+    for (Subject opponent : contest.opponents()) {
+      if (measure == Measure.THROUGHPUT) {
+        add(made, Metric.THROUGHPUT, opponent, throughput(contest.ours()), throughput(opponent));
+      } else {
+        // Less time is better, so opponent and ours change places.
+        PERCENTILES.forEach(
+            (metric, percentile) ->
+                add(
+                    made,
+                    metric,
+                    opponent,
+                    times(opponent, percentile),
+                    times(contest.ours(), percentile)));
+      }
+    }
+    return made;
+  }
+
+  private static void add(
+      List<Comparison> made,
+      Metric metric,
+      Subject opponent,
+      List<Double> numerators,
+      List<Double> denominators) {
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < Math.min(numerators.size(), denominators.size()); i++) {
+      ratios.add(numerators.get(i) / denominators.get(i));
+    }
+    if (!ratios.isEmpty()) {
+      Estimate estimate = Estimate.of(ratios);
+      made.add(
+          new Comparison(
+              metric,
+              opponent.name(),
+              estimate.rounds(),
+              estimate.ratio(),
+              estimate.low(),
+              estimate.high(),
+              estimate.verdict()));
+    }
+  }
+
+  private List<Double> times(Subject subject, ToDoubleFunction<Latency> percentile) {
+    // A clock that ticks more slowly than the operation takes yields zeros.
+    return latency(subject).stream()
+        .map(latency -> Math.max(1, percentile.applyAsDouble(latency)))
+        .toList();
+  }
+
+  private List<ForkOutcome> figures(Subject subject) {
+    List<ForkOutcome> own = figures.get(subject);
+    if (own == null) {
+      throw new IllegalArgumentException(subject + " takes no part in " + contest.name());
+    }
+    return own;
+  }
+}

@@ -1,0 +1,61 @@
+package io.latchless.benchmarks.jmh;
+
+import io.latchless.benchmarks.contest.Contest;
+import io.latchless.benchmarks.contest.Subject;
+import io.latchless.benchmarks.contest.Suite;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.openjdk.jol.info.GraphLayout;
+
+/** Weighs instances in a JVM of its own and prints one line for each. */
+public final class FootprintMain {
+  /** Marks our lines among whatever JOL has to say. */
+  private static final String MARK = "footprint";
+
+  private FootprintMain() {}
+
+  /**
+   * Weighs the subjects of some contests.
+   *
+   * @param names of the contests
+   */
+  public static void main(String[] names) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    List<String> wanted = List.of(names);
+    for (Contest contest : Suite.load().contests()) {
+      Function<String, ?> factory = contest.footprint();
+      if (factory != null && wanted.contains(contest.name())) {
+        for (Subject subject : contest.subjects()) {
+          weigh(contest, subject, factory, out);
+        }
+      }
+    }
+    // A subject may have started threads that would keep this JVM alive.
+    System.exit(0);
+  }
+
+  static String key(String contest, String subject) {
+    return contest + "\t" + subject;
+  }
+
+  static void parse(String line, BiConsumer<String, Long> found) {
+    String[] parts = line.split("\t", -1);
+    if (parts.length == 4 && parts[0].equals(MARK)) {
+      found.accept(key(parts[1], parts[2]), Long.valueOf(parts[3]));
+    }
+  }
+
+  private static void weigh(
+      Contest contest, Subject subject, Function<String, ?> factory, PrintStream out) {
+    try {
+      long bytes = GraphLayout.parseInstance(factory.apply(subject.name())).totalSize();
+      out.println(MARK + "\t" + key(contest.name(), subject.name()) + "\t" + bytes);
+    } catch (RuntimeException | LinkageError e) {
+      // The figure stays unknown; the same factory fails the subject's forks, which is reported.
+      out.println(e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.latchless.benchmarks.jmh;
+
+import io.latchless.benchmarks.contest.Contest;
+import io.latchless.benchmarks.contest.Subject;
+import io.latchless.benchmarks.contest.Suite;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Deep sizes of idle instances, weighed by JOL in one JVM for a whole suite, with the flags of the
+ * measuring JVMs, on which object layout depends.
+ */
+public final class Footprints {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final List<String> JOL_FLAGS =
+      List.of(
+          // Needs no agent and no attaching to itself; and may look into records and lambdas.
+          "-Djol.skipDynamicAttach=true",
+          "-Djol.skipHotspotSAAttach=true",
+          "-Djol.magicFieldOffset=true",
+          "-Dfile.encoding=UTF-8");
+
+  private final Map<String, Long> bytes;
+
+  private Footprints(Map<String, Long> bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Knows nothing. */
+  public static Footprints none() {
+    return new Footprints(Map.of());
+  }
+
+  /**
+   * Weighs every subject of every contest that gives a factory.
+   *
+   * @throws IOException if the weighing JVM cannot be run
+   */
+  public static Footprints weigh(Suite suite) throws IOException {
+    List<Contest> weighed =
+        suite.contests().stream().filter(contest -> contest.footprint() != null).toList();
+    if (weighed.isEmpty()) {
+      return none();
+    }
+    ForkWatchdog watchdog = new ForkWatchdog();
+    Map<String, Long> bytes = new HashMap<>();
+    try (ForkWatchdog.Watch watch = watchdog.watch(LIMIT)) {
+      Process process =
+          new ProcessBuilder(command(weighed))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.getOutputStream().close();
+      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+        lines.lines().forEach(line -> FootprintMain.parse(line, bytes::put));
+      }
+      if (watch.expired()) {
+        throw new IOException("weighing took more than " + LIMIT.toSeconds() + " s");
+      }
+    }
+    return new Footprints(bytes);
+  }
+
+  /** One idle instance's deep size; empty if it was not weighed. */
+  public OptionalLong bytes(String contest, String subject) {
+    Long found = bytes.get(FootprintMain.key(contest, subject));
+    return found == null ? OptionalLong.empty() : OptionalLong.of(found);
+  }
+
+  private static List<String> command(List<Contest> contests) {
+    Set<String> special = new LinkedHashSet<>();
+    for (Contest contest : contests) {
+      for (Subject subject : contest.subjects()) {
+        special.addAll(subject.jvmArguments());
+      }
+    }
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(ForkFlags.COMMON);
+    command.addAll(JOL_FLAGS);
+    command.addAll(special);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(FootprintMain.class.getName());
+    contests.forEach(contest -> command.add(contest.name()));
+    return command;
+  }
+}

@@ -1,0 +1,5 @@
+/** A {@code Lazy}, the same behind mutexes, and its contest. */
+@NullMarked
+package io.latchless.benchmarks.lazy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.latchless.benchmarks.results;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Collectors;
+
+/** Reads and writes {@code results.json}; the schema is described in docs/results-schema.md. */
+public final class ResultsJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new InstantAsText())
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .build();
+
+  private ResultsJson() {}
+
+  /**
+   * Reads the results of an earlier run.
+   *
+   * @param file a file written by {@link #write}
+   * @throws InvalidResultsException if the file is missing, is no complete JSON document, has
+   *     another schema version, or lacks a field
+   * @throws IOException if the file exists and cannot be read
+   */
+  public static Results read(Path file) throws IOException {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new InvalidResultsException("no such results file: " + file, e);
+    } catch (MalformedInputException e) {
+      throw new InvalidResultsException(file + " is not UTF-8 text", e);
+    }
+    if (Files.size(file) == 0 || text.isBlank()) {
+      throw new InvalidResultsException(file + " is empty", null);
+    }
+    JsonNode tree;
+    try {
+      tree = MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new InvalidResultsException(
+          file + " is damaged or cut short" + place(e) + ": " + e.getOriginalMessage(), e);
+    }
+    requireSchema(file, tree);
+    try {
+      Results results = MAPPER.treeToValue(tree, Results.class);
+      RequiredComponents.check(results);
+      return results;
+    } catch (JsonMappingException e) {
+      throw new InvalidResultsException(
+          file + " does not fit schema " + Results.SCHEMA + " at " + path(e) + ": " + reason(e), e);
+    } catch (RequiredComponents.MissingException e) {
+      throw new InvalidResultsException(
+          file + " does not fit schema " + Results.SCHEMA + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes results. The file appears whole or not at all: a reader never sees half of it, and an
+   * interrupted write leaves an earlier file as it was.
+   *
+   * @param results what a run measured
+   * @param file where to; its directory is created if need be
+   * @throws IOException if it cannot be written
+   */
+  public static void write(Results results, Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path directory = target.getParent();
+    if (directory == null) {
+      throw new IOException(file + " is a directory");
+    }
+    Files.createDirectories(directory);
+    Path half = directory.resolve(target.getFileName() + ".part");
+    Files.writeString(half, MAPPER.writeValueAsString(results) + "\n");
+    Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void requireSchema(Path file, JsonNode tree) throws InvalidResultsException {
+    JsonNode schema = tree.path("schema");
+    if (!schema.isInt()) {
+      throw new InvalidResultsException(
+          file + " is no results file: it has no schema number", null);
+    }
+    if (schema.intValue() != Results.SCHEMA) {
+      throw new InvalidResultsException(
+          "%s has schema %d, this build reads schema %d"
+              .formatted(file, schema.intValue(), Results.SCHEMA),
+          null);
+    }
+  }
+
+  private static String place(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  private static String path(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(
+                step ->
+                    step.getFieldName() != null
+                        ? "." + step.getFieldName()
+                        : "[" + step.getIndex() + "]")
+            .collect(Collectors.joining());
+    return path.isEmpty() ? "the top" : path.substring(1);
+  }
+
+  private static String reason(JsonMappingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+  }
+}

@@ -1,0 +1,23 @@
+package io.latchless.benchmarks.snapshot;
+
+import io.latchless.benchmarks.cell.Cell;
+import io.latchless.primitives.ListenerErrorHandler;
+import io.latchless.primitives.SnapshotRef;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes versioned references by the names that the contests give them. */
+public final class Snapshots {
+  /** Every name, ours first. */
+  public static final List<String> NAMES =
+      Stream.concat(Stream.of("SnapshotRef"), Cell.LOCKS.stream()).toList();
+
+  private Snapshots() {}
+
+  /** A new reference at version 0. */
+  public static <T> VersionedRef<T> create(String name, T value, ListenerErrorHandler errors) {
+    return name.equals("SnapshotRef")
+        ? new LatchlessRef<>(new SnapshotRef<>(value, errors))
+        : new MutexRef<>(name, value, errors);
+  }
+}

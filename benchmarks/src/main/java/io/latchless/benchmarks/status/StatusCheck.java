@@ -1,0 +1,49 @@
+package io.latchless.benchmarks.status;
+
+import io.latchless.benchmarks.workload.Light;
+import io.latchless.primitives.AtomicStatus;
+import java.util.function.Predicate;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Asks whether a status is in a state. */
+@State(Scope.Benchmark)
+public class StatusCheck {
+  private static final class VolatileField {
+    private volatile Light state = Light.RED;
+
+    boolean is(Light asked) {
+      return state == asked;
+    }
+  }
+
+  @Param({
+    "AtomicStatus",
+    "volatile field",
+    "synchronized",
+    "ReentrantReadWriteLock",
+    "StampedLock"
+  })
+  public String subject;
+
+  private Predicate<Light> status;
+
+  @Setup
+  public void create() {
+    // Every subject is one bound call away: an adapter would cost as much as the read.
+    status =
+        switch (subject) {
+          case "AtomicStatus" -> new AtomicStatus<>(Light.anyToAny())::is;
+          case "volatile field" -> new VolatileField()::is;
+          default -> Statuses.create(subject, Light.anyToAny())::is;
+        };
+  }
+
+  @Benchmark
+  public boolean check() {
+    return status.test(Light.GREEN);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the contests of several types share: local work, mixes, and a small status. */
+@NullMarked
+package io.latchless.benchmarks.workload;
+
+import org.jspecify.annotations.NullMarked;

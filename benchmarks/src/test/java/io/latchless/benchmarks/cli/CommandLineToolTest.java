@@ -1,0 +1,108 @@
+package io.latchless.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.Results;
+import io.latchless.benchmarks.results.ResultsJson;
+import io.latchless.benchmarks.results.SubjectResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineToolTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "list --help", "compare --help", "report -h", "jmh --help"})
+  void helpIsEverywhere(String arguments) {
+    assertThat(execute(arguments.split(" "))).isZero();
+    assertThat(out.toString()).startsWith("Usage: latchless-benchmarks");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void helpGivesExitCodes() {
+    execute("--help");
+    assertThat(out.toString()).contains("Exit codes:").containsPattern("130 +interrupted");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'a command is missing; there are list, compare, report, jmh'",
+    "compar, 'no such command: compar; there are list, compare, report, jmh'",
+    "--frob, Unknown option: '--frob'",
+    "compare --budget soon, 'soon' is no duration; give one such as 8m",
+    "compare --budget 0s, out of range",
+    "compare --budget -3m, out of range",
+    "compare --only nothing/*, --only nothing/* matches none of the contests",
+    "compare --frob, Unknown option: '--frob'",
+    "list --only nothing, matches none",
+    "report, Missing required parameter: 'RESULTS.json'"
+  })
+  void badArgumentsEndWithTwoAndOneLine(String arguments, String explanation) {
+    assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains(explanation).contains("--help");
+  }
+
+  @Test
+  void outThatCannotBeMadeIsRefusedBeforeMeasuring(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    assertThat(execute("compare", "--out", file.resolve("below").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("cannot be made a directory");
+  }
+
+  @Test
+  void listsContestsWithTheirSubjects() {
+    assertThat(execute("list")).isZero();
+    assertThat(out.toString())
+        .contains("demo/counter/increment-2-threads")
+        .contains("CasCounter | synchronized | AtomicLong, threads: 2");
+  }
+
+  @Test
+  void reportOfMissingResultsFailsInOneLine() {
+    assertThat(execute("report", "/no/such/results.json")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("failed: no such results file: /no/such/results.json");
+  }
+
+  @Test
+  void comparesAndReportsAgain(@TempDir Path directory) throws IOException {
+    String only = "demo/counter/increment-1-thread";
+    assertThat(execute("compare", "--only", only, "--budget", "5s", "--out", directory.toString()))
+        .as(err::toString)
+        .isZero();
+    assertThat(out.toString()).contains(only, "throughput", "synchronized", "index.html");
+    Results results = ResultsJson.read(directory.resolve("results.json"));
+    assertThat(results.complete()).isTrue();
+    assertThat(results.budgetSeconds()).isEqualTo(5);
+    ContestResult contest = results.contests().get(0);
+    assertThat(contest.subjects()).extracting(SubjectResult::name).contains("CasCounter");
+    assertThat(contest.subjects())
+        .allSatisfy(subject -> assertThat(subject.throughput()).isNotEmpty())
+        .allSatisfy(subject -> assertThat(subject.bytesPerOperation()).isNotNull());
+    assertThat(directory.resolve("index.html")).exists();
+
+    Path again = directory.resolve("again.html");
+    assertThat(execute("report", directory + "/results.json", "--out", again.toString())).isZero();
+    assertThat(again).hasSameTextualContentAs(directory.resolve("index.html"));
+  }
+
+  private int execute(String... arguments) {
+    CommandLine line = CommandLineTool.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+}

@@ -1,0 +1,25 @@
+package io.latchless.benchmarks.compare;
+
+import io.latchless.benchmarks.contest.Contest;
+import io.latchless.benchmarks.contest.ContestBuilder;
+import io.latchless.benchmarks.contest.Suite;
+import io.latchless.benchmarks.demo.CounterIncrement;
+import java.util.Arrays;
+
+/** Contests for tests in which no fork is real. */
+final class Contests {
+  private Contests() {}
+
+  static ContestBuilder contest(String letter) {
+    return Contest.named("test/contest/" + letter)
+        .asks("Which?")
+        .does("nothing")
+        .benchmark(CounterIncrement.class)
+        .ours("ours")
+        .mutex("mutex");
+  }
+
+  static Suite suite(ContestBuilder... contests) {
+    return new Suite(Arrays.stream(contests).map(ContestBuilder::build).toList());
+  }
+}
