@@ -12,27 +12,36 @@ public final class StatusAccount {
   public static List<String> audit(StatusSubject status, int threads, int rounds)
       throws InterruptedException {
     Findings findings = new Findings();
-    AtomicLong granted = new AtomicLong();
+    AtomicLong begun = new AtomicLong();
+    AtomicLong ceased = new AtomicLong();
     Crew.run(
         threads,
         member -> {
-          long mine = 0;
+          long beginnings = 0;
+          long ends = 0;
           long last = 0;
           for (int i = 0; i < rounds; i++) {
-            mine += count(status.tryTransition(Phase.IDLE, Phase.BUSY));
-            mine += count(status.tryTransition(Phase.BUSY, Phase.IDLE));
-            mine += count(status.tryTransition(status.version(), Phase.BUSY));
+            beginnings += count(status.tryTransition(Phase.IDLE, Phase.BUSY));
+            ends += count(status.tryTransition(Phase.BUSY, Phase.IDLE));
+            beginnings += count(status.tryTransition(status.version(), Phase.BUSY));
             long now = status.version();
             findings.require(now >= last, "version went back from %d to %d", last, now);
             last = now;
           }
-          granted.addAndGet(mine);
+          begun.addAndGet(beginnings);
+          ceased.addAndGet(ends);
         });
     findings.require(
-        granted.get() == status.version(),
+        begun.get() + ceased.get() == status.version(),
         "%d transitions were granted, the version counts %d",
-        granted.get(),
+        begun.get() + ceased.get(),
         status.version());
+    findings.require(
+        begun.get() - ceased.get() == count(status.state() == Phase.BUSY),
+        "begun %d times and ceased %d times, yet %s",
+        begun.get(),
+        ceased.get(),
+        status.state());
     AtomicLong ended = new AtomicLong();
     Crew.run(
         threads,
