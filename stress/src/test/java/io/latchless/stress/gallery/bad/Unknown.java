@@ -1,0 +1,8 @@
+package io.latchless.stress.gallery.bad;
+
+import io.latchless.stress.gallery.GalleryTest;
+import io.latchless.stress.rogues.Rogue;
+
+/** Is named by no test. */
+@Rogue(trap = "a trap", caughtBy = GalleryTest.class)
+final class Unknown {}

@@ -1,0 +1,5 @@
+/** Rogues that the gallery must refuse. */
+@NullMarked
+package io.latchless.stress.gallery.bad;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.latchless.stress.lincheck;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+public class LinearizabilityTest {
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        OurModels.OfAtomicStatus.class,
+        OurModels.OfReturningAtomicStatus.class,
+        OurModels.OfStatusHolder.class,
+        OurModels.OfStatusHolderFollowed.class,
+        OurModels.OfSnapshotRef.class,
+        OurModels.OfMailbox.class,
+        OurModels.OfLatest.class,
+        OurModels.OfLazy.class,
+        OurModels.OfProcessStatusHolder.class
+      })
+  void everyScheduleOfAFewOperationsHasASequentialExplanation(Class<?> model) {
+    ModelCheck.linearizable(model);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        OurModels.OfAtomicStatus.class,
+        OurModels.OfStatusHolder.class,
+        OurModels.OfSnapshotRef.class,
+        OurModels.OfMailbox.class,
+        OurModels.OfLatest.class,
+        OurModels.OfProcessStatusHolder.class
+      })
+  void soHaveTheResultsOfRealThreads(Class<?> model) {
+    ModelCheck.linearizableByChance(model);
+  }
+}

@@ -1,0 +1,55 @@
+package io.latchless.stress.lincheck;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.latchless.stress.oracle.SynchronizedStatus;
+import io.latchless.stress.rogues.StatusUnderSpinLock;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+public class ProgressTest {
+  /** A spin lock, in a model. */
+  public static final class OfSpinLock extends StatusModel {
+    public OfSpinLock() {
+      super(new StatusUnderSpinLock());
+    }
+  }
+
+  /** A good status for many uses, and one that a stopped owner locks up. */
+  public static final class OfMonitor extends StatusModel {
+    public OfMonitor() {
+      super(new SynchronizedStatus());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        OurModels.OfAtomicStatus.class,
+        OurModels.OfStatusHolder.class,
+        OurModels.OfStatusHolderFollowed.class,
+        OurModels.OfSnapshotRef.class,
+        OurModels.OfMailbox.class,
+        OurModels.OfLatest.class,
+        OurModels.OfProcessStatusHolder.class
+      })
+  void whoeverRunsAloneEnds(Class<?> model) {
+    ModelCheck.obstructionFree(model);
+  }
+
+  @Test
+  void reportsASpinLock() {
+    assertThatThrownBy(() -> ModelCheck.obstructionFree(OfSpinLock.class))
+        .isInstanceOf(LincheckAssertionError.class)
+        .hasMessageMatching(ModelCheck.NOT_OBSTRUCTION_FREE);
+  }
+
+  @Test
+  void reportsAMonitor() {
+    assertThatThrownBy(() -> ModelCheck.obstructionFree(OfMonitor.class))
+        .isInstanceOf(LincheckAssertionError.class)
+        .hasMessageMatching(ModelCheck.NOT_OBSTRUCTION_FREE);
+  }
+}

@@ -1,0 +1,34 @@
+package io.latchless.stress.rogues;
+
+import io.latchless.stress.lincheck.SnapshotRoguesTest;
+import io.latchless.stress.subjects.ConfigurationSubject;
+import io.latchless.stress.subjects.Halves;
+import io.latchless.stress.subjects.Turn;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Loses no update of either half, yet readers see them apart. */
+@Rogue(
+    trap = "two halves of a configuration swapped separately: torn",
+    caughtBy = SnapshotRoguesTest.class)
+public final class ConfigurationInHalves implements ConfigurationSubject {
+  private final AtomicInteger left = new AtomicInteger();
+  private final AtomicInteger right = new AtomicInteger();
+
+  @Override
+  public Halves read() {
+    return new Halves(left.get(), right.get());
+  }
+
+  @Override
+  public Halves increment() {
+    int first = left.incrementAndGet();
+    Turn.pass(); // for real threads to fall into it
+    return new Halves(first, right.incrementAndGet());
+  }
+
+  @Override
+  public void replace(int value) {
+    left.set(value);
+    right.set(value);
+  }
+}

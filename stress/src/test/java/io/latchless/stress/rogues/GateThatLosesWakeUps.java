@@ -1,0 +1,41 @@
+package io.latchless.stress.rogues;
+
+import io.latchless.stress.soak.AccountingRoguesTest;
+import io.latchless.stress.subjects.Gate;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/** Looks, enlists and parks; whoever opens it in between finds nobody to wake. */
+@Rogue(
+    trap = "lost wake-up: check, then enlist and park without a second look",
+    caughtBy = AccountingRoguesTest.class)
+public final class GateThatLosesWakeUps implements Gate {
+  private volatile boolean open;
+  private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
+
+  @Override
+  public void open() {
+    open = true;
+    waiting.forEach(LockSupport::unpark);
+  }
+
+  @Override
+  public boolean await(Duration timeout, Runnable afterLook) {
+    boolean seen = open;
+    afterLook.run();
+    if (!seen) {
+      Thread self = Thread.currentThread();
+      waiting.add(self);
+      LockSupport.parkNanos(this, timeout.toNanos());
+      waiting.remove(self);
+    }
+    return open;
+  }
+
+  @Override
+  public int waiterCount() {
+    return waiting.size();
+  }
+}

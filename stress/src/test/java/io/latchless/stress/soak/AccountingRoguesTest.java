@@ -1,0 +1,148 @@
+package io.latchless.stress.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchless.stress.rogues.ConfigurationCopiedAndStored;
+import io.latchless.stress.rogues.ConfigurationInHalves;
+import io.latchless.stress.rogues.GateThatKeepsWaiters;
+import io.latchless.stress.rogues.GateThatLosesWakeUps;
+import io.latchless.stress.rogues.HotRetry;
+import io.latchless.stress.rogues.LatestInTwoFields;
+import io.latchless.stress.rogues.LazyCheckThenAct;
+import io.latchless.stress.rogues.LazyRetriesForEachWaiter;
+import io.latchless.stress.rogues.LazyWaitsForItself;
+import io.latchless.stress.rogues.NotifierThatCallsOut;
+import io.latchless.stress.rogues.ProcessInSeparateAtomics;
+import io.latchless.stress.rogues.ProcessRestartsBackward;
+import io.latchless.stress.rogues.SlotDeliversTwice;
+import io.latchless.stress.rogues.SlotOverwrites;
+import io.latchless.stress.rogues.SlotWithFlagFirst;
+import io.latchless.stress.rogues.StatusOverwritesTerminal;
+import io.latchless.stress.rogues.StatusReadThenStore;
+import io.latchless.stress.rogues.WaitByPolling;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+public class AccountingRoguesTest {
+  private static final int THREADS = 4;
+  private static final int ROUNDS = 2_000;
+
+  private static void assertReported(List<String> findings, String expected) {
+    assertThat(findings).anySatisfy(finding -> assertThat(finding).contains(expected));
+  }
+
+  @Test
+  void reportsStatusByReadThenStore() throws InterruptedException {
+    assertReported(StatusAccount.audit(new StatusReadThenStore(), THREADS, ROUNDS), "begun");
+  }
+
+  @Test
+  void reportsOverwrittenTerminal() throws InterruptedException {
+    assertReported(
+        StatusAccount.audit(new StatusOverwritesTerminal(), THREADS, ROUNDS),
+        "were told that they had ended it");
+  }
+
+  @Test
+  void reportsCopiedConfiguration() throws InterruptedException {
+    assertReported(
+        ConfigurationAccount.audit(new ConfigurationCopiedAndStored(), THREADS, ROUNDS),
+        "increments have led to");
+  }
+
+  @Test
+  void reportsConfigurationInHalves() throws InterruptedException {
+    assertReported(
+        ConfigurationAccount.audit(new ConfigurationInHalves(), THREADS, ROUNDS), "torn");
+  }
+
+  @Test
+  void reportsBatchDeliveredTwice() throws InterruptedException {
+    assertReported(SlotAccount.audit(new SlotDeliversTwice(), 2, ROUNDS), "times");
+  }
+
+  @Test
+  void reportsBatchOverwritten() throws InterruptedException {
+    assertReported(SlotAccount.audit(new SlotOverwrites(), 2, ROUNDS), "came 0 times");
+  }
+
+  @Test
+  void reportsFlagBeforeData() throws InterruptedException {
+    assertReported(SlotAccount.audit(new SlotWithFlagFirst(), 2, ROUNDS), "times");
+  }
+
+  @Test
+  void reportsLatestInTwoFields() throws InterruptedException {
+    assertReported(LatestAccount.audit(new LatestInTwoFields(), 2, 300), "has also been");
+  }
+
+  @Test
+  void reportsLazyMadeTwice() throws InterruptedException {
+    assertReported(LazyAccount.audit(LazyCheckThenAct::new, THREADS, ROUNDS), "were made");
+  }
+
+  @Test
+  void reportsTornProcess() throws InterruptedException {
+    assertReported(ProcessAccount.audit(new ProcessInSeparateAtomics(), THREADS, ROUNDS), "torn");
+  }
+
+  @Test
+  void reportsLateExit() {
+    assertReported(
+        ProcessAccount.lateExit(new ProcessRestartsBackward()),
+        "late exit of generation 0 was granted");
+  }
+
+  @Test
+  void reportsListenersOutOfOrder() throws InterruptedException {
+    assertReported(NotifierChecks.order(new NotifierThatCallsOut()), "[2, 1]");
+  }
+
+  @Test
+  void reportsListenersNested() {
+    assertReported(
+        NotifierChecks.recursion(new NotifierThatCallsOut(), 100_000), "stack overflowed");
+  }
+
+  @Test
+  void reportsListenersRobbed() {
+    assertReported(NotifierChecks.isolation(new NotifierThatCallsOut()), "told 0 times of 1");
+  }
+
+  @Test
+  void reportsListenersAccount() throws InterruptedException {
+    assertReported(
+        NotifierAccount.stayers(new NotifierThatCallsOut(), THREADS, 20_000, 2), "was followed by");
+  }
+
+  @Test
+  void reportsMissedTransient() throws InterruptedException {
+    assertReported(TransientCheck.audit(WaitByPolling::new), "missed the passing BUSY");
+  }
+
+  @Test
+  void reportsLostWakeUp() throws InterruptedException {
+    assertReported(GateChecks.openedAfterLook(new GateThatLosesWakeUps(), 1), "slept for");
+  }
+
+  @Test
+  void reportsWaiterLeftBehind() throws InterruptedException {
+    assertReported(
+        GateChecks.comeAndGo(new GateThatKeepsWaiters(), THREADS, 50), "were left behind");
+  }
+
+  @Test
+  void reportsHotRetry() {
+    assertReported(RetryCheck.audit(new HotRetry()), "attempts where");
+  }
+
+  @Test
+  void reportsFailureRepeated() throws InterruptedException {
+    assertReported(LazyChecks.sharedFailure(LazyRetriesForEachWaiter::new, THREADS), "ran 5 times");
+  }
+
+  @Test
+  void reportsLazyWaitsForItself() throws InterruptedException {
+    assertReported(LazyChecks.recursion(LazyWaitsForItself::new), "waits for itself");
+  }
+}

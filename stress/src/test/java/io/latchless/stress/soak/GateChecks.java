@@ -1,0 +1,73 @@
+package io.latchless.stress.soak;
+
+import io.latchless.stress.subjects.Gate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Whoever waits is woken, and whoever gives up leaves nothing behind. */
+public final class GateChecks {
+  private static final Duration LONG_WAIT = Duration.ofSeconds(3);
+
+  private GateChecks() {}
+
+  /** The gate opens right after the waiter's look number {@code look}, before it can be asleep. */
+  public static List<String> openedAfterLook(Gate gate, int look) throws InterruptedException {
+    Findings findings = new Findings();
+    AtomicInteger looks = new AtomicInteger();
+    long start = System.nanoTime();
+    boolean open =
+        gate.await(
+            LONG_WAIT,
+            () -> {
+              if (looks.incrementAndGet() == look) {
+                gate.open();
+              }
+            });
+    long took = System.nanoTime() - start;
+    findings.require(looks.get() >= look, "looked %d times only", looks.get());
+    findings.require(
+        open && took < LONG_WAIT.toNanos(),
+        "slept for %s although the gate was opened after look %d",
+        Duration.ofNanos(took),
+        look);
+    return findings.list();
+  }
+
+  /** Many come, some time out, some are interrupted; then it opens for the rest. */
+  public static List<String> comeAndGo(Gate gate, int threads, int rounds)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    Crew early =
+        Crew.start(
+            threads,
+            member -> {
+              for (int i = 0; i < rounds; i++) {
+                Duration timeout = Duration.ofNanos(ThreadLocalRandom.current().nextInt(200_000));
+                try {
+                  if (i % 5 == 0) {
+                    Thread.currentThread().interrupt();
+                  }
+                  findings.require(!gate.await(timeout, () -> {}), "passed a gate that is shut");
+                } catch (InterruptedException expected) {
+                  findings.require(
+                      !Thread.currentThread().isInterrupted(), "interrupt is still pending");
+                }
+              }
+            });
+    early.join();
+    findings.require(gate.waiterCount() == 0, "%d waiters were left behind", gate.waiterCount());
+    Crew late =
+        Crew.start(
+            threads,
+            member -> findings.require(gate.await(Duration.ofMinutes(1), () -> {}), "not woken"));
+    while (gate.waiterCount() == 0 && !late.endsWithin(1)) {
+      Thread.onSpinWait();
+    }
+    gate.open();
+    late.join();
+    findings.require(gate.waiterCount() == 0, "%d waiters stayed", gate.waiterCount());
+    return findings.list();
+  }
+}

@@ -1,0 +1,98 @@
+package io.latchless.stress.soak;
+
+import io.latchless.stress.subjects.LazyFactory;
+import io.latchless.stress.subjects.Turn;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** What happens to a lazy value whose initializer fails, or needs the value itself. */
+public final class LazyChecks {
+  private static final long PATIENCE_MILLIS = 500;
+
+  private LazyChecks() {}
+
+  /**
+   * Those who wait for a failing attempt share its failure; the initializer does not run for each.
+   */
+  public static List<String> sharedFailure(LazyFactory factory, int threads)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    AtomicInteger runs = new AtomicInteger();
+    AtomicInteger failed = new AtomicInteger();
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch mayFail = new CountDownLatch(1);
+    Supplier<Integer> lazy =
+        factory.create(
+            () -> {
+              runs.incrementAndGet();
+              entered.countDown();
+              mayFail.await();
+              throw new IllegalStateException("not this time");
+            });
+    Crew.Task ask =
+        member -> {
+          try {
+            var unused = lazy.get();
+          } catch (RuntimeException expected) {
+            failed.incrementAndGet();
+          }
+        };
+    Crew owner = Crew.start(1, ask);
+    entered.await();
+    Crew waiters = Crew.start(threads, ask);
+    while (!waiters.allWait() || !parkedForGood(waiters)) {
+      Turn.pass();
+    }
+    mayFail.countDown();
+    owner.join();
+    waiters.join();
+    findings.require(failed.get() == threads + 1, "%d threads were told", failed.get());
+    findings.require(runs.get() == 1, "the failing initializer ran %d times", runs.get());
+    return findings.list();
+  }
+
+  /** The crew's own barrier is behind them once they are still waiting after a good many looks. */
+  private static boolean parkedForGood(Crew waiters) {
+    for (int i = 0; i < 1_000; i++) {
+      Turn.pass();
+      if (!waiters.allWait()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An initializer that asks for its own value is told, instead of waiting for itself. */
+  public static List<String> recursion(LazyFactory factory) throws InterruptedException {
+    Findings findings = new Findings();
+    AtomicReference<Supplier<Integer>> self = new AtomicReference<>();
+    Supplier<Integer> lazy = factory.create(() -> askAgain(self));
+    self.set(lazy);
+    AtomicReference<RuntimeException> thrown = new AtomicReference<>();
+    Crew asking =
+        Crew.start(
+            1,
+            member -> {
+              try {
+                var unused = lazy.get();
+              } catch (RuntimeException expected) {
+                thrown.set(expected);
+              }
+            });
+    boolean ended = asking.endsWithin(PATIENCE_MILLIS);
+    findings.require(ended || !asking.allWait(), "waits for itself");
+    if (ended || !asking.allWait()) {
+      asking.join();
+      findings.require(thrown.get() != null, "was not told of the recursion");
+    }
+    return findings.list();
+  }
+
+  @SuppressWarnings("NullAway") // set before anybody asks
+  private static int askAgain(AtomicReference<Supplier<Integer>> self) {
+    return self.get().get() + 1;
+  }
+}

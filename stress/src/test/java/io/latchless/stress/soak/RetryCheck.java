@@ -1,0 +1,39 @@
+package io.latchless.stress.soak;
+
+import io.latchless.stress.subjects.Halves;
+import io.latchless.stress.subjects.Updating;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A loser steps aside. The function that is to be applied makes a rival change itself, so that
+ * every attempt loses until some time has gone by; what counts is the number of attempts in that
+ * time.
+ */
+public final class RetryCheck {
+  private static final long LOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** Half the pause that a loser takes where there is contention, and so twice the attempts. */
+  private static final long NANOS_AN_ATTEMPT = 3_000;
+
+  private RetryCheck() {}
+
+  public static List<String> audit(Updating subject) {
+    Findings findings = new Findings();
+    AtomicLong attempts = new AtomicLong();
+    long start = System.nanoTime();
+    subject.update(
+        value -> {
+          if (System.nanoTime() - start < LOSING_NANOS) {
+            attempts.incrementAndGet();
+            subject.update(Halves::next);
+          }
+          return value.next();
+        });
+    long most = (System.nanoTime() - start) / NANOS_AN_ATTEMPT;
+    findings.require(
+        attempts.get() <= most, "%d attempts where %d are plenty", attempts.get(), most);
+    return findings.list();
+  }
+}

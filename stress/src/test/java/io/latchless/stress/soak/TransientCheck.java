@@ -1,0 +1,34 @@
+package io.latchless.stress.soak;
+
+import io.latchless.primitives.StatusHolder;
+import io.latchless.stress.subjects.Phase;
+import java.time.Duration;
+import java.util.List;
+
+/** A state that was entered and left between two looks has been reached all the same. */
+public final class TransientCheck {
+  private TransientCheck() {}
+
+  /** What waits for a phase of a status. */
+  @FunctionalInterface
+  public interface Waiting {
+    boolean awaitReached(Phase phase, Duration timeout) throws InterruptedException;
+  }
+
+  /** How such a waiter is made. */
+  @FunctionalInterface
+  public interface Waiter {
+    Waiting on(StatusHolder<Phase, Integer> holder);
+  }
+
+  public static List<String> audit(Waiter waiter) throws InterruptedException {
+    Findings findings = new Findings();
+    StatusHolder<Phase, Integer> holder = StatusHolder.of(Phase.graph(), 0);
+    Waiting waiting = waiter.on(holder);
+    holder.transition(Phase.BUSY, 0);
+    holder.transition(Phase.IDLE, 0);
+    findings.require(
+        waiting.awaitReached(Phase.BUSY, Duration.ofMillis(50)), "missed the passing BUSY");
+    return findings.list();
+  }
+}

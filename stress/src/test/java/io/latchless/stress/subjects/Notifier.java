@@ -1,0 +1,138 @@
+package io.latchless.stress.subjects;
+
+import io.latchless.primitives.ListenerErrorHandler;
+import io.latchless.primitives.ProcessListener;
+import io.latchless.primitives.ProcessSnapshot;
+import io.latchless.primitives.ProcessStatus;
+import io.latchless.primitives.ProcessStatusHolder;
+import io.latchless.primitives.SnapshotRef;
+import io.latchless.primitives.StatusHolder;
+import io.latchless.primitives.StatusListener;
+import io.latchless.primitives.StatusSnapshot;
+import java.time.InstantSource;
+
+/** Something that changes, numbers its changes, and tells listeners of them. */
+public interface Notifier {
+  /** Told of the version of every change, the first of which follows the one it began with. */
+  @FunctionalInterface
+  interface Listener {
+    void changed(long version);
+
+    /** The version before the first change that it will be told of, where the subject says so. */
+    default void began(long version) {}
+  }
+
+  /** Ends a registration. */
+  @FunctionalInterface
+  interface Registration {
+    void close();
+  }
+
+  Registration listen(Listener listener);
+
+  /** Makes one change. */
+  void change();
+
+  long version();
+
+  /** By {@link SnapshotRef}. */
+  static Notifier ofSnapshotRef(ListenerErrorHandler errors) {
+    SnapshotRef<Long> ref = new SnapshotRef<>(0L, errors);
+    return new Notifier() {
+      @Override
+      public Registration listen(Listener listener) {
+        return ref.addListener((before, after, version) -> listener.changed(version))::close;
+      }
+
+      @Override
+      public void change() {
+        ref.update(value -> value + 1000);
+      }
+
+      @Override
+      public long version() {
+        return ref.version();
+      }
+    };
+  }
+
+  /** By {@link StatusHolder}. */
+  static Notifier ofStatusHolder(ListenerErrorHandler errors) {
+    StatusHolder<Phase, Integer> holder =
+        StatusHolder.of(Phase.graph(), 0, InstantSource.system(), errors);
+    return new Notifier() {
+      @Override
+      public Registration listen(Listener listener) {
+        return holder.addListener(
+                new StatusListener<>() {
+                  @Override
+                  public void onStart(StatusSnapshot<Phase, Integer> current) {
+                    listener.began(current.version());
+                  }
+
+                  @Override
+                  public void onTransition(
+                      StatusSnapshot<Phase, Integer> from, StatusSnapshot<Phase, Integer> to) {
+                    listener.changed(to.version());
+                  }
+                })
+            ::close;
+      }
+
+      @Override
+      public void change() {
+        while (!holder.tryTransition(Phase.IDLE, Phase.BUSY, 0)
+            && !holder.tryTransition(Phase.BUSY, Phase.IDLE, 0)) {
+          Thread.onSpinWait();
+        }
+      }
+
+      @Override
+      public long version() {
+        return holder.version();
+      }
+    };
+  }
+
+  /** By {@link ProcessStatusHolder}, which is started, ended and restarted in turn. */
+  static Notifier ofProcessStatusHolder(ListenerErrorHandler errors) {
+    ProcessStatusHolder holder = new ProcessStatusHolder(InstantSource.system(), errors);
+    return new Notifier() {
+      @Override
+      public Registration listen(Listener listener) {
+        return holder.addListener(
+                new ProcessListener() {
+                  @Override
+                  public void onStart(ProcessSnapshot current) {
+                    listener.began(current.version());
+                  }
+
+                  @Override
+                  public void onTransition(ProcessSnapshot from, ProcessSnapshot to) {
+                    listener.changed(to.version());
+                  }
+                })
+            ::close;
+      }
+
+      @Override
+      public void change() {
+        boolean changed;
+        do {
+          ProcessSnapshot now = holder.get();
+          changed =
+              now.status() == ProcessStatus.PENDING
+                  ? holder.markRunning(now.generation())
+                  : now.status() == ProcessStatus.RUNNING
+                      ? holder.markExited(now.generation(), 0)
+                      : holder.restart(now.generation());
+        } while (!changed);
+      }
+
+      @Override
+      public long version() {
+        return holder.get().version();
+      }
+    };
+  }
+}
