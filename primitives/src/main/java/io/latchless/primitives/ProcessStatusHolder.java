@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *       listener that is told of it; volatile semantics throughout
  *   <tr><th scope="row">Allocation<td>none in reads; a transition allocates its snapshot, about 130 bytes
  *   <tr><th scope="row">Complexity<td>constant, plus one step a waiter and listener for a transition
- *   <tr><th scope="row">Memory<td>about 1,450 bytes idle, the hot word on cache lines of its own
+ *   <tr><th scope="row">Memory<td>about 1,150 bytes idle, the hot word on cache lines of its own
  *   <tr><th scope="row">Empty or false means<td>of a wait: the time is up, or the status cannot be
  *       reached in this generation any more; of a transition: the generation is over or the status does not
  *       allow it, and nothing was changed

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *       of it; volatile semantics throughout
  *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes for a publication beside the value
  *   <tr><th scope="row">Complexity<td>constant, plus one step a listener for a publication
- *   <tr><th scope="row">Memory<td>about 1,400 bytes idle, the hot word on cache lines of its own
+ *   <tr><th scope="row">Memory<td>about 780 bytes idle, the hot word on cache lines of its own
  *   <tr><th scope="row">False means<td>{@code compareAndSet}: the version has moved on and nothing was
  *       changed
  * </table>

@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Allocation<td>none in reads; a transition allocates its snapshot, about 150
  *       bytes for five states
  *   <tr><th scope="row">Complexity<td>constant, plus one step a state, waiter and listener for a transition
- *   <tr><th scope="row">Memory<td>about 1,450 bytes idle, the hot word on cache lines of its own
+ *   <tr><th scope="row">Memory<td>about 1,150 bytes idle, the hot word on cache lines of its own
  *   <tr><th scope="row">Empty or false means<td>of a wait: the time is up, or the state cannot be
  *       reached any more; of a transition: the status was not what the caller named and is unchanged
  * </table>

@@ -147,7 +147,7 @@ class ProcessStatusHolderWaitingTest {
   @Test
   void aLateAnnouncementFromAnEarlierGenerationDecidesNothing() throws Exception {
     VersionChain<Object> chain = part(holder, "chain");
-    Waiters<Object> waiters = part(chain, "waiters");
+    Waiters<Object> waiters = part(holder, "waiters");
     holder.markRunning(0);
     holder.markExited(0, 3);
     Object late = chain.current();
