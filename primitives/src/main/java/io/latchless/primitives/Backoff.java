@@ -40,9 +40,9 @@ import io.latchless.primitives.Padding.PaddedLong;
  * Compare-and-Swap Operations" (2013), whose time-based scheme this follows, with the time of the
  * last loss kept once per word instead of once per thread.
  */
-public final class Backoff {
+public final class Backoff extends PaddedLong {
   /*
-   * Only losers write lastLoss and it has cache lines of its own, so the winner's path pays nothing.
+   * The word is the time of the last loss. Only losers write it and it has cache lines of its own, so the winner's path pays nothing.
    * It is read and written opaquely: it decides how long somebody waits and never what anybody
    * computes, so a stale time costs one pause of the wrong length. Two losses close together are
    * contention; a single one is an accident, for which a handful of spins is enough. Pauses are
@@ -56,16 +56,16 @@ public final class Backoff {
   private static final int SHORT_PAUSE_SPINS = 4;
   private static final int SPINS_BETWEEN_CLOCK_READS = 8;
 
-  private final PaddedLong lastLoss = new PaddedLong(System.nanoTime() - CONTENDED_WITHIN_NANOS);
-
   /** Creates the back-off of one word, uncontended so far. */
-  public Backoff() {}
+  public Backoff() {
+    super(System.nanoTime() - CONTENDED_WITHIN_NANOS);
+  }
 
   /** Steps aside after a lost compare-and-set: briefly if it was a rare one, else for longer. */
   public void pause() {
     long now = System.nanoTime();
-    long before = lastLoss.wordOpaque();
-    lastLoss.setWordOpaque(now);
+    long before = wordOpaque();
+    setWordOpaque(now);
     if (now - before >= CONTENDED_WITHIN_NANOS) {
       spin(SHORT_PAUSE_SPINS);
       return;

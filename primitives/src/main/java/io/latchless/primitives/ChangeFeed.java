@@ -71,7 +71,6 @@ final class ChangeFeed<N extends Link<N>, L> {
   private final VersionChain<N> chain;
   private final Delivery<N, L> delivery;
   private final ListenerErrorHandler errors;
-  private final Backoff backoff = new Backoff();
   private final Trampoline delivering = new Trampoline(this::deliver);
 
   private static final VarHandle ENTRIES =
@@ -181,7 +180,9 @@ final class ChangeFeed<N extends Link<N>, L> {
     try {
       errors.onError(listener, thrown);
     } catch (Throwable second) {
-      second.addSuppressed(thrown);
+      if (second != thrown) {
+        second.addSuppressed(thrown);
+      }
       ListenerErrorHandler.logging().onError(errors, second);
     }
   }
@@ -192,7 +193,7 @@ final class ChangeFeed<N extends Link<N>, L> {
       if (ENTRIES.compareAndSet(this, seen, change.apply(seen))) {
         return;
       }
-      backoff.pause();
+      chain.pause();
     }
   }
 

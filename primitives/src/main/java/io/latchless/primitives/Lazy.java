@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *       {@code get}
  *   <tr><th scope="row">Allocation<td>none once the value is there; an attempt to make it allocates
  *   <tr><th scope="row">Complexity<td>one acquire read and one plain read once the value is there
- *   <tr><th scope="row">Memory<td>24 bytes
+ *   <tr><th scope="row">Memory<td>32 bytes
  *   <tr><th scope="row">Null means<td>the initializer has returned null, which is a value like any other
  * </table>
  *
@@ -62,12 +62,14 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
    *
    * A thread that waits says for which attempt in WAITING, before it follows the owners from there:
    * owner, what that one waits for, whose owner, and so on. Of several threads that would close a
-   * circle the last to write its entry sees all others. An attempt that is over holds nobody up, so
-   * the search ends there, even if those who waited for it have not gone on yet.
+   * circle the last to write its entry sees all others. The walk ends at an attempt that is over,
+   * whose waiters are about to go on, and after as many steps as there are waiters: a circle that
+   * does not contain the thread itself is for those to break that do, and would keep it running
+   * round, on a carrier that one of them may need.
    *
-   * The wait is not CompletableFuture.join: on a worker of a fork-join pool that one runs other tasks
-   * meanwhile, and a task that asked for this value would seem to be its initializer. It does tell
-   * the pool that the worker blocks, for the initializer may need another worker.
+   * The wait is a managed block and not a join of a CompletableFuture. Both let a fork-join pool
+   * compensate, but a join may also run unrelated tasks of the pool on top of the waiting
+   * initializer, where a task that asks for the initializer's own value looks like recursion.
    */
 
   private static final VarHandle STATE =
@@ -87,7 +89,18 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
       over.countDown();
     }
 
-    @Nullable Throwable awaitFailure() {
+    @Override
+    public boolean isReleasable() {
+      return over.getCount() == 0;
+    }
+
+    @Override
+    public boolean block() throws InterruptedException {
+      over.await();
+      return true;
+    }
+
+    @Nullable Throwable outcome() {
       boolean interrupted = false;
       while (!isReleasable()) {
         try {
@@ -108,17 +121,6 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
       } catch (RejectedExecutionException noWorkerToSpare) {
         over.await();
       }
-    }
-
-    @Override
-    public boolean isReleasable() {
-      return over.getCount() == 0;
-    }
-
-    @Override
-    public boolean block() throws InterruptedException {
-      over.await();
-      return true;
     }
   }
 
@@ -228,13 +230,13 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
     WAITING.put(self, attempt);
     try {
       Attempt next = attempt;
-      while (next != null && !next.isReleasable()) {
+      for (int left = WAITING.size(); left >= 0 && next != null && !next.isReleasable(); left--) {
         if (next.owner == self) {
           throw new RecursiveInitializationException(attempt.owner);
         }
         next = WAITING.get(next.owner);
       }
-      return attempt.awaitFailure();
+      return attempt.outcome();
     } finally {
       WAITING.remove(self);
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *       another does after it took, or was given back, that value; volatile semantics throughout
  *   <tr><th scope="row">Allocation<td>none, except where a thread has to wait
  *   <tr><th scope="row">Complexity<td>constant
- *   <tr><th scope="row">Memory<td>about 500 bytes, the slot on cache lines of its own; a taken value is not
+ *   <tr><th scope="row">Memory<td>about 550 bytes, the slot on cache lines of its own; a taken value is not
  *       kept alive
  *   <tr><th scope="row">Null or false means<td>{@code poll}: empty, or the time was up; {@code replace}:
  *       nothing was displaced; {@code offer}: full, and nothing was changed

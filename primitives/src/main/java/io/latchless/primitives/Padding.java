@@ -13,15 +13,32 @@ final class Padding {
   /*
    * Superclass fields precede subclass fields, which is the only order HotSpot keeps; hence one
    * class per region. Since JDK 15 a subclass field may fill an alignment gap of its superclass.
-   * The leading pads are therefore longs, whose only gap lies before the first of them, and the
-   * trailing pads are bytes, which follow the hot field without any gap.
+   * All pads are therefore bytes, which leave no gap: behind pads of longs there is one of four
+   * bytes at the very start of the object, and a compressed reference slips into it. The hot field
+   * itself may need a gap before it, of up to seven bytes, which some of the trailing pads fill;
+   * there are eight more of them.
    */
 
   private Padding() {}
 
   @SuppressWarnings("unused")
   abstract static class Before {
-    long b00, b01, b02, b03, b04, b05, b06, b07, b08, b09, b10, b11, b12, b13, b14, b15;
+    byte b000, b001, b002, b003, b004, b005, b006, b007;
+    byte b008, b009, b010, b011, b012, b013, b014, b015;
+    byte b016, b017, b018, b019, b020, b021, b022, b023;
+    byte b024, b025, b026, b027, b028, b029, b030, b031;
+    byte b032, b033, b034, b035, b036, b037, b038, b039;
+    byte b040, b041, b042, b043, b044, b045, b046, b047;
+    byte b048, b049, b050, b051, b052, b053, b054, b055;
+    byte b056, b057, b058, b059, b060, b061, b062, b063;
+    byte b064, b065, b066, b067, b068, b069, b070, b071;
+    byte b072, b073, b074, b075, b076, b077, b078, b079;
+    byte b080, b081, b082, b083, b084, b085, b086, b087;
+    byte b088, b089, b090, b091, b092, b093, b094, b095;
+    byte b096, b097, b098, b099, b100, b101, b102, b103;
+    byte b104, b105, b106, b107, b108, b109, b110, b111;
+    byte b112, b113, b114, b115, b116, b117, b118, b119;
+    byte b120, b121, b122, b123, b124, b125, b126, b127;
   }
 
   abstract static class LongField extends Before {
@@ -51,6 +68,7 @@ final class Padding {
     byte a104, a105, a106, a107, a108, a109, a110, a111;
     byte a112, a113, a114, a115, a116, a117, a118, a119;
     byte a120, a121, a122, a123, a124, a125, a126, a127;
+    byte a128, a129, a130, a131, a132, a133, a134, a135;
 
     PaddedLong(long initial) {
       word = initial;
@@ -100,6 +118,7 @@ final class Padding {
     byte a104, a105, a106, a107, a108, a109, a110, a111;
     byte a112, a113, a114, a115, a116, a117, a118, a119;
     byte a120, a121, a122, a123, a124, a125, a126, a127;
+    byte a128, a129, a130, a131, a132, a133, a134, a135;
 
     PaddedReference(@Nullable T initial) {
       ref = initial;

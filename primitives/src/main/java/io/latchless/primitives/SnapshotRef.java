@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Happens-before<td>what a thread did before a publication happens before what
  *       another does after it has read that value or a later one, or runs in a listener that is told
  *       of it; volatile semantics throughout
- *   <tr><th scope="row">Allocation<td>none in reads; 48 bytes for a publication beside the value
+ *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes for a publication beside the value
  *   <tr><th scope="row">Complexity<td>constant, plus one step a listener for a publication
- *   <tr><th scope="row">Memory<td>about 900 bytes idle, the hot word on cache lines of its own
+ *   <tr><th scope="row">Memory<td>about 1,400 bytes idle, the hot word on cache lines of its own
  *   <tr><th scope="row">False means<td>{@code compareAndSet}: the version has moved on and nothing was
  *       changed
  * </table>
@@ -40,22 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value; null is refused
  */
 public final class SnapshotRef<T> {
-  private static final class Version<T> extends Link<Version<T>> {
-    final Snapshot<T> snapshot;
-
-    Version(T value, long version, @Nullable Version<T> previous) {
-      super(previous);
-      this.snapshot = new Snapshot<>(value, version);
-    }
-
-    @Override
-    long version() {
-      return snapshot.version();
-    }
-  }
-
-  private final VersionChain<Version<T>> chain;
-  private final ChangeFeed<Version<T>, ChangeListener<T>> feed;
+  private final VersionChain<Snapshot<T>> chain;
+  private final ChangeFeed<Snapshot<T>, ChangeListener<T>> feed;
 
   /**
    * A reference at version 0 that logs what listeners throw.
@@ -75,17 +61,17 @@ public final class SnapshotRef<T> {
   public SnapshotRef(T value, ListenerErrorHandler errors) {
     requireNonNull(value, "value");
     requireNonNull(errors, "errors");
-    this.chain = new VersionChain<>(new Version<>(value, 0, null));
+    this.chain = new VersionChain<>(new Snapshot<>(value, 0, null));
     this.feed =
         new ChangeFeed<>(
             chain,
             new ChangeFeed.Delivery<>() {
               @Override
-              public void start(ChangeListener<T> listener, Version<T> link) {}
+              public void start(ChangeListener<T> listener, Snapshot<T> link) {}
 
               @Override
-              public void change(ChangeListener<T> listener, Version<T> from, Version<T> to) {
-                listener.onChange(from.snapshot.value(), to.snapshot.value(), to.version());
+              public void change(ChangeListener<T> listener, Snapshot<T> from, Snapshot<T> to) {
+                listener.onChange(from.value(), to.value(), to.version());
               }
             },
             errors);
@@ -106,7 +92,7 @@ public final class SnapshotRef<T> {
    * @return both, as they were published
    */
   public Snapshot<T> snapshot() {
-    return chain.current().snapshot;
+    return chain.current();
   }
 
   /**
@@ -129,15 +115,15 @@ public final class SnapshotRef<T> {
   public boolean compareAndSet(long expectedVersion, T next) {
     Arguments.requireNotNegative(expectedVersion, "expectedVersion");
     requireNonNull(next, "next");
-    Version<T> seen = chain.current();
+    Snapshot<T> seen = chain.current();
     return seen.version() == expectedVersion && append(seen, next) != null;
   }
 
   /**
    * Replaces the value whatever it is.
    *
-   * @param next the value to publish
-   * @return what was published, with its version
+   * @param next the value to publish; the very instance that is there already publishes nothing
+   * @return what was published, with its version; or the current snapshot where nothing was
    */
   public Snapshot<T> set(T next) {
     requireNonNull(next, "next");
@@ -156,11 +142,11 @@ public final class SnapshotRef<T> {
   public Snapshot<T> update(UnaryOperator<T> change) {
     requireNonNull(change, "change");
     for (; ; ) {
-      Version<T> seen = chain.current();
-      T before = seen.snapshot.value();
+      Snapshot<T> seen = chain.current();
+      T before = seen.value();
       T next = requireNonNull(change.apply(before), "change returned null");
       if (next == before) {
-        return seen.snapshot;
+        return seen;
       }
       Snapshot<T> published = append(seen, next);
       if (published != null) {
@@ -170,13 +156,13 @@ public final class SnapshotRef<T> {
     }
   }
 
-  private @Nullable Snapshot<T> append(Version<T> seen, T value) {
-    Version<T> next = new Version<>(value, seen.version() + 1, seen);
+  private @Nullable Snapshot<T> append(Snapshot<T> seen, T value) {
+    Snapshot<T> next = new Snapshot<>(value, seen.version() + 1, seen);
     if (!chain.tryAppend(seen, next)) {
       return null;
     }
     feed.appended(next);
-    return next.snapshot;
+    return next;
   }
 
   /**

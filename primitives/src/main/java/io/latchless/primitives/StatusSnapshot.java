@@ -1,5 +1,7 @@
 package io.latchless.primitives;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param data what was stored with the transition
  */
 public record StatusSnapshot<S extends Enum<S>, D extends @Nullable Object>(
-    S state, long version, Instant since, D data) {}
+    S state, long version, Instant since, D data) {
+  /**
+   * Checks the parts.
+   *
+   * @param state the state
+   * @param version how many transitions had led to it
+   * @param since when it was entered
+   * @param data what was stored with the transition
+   * @throws IllegalArgumentException if {@code version} is negative
+   */
+  public StatusSnapshot {
+    requireNonNull(state, "state");
+    Arguments.requireNotNegative(version, "version");
+    requireNonNull(since, "since");
+  }
+}

@@ -2,7 +2,9 @@ package io.latchless.primitives;
 
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,9 @@ final class Waiters<N> {
    * A lock-free ordered map from a growing ticket, so that whoever gives up is removed in
    * logarithmic time, wherever it stands, by a thread that cannot hold anybody up.
    *
+   * A waiter enlists first and looks at the current value again afterwards; a writer publishes first
+   * and looks for waiters afterwards. At least one of the two sees the other, so no wake-up is lost.
+   *
    * The count is raised after the entry is in the map and before the waiter looks at the current
    * value again. A writer that reads the raised count therefore finds the entry; one that does not
    * has published before that second look. The map alone would not do: it is read without a
@@ -30,7 +35,10 @@ final class Waiters<N> {
    *
    * Threads are only unparked here and evaluate their condition themselves, so that no foreign
    * predicate runs in a writer. Futures run their dependents wherever they are completed, and a
-   * dependent may itself cause the next change: the trampoline keeps that from nesting.
+   * dependent may itself cause the next change. So that this does not nest, completions go through a
+   * queue, and a thread that is in the middle of it already leaves the rest to its outer call. No
+   * thread leaves anything to another one: that may be held up in a dependent, which may even wait
+   * for the very future that was left to it.
    */
 
   /** What a parked thread tries again after each wake-up. */
@@ -46,7 +54,7 @@ final class Waiters<N> {
   private final AtomicLong tickets = new AtomicLong();
   private final AtomicInteger count = new AtomicInteger();
   private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
-  private final Trampoline completions = new Trampoline(this::complete);
+  private final Set<Thread> completing = ConcurrentHashMap.newKeySet();
 
   int count() {
     return count.get();
@@ -59,9 +67,7 @@ final class Waiters<N> {
     for (Waiter<N> waiter : waiting.values()) {
       waiter.changed(link);
     }
-    if (!due.isEmpty()) {
-      completions.request();
-    }
+    complete();
   }
 
   /** Unparks the thread that has waited longest, if there is one. */
@@ -112,21 +118,49 @@ final class Waiters<N> {
     }
   }
 
-  <R> void enlist(
+  /**
+   * Parks until a link satisfies the condition, and returns it, or null after the time is up.
+   *
+   * @param wake tried by writers to spare a wake-up, so it must not run foreign code
+   * @param condition tried by the waiting thread alone
+   */
+  @Nullable N await(
+      Supplier<N> current, Predicate<? super N> wake, Predicate<? super N> condition, long nanos)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Attempt<N> attempt =
+        () -> {
+          N link = current.get();
+          return condition.test(link) ? link : null;
+        };
+    N link = attempt.tryNow();
+    return link != null || nanos == 0 ? link : park(wake, attempt, nanos);
+  }
+
+  /** A future that is settled by the first link that decides it, and forgotten once it is done. */
+  <R> CompletableFuture<R> when(
       Supplier<N> current,
       Predicate<? super N> decided,
-      BiConsumer<? super N, CompletableFuture<R>> settle,
-      CompletableFuture<R> future) {
+      BiConsumer<? super N, CompletableFuture<R>> settle) {
+    CompletableFuture<R> future = new CompletableFuture<>();
+    N link = current.get();
+    if (decided.test(link)) {
+      settle.accept(link, future);
+      return future;
+    }
     Waiter<N> waiter =
-        link -> {
-          if (decided.test(link)) {
-            due.add(() -> settle.accept(link, future));
+        changed -> {
+          if (decided.test(changed)) {
+            due.add(() -> settle.accept(changed, future));
           }
         };
     Long ticket = enlist(waiter);
     var unused = future.whenComplete((result, failure) -> delist(ticket));
     waiter.changed(current.get());
-    completions.request();
+    complete();
+    return future;
   }
 
   private Long enlist(Waiter<N> waiter) {
@@ -143,8 +177,15 @@ final class Waiters<N> {
   }
 
   private void complete() {
-    for (Runnable next = due.poll(); next != null; next = due.poll()) {
-      next.run();
+    if (due.isEmpty() || !completing.add(Thread.currentThread())) {
+      return;
+    }
+    try {
+      for (Runnable next = due.poll(); next != null; next = due.poll()) {
+        next.run();
+      }
+    } finally {
+      completing.remove(Thread.currentThread());
     }
   }
 }

@@ -4,23 +4,51 @@ import io.latchless.benchmarks.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Writes one run's results as a page. */
+/**
+ * Writes one run as a single HTML file that opens offline: style, data and chart library are inside
+ * it. Words and tables are in the page itself; scripts only draw the charts and filter the
+ * overview, so without them nothing but pictures is missing.
+ */
 public final class HtmlReport {
   private HtmlReport() {}
 
   /**
-   * Writes the page.
+   * Writes the report of a run.
    *
-   * @param results what to show
-   * @param file where to
-   * @throws IOException if it cannot be written
+   * @param results the run; one without contests gives a report that says so
+   * @param file where to write; an existing file is replaced
+   * @throws IOException if the file cannot be written
    */
   public static void write(Results results, Path file) throws IOException {
-    Files.writeString(
-        file,
-        "<!doctype html><title>Latchless</title><p>"
-            + results.contests().size()
-            + " contests</p>\n");
+    Files.writeString(file, page(results));
+  }
+
+  private static String page(Results results) throws IOException {
+    Markup body = new Markup();
+    body.open("header");
+    new Opening(results, body).write();
+    body.close();
+    body.open("main", "id", "main");
+    new Overview(results, body).write();
+    for (Chapter chapter : Chapter.of(results.contests())) {
+      body.open("section", "class", "chapter", "aria-labelledby", Place.id(chapter));
+      body.open("h2", "id", Place.id(chapter)).text(chapter.title() + " ");
+      body.element("code", chapter.group()).close();
+      for (Chapter.Entry entry : chapter.entries()) {
+        new Contest(entry, results.machine(), body).write();
+      }
+      body.close();
+    }
+    body.close();
+    return new Template(Template.resource("report.html"))
+        .fill(
+            Map.of(
+                "style", Template.resource("report.css"),
+                "body", body.toString(),
+                "data", ChartData.of(results.contests()),
+                "library", ChartLibrary.script(),
+                "charts", Template.resource("report.js")));
   }
 }

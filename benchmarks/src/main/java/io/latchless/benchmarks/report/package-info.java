@@ -1,4 +1,4 @@
-/** The report that a reader opens in a browser. */
+/** One comparison as a page for people: words, tables and charts in a single file. */
 @NullMarked
 package io.latchless.benchmarks.report;
 

@@ -1,0 +1,223 @@
+package io.latchless.benchmarks.report;
+
+import io.latchless.benchmarks.results.Comparison;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.Latency;
+import io.latchless.benchmarks.results.Role;
+import io.latchless.benchmarks.results.SubjectResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The figures of one contest as tables: what allocation and room cost, and what the charts draw.
+ */
+final class ContestTables {
+  private static final String UNMEASURED = "–";
+
+  private final ContestResult contest;
+  private final List<SubjectResult> timed;
+  private final Markup page;
+
+  ContestTables(ContestResult contest, Markup page) {
+    this.contest = contest;
+    this.timed =
+        contest.subjects().stream().filter(subject -> !subject.latency().isEmpty()).toList();
+    this.page = page;
+  }
+
+  /** What stands beside the charts: latency and memory, as far as they were measured. */
+  void beside() {
+    if (timed.isEmpty() && !anyMemory()) {
+      return;
+    }
+    page.open("div");
+    if (!timed.isEmpty()) {
+      percentiles();
+    }
+    if (anyMemory()) {
+      memory();
+    }
+    page.close();
+  }
+
+  /** Every figure behind the charts, every round included. */
+  void behind() {
+    page.open("details", "class", "behind").element("summary", "All figures of this contest");
+    throughput();
+    throughputRounds();
+    if (!contest.comparisons().isEmpty()) {
+      ratios();
+    }
+    if (!timed.isEmpty()) {
+      latency();
+      latencyRounds();
+    }
+    page.close();
+  }
+
+  private boolean anyMemory() {
+    return contest.subjects().stream()
+        .anyMatch(
+            subject -> subject.bytesPerOperation() != null || subject.footprintBytes() != null);
+  }
+
+  private void percentiles() {
+    table("Percentiles, median over the rounds", headings("Subject", Measure.SHORT));
+    for (SubjectResult subject : timed) {
+      startRow(subject.name());
+      percentiles(subject, Measure.SHORT);
+      page.close();
+    }
+    endTable();
+  }
+
+  private void percentiles(SubjectResult subject, List<Measure> measures) {
+    for (Measure measure : measures) {
+      page.element("td", Figures.time(measure.median(subject)));
+    }
+  }
+
+  private void memory() {
+    table("Memory", List.of("Subject", "allocated per operation", "one idle instance"));
+    for (SubjectResult subject : contest.subjects()) {
+      Double allocated = subject.bytesPerOperation();
+      Long footprint = subject.footprintBytes();
+      row(
+          subject.name(),
+          allocated == null ? UNMEASURED : Figures.bytes(allocated),
+          footprint == null ? UNMEASURED : Figures.bytes(footprint.doubleValue()));
+    }
+    endTable();
+  }
+
+  private void throughput() {
+    table(
+        "Operations a second",
+        List.of("Subject", "takes part as", "rounds", "lowest", "median", "highest"));
+    for (SubjectResult subject : contest.subjects()) {
+      Spread spread = Spread.of(subject.throughput());
+      row(
+          subject.name(),
+          role(subject.role()),
+          Integer.toString(subject.throughput().size()),
+          Figures.throughput(spread.low()),
+          Figures.throughput(spread.median()),
+          Figures.throughput(spread.high()));
+    }
+    endTable();
+  }
+
+  private void throughputRounds() {
+    int rounds =
+        contest.subjects().stream().mapToInt(each -> each.throughput().size()).max().orElse(0);
+    List<String> columns = new ArrayList<>(List.of("Subject"));
+    for (int round = 1; round <= rounds; round++) {
+      columns.add("round " + round);
+    }
+    table("Operations a second, every round", columns);
+    for (SubjectResult subject : contest.subjects()) {
+      startRow(subject.name());
+      for (int round = 0; round < rounds; round++) {
+        List<Double> figures = subject.throughput();
+        page.element(
+            "td", round < figures.size() ? Figures.throughput(figures.get(round)) : UNMEASURED);
+      }
+      page.close();
+    }
+    endTable();
+  }
+
+  private void ratios() {
+    table(
+        "Ratio of " + Place.ours(contest) + " to each opponent",
+        List.of("Opponent", "measure", "rounds", "ratio", "from", "to", "verdict"));
+    for (Comparison comparison : contest.comparisons()) {
+      Double low = comparison.low();
+      Double high = comparison.high();
+      row(
+          comparison.opponent(),
+          Measure.label(comparison.metric()),
+          Integer.toString(comparison.rounds()),
+          Sentences.figure(comparison, comparison.ratio()),
+          low == null ? UNMEASURED : Sentences.figure(comparison, low),
+          high == null ? UNMEASURED : Sentences.figure(comparison, high),
+          Mark.of(comparison.verdict()).word());
+    }
+    endTable();
+  }
+
+  private void latency() {
+    List<String> columns = headings("Subject", Measure.ALL);
+    columns.addAll(List.of("rounds", "samples"));
+    table("Time of one operation, median over the rounds", columns);
+    for (SubjectResult subject : timed) {
+      startRow(subject.name());
+      percentiles(subject, Measure.ALL);
+      page.element("td", Integer.toString(subject.latency().size()));
+      page.element("td", samples(subject.latency().stream().mapToLong(Latency::samples).sum()));
+      page.close();
+    }
+    endTable();
+  }
+
+  private void latencyRounds() {
+    List<String> columns = headings("Subject, round", Measure.ALL);
+    columns.add("samples");
+    table("Time of one operation, every round", columns);
+    for (SubjectResult subject : timed) {
+      for (int round = 0; round < subject.latency().size(); round++) {
+        Latency latency = subject.latency().get(round);
+        startRow(subject.name() + ", " + (round + 1));
+        for (Measure measure : Measure.ALL) {
+          page.element("td", Figures.time(measure.of(latency)));
+        }
+        page.element("td", samples(latency.samples())).close();
+      }
+    }
+    endTable();
+  }
+
+  private static List<String> headings(String first, List<Measure> measures) {
+    List<String> columns = new ArrayList<>(List.of(first));
+    measures.forEach(measure -> columns.add(measure.label()));
+    return columns;
+  }
+
+  private static String samples(long samples) {
+    return String.format(Locale.ROOT, "%,d", samples);
+  }
+
+  /** A box that scrolls by itself, so that a wide table never makes the page scroll sideways. */
+  private void table(String caption, List<String> columns) {
+    page.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
+    page.open("table").element("caption", caption);
+    page.open("thead").open("tr");
+    columns.forEach(column -> page.element("th", column, "scope", "col"));
+    page.close().close().open("tbody");
+  }
+
+  private void row(String subject, String... figures) {
+    startRow(subject);
+    for (String figure : figures) {
+      page.element("td", figure);
+    }
+    page.close();
+  }
+
+  private void startRow(String subject) {
+    page.open("tr").element("th", subject, "scope", "row");
+  }
+
+  private void endTable() {
+    page.close().close().close();
+  }
+
+  private static String role(Role role) {
+    return switch (role) {
+      case OURS -> "ours";
+      case MUTEX -> "mutex baseline";
+      case PEER -> "peer";
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package io.latchless.benchmarks.report;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Where the figures of several rounds lie.
+ *
+ * @param low the smallest
+ * @param median the middle one, or the mean of the middle two
+ * @param high the largest
+ */
+record Spread(double low, double median, double high) {
+  /** The spread of no figures at all, which is written as "none". */
+  private static final Spread EMPTY = new Spread(Double.NaN, Double.NaN, Double.NaN);
+
+  static Spread of(Collection<Double> figures) {
+    if (figures.isEmpty()) {
+      return EMPTY;
+    }
+    List<Double> sorted = figures.stream().sorted().toList();
+    int last = sorted.size() - 1;
+    double median = (sorted.get(last / 2) + sorted.get(last - last / 2)) / 2;
+    return new Spread(sorted.get(0), median, sorted.get(last));
+  }
+}

@@ -1,0 +1,410 @@
+// Draws the charts with D3. Colours come from the style sheet by class, so a change of colour
+// scheme, or a print, needs no drawing anew; nothing is animated.
+(() => {
+  "use strict";
+
+  const contests = JSON.parse(document.getElementById("contests").textContent);
+  const MARKS = {
+    BETTER: { word: "won", sign: "▲", symbol: d3.symbolTriangle, turn: 0 },
+    WORSE: { word: "lost", sign: "▼", symbol: d3.symbolTriangle, turn: 180 },
+    TIE: { word: "tie", sign: "=", symbol: d3.symbolCircle, turn: 0 },
+    UNDECIDED: { word: "undecided", sign: "?", symbol: d3.symbolDiamond, turn: 0 },
+  };
+  const METRICS = {
+    THROUGHPUT: "throughput",
+    P50: "p50",
+    P99: "p99",
+    P999: "p99.9",
+    P9999: "p99.99",
+  };
+  const PERCENTILES = [
+    ["p50", "p50"],
+    ["p90", "p90"],
+    ["p99", "p99"],
+    ["p999", "p99.9"],
+    ["p9999", "p99.99"],
+    ["max", "max"],
+  ];
+  const CURVES = [
+    { dash: null, symbol: d3.symbolCircle },
+    { dash: "6 3", symbol: d3.symbolSquare },
+    { dash: "2 3", symbol: d3.symbolTriangle },
+    { dash: "8 3 2 3", symbol: d3.symbolDiamond },
+    { dash: "4 2", symbol: d3.symbolCross },
+    { dash: "1 2", symbol: d3.symbolStar },
+  ];
+  // A ratio beyond these is drawn at the edge; its figure stands beside it in full.
+  const FARTHEST = 1000;
+
+  const threeDigits = (value) =>
+    value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+
+  function scaled(value, units) {
+    let unit = 0;
+    while (value >= 999.5 && unit < units.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return (Number.isInteger(value) ? value : threeDigits(value)) + " " + units[unit];
+  }
+  const throughput = (value) => scaled(value, ["op/s", "k op/s", "M op/s", "G op/s"]);
+  const time = (value) => scaled(value, ["ns", "µs", "ms", "s"]);
+
+  function ratio(comparison) {
+    const value = Number(comparison.ratio);
+    if (Number.isNaN(value)) return "–";
+    if (value === Infinity) return "∞";
+    if (value >= 1000) return d3.format(",.0f")(value);
+    if (value < 0.001 && value > 0) return "< 0.001";
+    if (value < 0.1) return d3.format(".2")(value);
+    if (value >= 10) return threeDigits(value);
+    let text = value.toFixed(2);
+    for (let digits = 3; digits <= 4 && +text === 1 && !unsure(comparison); digits++) {
+      text = value.toFixed(digits);
+    }
+    return text;
+  }
+
+  // Figures that are no numbers come as the words "NaN" and "Infinity".
+  const bounds = (comparison) =>
+    [comparison.low, comparison.ratio, comparison.high]
+      .filter((value) => value !== null)
+      .map(Number)
+      .filter((value) => !Number.isNaN(value))
+      .map((value) => Math.min(FARTHEST, Math.max(1 / FARTHEST, value)));
+
+  const unsure = ({ verdict }) => verdict === "TIE" || verdict === "UNDECIDED";
+
+  function ratioScale(comparisons, range) {
+    const all = [1, ...comparisons.flatMap(bounds)];
+    return d3
+      .scaleLog()
+      .base(2)
+      .domain([Math.min(0.5, d3.min(all) * 0.95), Math.max(2, d3.max(all) * 1.05)])
+      .range(range)
+      .clamp(true);
+  }
+
+  // Powers of 2 while they fit, then of 4, of 16, so that 1 is always among them.
+  function ratioTicks(scale) {
+    const [low, high] = scale.domain().map(Math.log2);
+    const room = Math.abs(scale.range()[1] - scale.range()[0]) / 42;
+    const step = [1, 2, 4, 8].find((size) => (high - low) / size <= room) || 8;
+    const from = Math.ceil(low / step);
+    return d3.range(from, Math.floor(high / step) + 1).map((power) => 2 ** (power * step));
+  }
+  const ratioTick = (value) => (value < 1 ? "1/" + 1 / value : String(value));
+
+  function canvas(plot, width, height) {
+    return d3
+      .select(plot)
+      .append("svg")
+      .attr("width", width)
+      .attr("height", height)
+      .attr("viewBox", [0, 0, width, height])
+      .attr("aria-hidden", "true")
+      .attr("focusable", "false");
+  }
+
+  const line = (parent, x1, y1, x2, y2, name) =>
+    parent
+      .append("line")
+      .attr("x1", x1)
+      .attr("y1", y1)
+      .attr("x2", x2)
+      .attr("y2", y2)
+      .attr("class", name);
+
+  const text = (parent, x, y, content, name) =>
+    parent.append("text").attr("x", x).attr("y", y).attr("class", name).text(content);
+
+  function directions(svg, scale, y) {
+    const x = scale(1);
+    if (x > 60) text(svg, x - 8, y, "← worse").attr("text-anchor", "end");
+    text(svg, x + 8, y, "better →");
+  }
+
+  // Shortens a name that would run into the figure at the right.
+  function label(parent, x, y, content, name, width) {
+    const node = text(parent, x, y, content, name).node();
+    for (let length = content.length; length > 3 && node.getComputedTextLength() > width; ) {
+      node.textContent = content.slice(0, --length) + "…";
+    }
+  }
+
+  function axis(svg, scale, y, ticks, format, top) {
+    const parts = svg.append("g").attr("class", "axis");
+    ticks.forEach((tick) => {
+      line(svg, scale(tick), top, scale(tick), y, "grid").lower();
+      text(parts, scale(tick), y + 16, format(tick)).attr("text-anchor", "middle");
+    });
+  }
+
+  function interval(parent, comparison, scale, y) {
+    const mark = MARKS[comparison.verdict];
+    const group = parent.append("g").attr("class", mark.word);
+    const [low, middle, high] = bounds(comparison);
+    if (high !== undefined) {
+      line(group, scale(low), y, scale(high), y, "whisker");
+      line(group, scale(low), y - 6, scale(low), y + 6, "whisker");
+      line(group, scale(high), y - 6, scale(high), y + 6, "whisker");
+    }
+    const x = high === undefined ? low : middle;
+    if (x !== undefined) {
+      group
+        .append("path")
+        .attr("class", "symbol")
+        .attr("transform", `translate(${scale(x)},${y}) rotate(${mark.turn})`)
+        .attr("d", d3.symbol(mark.symbol, 40)());
+    }
+    return group;
+  }
+
+  const ROW = 46;
+  const FOOT = 24;
+  const heights = {
+    scale: () => 44,
+    interval: () => 30,
+    throughput: (contest) => contest.subjects.length * ROW + FOOT,
+    ratios: (contest) => 20 + contest.comparisons.length * ROW + FOOT,
+    latency: () => 300,
+  };
+
+  const everything = contests.flatMap((contest) => contest.comparisons);
+
+  const charts = {
+    // The overview's axis and its rows share one scale.
+    scale(plot, width) {
+      const scale = ratioScale(everything, [8, width - 8]);
+      const svg = canvas(plot, width, heights.scale());
+      directions(svg, scale, 14);
+      axis(svg, scale, 24, ratioTicks(scale), ratioTick, 24);
+    },
+
+    interval(plot, width, contest) {
+      const scale = ratioScale(everything, [8, width - 8]);
+      const height = Math.max(heights.interval(), plot.parentNode.clientHeight);
+      const svg = canvas(plot, width, height);
+      ratioTicks(scale).forEach((tick) => line(svg, scale(tick), 0, scale(tick), height, "grid"));
+      line(svg, scale(1), 0, scale(1), height, "even");
+      interval(svg, contest.comparisons[plot.dataset.comparison], scale, height / 2);
+    },
+
+    throughput(plot, width, contest) {
+      const height = heights.throughput(contest);
+      const bottom = height - FOOT;
+      const svg = canvas(plot, width, height);
+      const highest = d3.max(contest.subjects.flatMap((subject) => subject.throughput.map(Number)));
+      const scale = d3
+        .scaleLinear()
+        .domain([0, highest || 1])
+        .nice(4)
+        .range([8, width - 28]);
+      contest.subjects.forEach((subject, i) => {
+        const y = i * ROW;
+        const ours = subject.role === "OURS" ? " ours" : "";
+        const rounds = subject.throughput.map(Number).filter(Number.isFinite);
+        line(svg, scale.range()[0], y + 30, scale.range()[1], y + 30, "base");
+        label(svg, 0, y + 15, subject.name, "name" + ours, width - 110);
+        if (rounds.length === 0) return;
+        const median = d3.median(rounds);
+        text(svg, width, y + 15, throughput(median), "figure");
+        rounds.forEach((value, round) =>
+          svg
+            .append("circle")
+            .attr("class", "round" + ours)
+            .attr("cx", scale(value))
+            .attr("cy", y + 30)
+            .attr("r", 3.5)
+            .append("title")
+            .text(`${subject.name}, round ${round + 1}: ${throughput(value)}`)
+        );
+        line(svg, scale(median), y + 21, scale(median), y + 39, "median" + ours);
+      });
+      axis(svg, scale, bottom, scale.ticks(4), (tick) => throughput(tick).replace(/ ?op.s/, ""), 0);
+    },
+
+    ratios(plot, width, contest) {
+      const height = heights.ratios(contest);
+      const top = 20;
+      const bottom = height - FOOT;
+      const svg = canvas(plot, width, height);
+      const scale = ratioScale(contest.comparisons, [8, width - 28]);
+      directions(svg, scale, 12);
+      line(svg, scale(1), 0, scale(1), bottom, "even");
+      contest.comparisons.forEach((comparison, i) => {
+        const y = top + i * ROW;
+        const mark = MARKS[comparison.verdict];
+        const group = interval(svg, comparison, scale, y + 30);
+        text(
+          group,
+          width,
+          y + 15,
+          `${ratio(comparison)}  ${mark.sign} ${mark.word}`,
+          "verdict"
+        );
+        label(
+          svg,
+          0,
+          y + 15,
+          `${comparison.opponent}, ${METRICS[comparison.metric]}`,
+          "name",
+          width - 125
+        );
+      });
+      axis(svg, scale, bottom, ratioTicks(scale), ratioTick, top);
+    },
+
+    latency(plot, width, contest) {
+      const timed = contest.subjects
+        .map((subject, i) => ({ subject, style: CURVES[i % CURVES.length], i }))
+        .filter(({ subject }) => subject.latency.length > 0);
+      const name = ({ subject, i }) => "curve " + (subject.role === "OURS" ? "ours" : "s" + i);
+
+      const key = d3.select(plot).append("ul").attr("class", "key").attr("aria-hidden", "true");
+      timed.forEach((entry) => {
+        const item = key.append("li");
+        const sample = item
+          .append("svg")
+          .attr("width", 34)
+          .attr("height", 14)
+          .append("g")
+          .attr("class", name(entry));
+        sample.append("path").attr("d", "M0,7H34").attr("stroke-dasharray", entry.style.dash);
+        symbol(sample, entry.style, 17, 7);
+        item.append("span").text(entry.subject.name);
+      });
+
+      const left = 52;
+      const bottom = 250;
+      const svg = canvas(plot, width, bottom + FOOT);
+      const x = d3
+        .scalePoint()
+        .domain(PERCENTILES.map(([field]) => field))
+        .range([left, width - 8])
+        .padding(0.4);
+      // The clock cannot tell times below a nanosecond apart.
+      const clean = (value) => Math.max(0.5, Number(value) || 0.5);
+      const all = timed.flatMap(({ subject }) =>
+        subject.latency.flatMap((round) => PERCENTILES.map(([field]) => clean(round[field])))
+      );
+      const y = d3.scaleLog().domain(d3.extent(all)).nice().range([bottom - 6, 8]);
+      d3.range(Math.ceil(Math.log10(y.domain()[0])), Math.log10(y.domain()[1]) + 0.01)
+        .map((power) => 10 ** power)
+        .forEach((tick) => {
+          line(svg, left, y(tick), width, y(tick), "grid");
+          text(svg, left - 8, y(tick) + 4, time(tick)).attr("text-anchor", "end");
+        });
+      PERCENTILES.forEach(([field, words]) =>
+        text(svg, x(field), bottom + 16, words).attr("text-anchor", "middle")
+      );
+
+      timed.forEach((entry, place) => {
+        const curve = svg.append("g").attr("class", name(entry));
+        // Side by side, so that the range of one subject does not hide another's.
+        const shift = (place - (timed.length - 1) / 2) * Math.min(6, x.step() / 10);
+        const points = PERCENTILES.map(([field, words]) => {
+          const rounds = entry.subject.latency.map((round) => clean(round[field]));
+          return { x: x(field) + shift, rounds, median: d3.median(rounds), words };
+        });
+        curve
+          .append("path")
+          .attr("stroke-dasharray", entry.style.dash)
+          .attr(
+            "d",
+            d3
+              .line()
+              .x((point) => point.x)
+              .y((point) => y(point.median))(points)
+          );
+        points.forEach((point) => {
+          line(curve, point.x, y(d3.min(point.rounds)), point.x, y(d3.max(point.rounds)));
+          symbol(curve, entry.style, point.x, y(point.median))
+            .append("title")
+            .text(`${entry.subject.name}, ${point.words}: ${time(point.median)}`);
+        });
+      });
+    },
+  };
+
+  function symbol(parent, style, x, y) {
+    return parent
+      .append("path")
+      .attr("class", "symbol")
+      .attr("transform", `translate(${x},${y})`)
+      .attr("d", d3.symbol(style.symbol, 44)());
+  }
+
+  function draw(plot, width = Math.floor(plot.clientWidth)) {
+    if (width === 0 || plot.dataset.drawn === String(width)) return;
+    plot.replaceChildren();
+    charts[plot.dataset.chart](plot, width, contests[plot.dataset.contest]);
+    plot.dataset.drawn = width;
+  }
+
+  const plots = [...document.querySelectorAll(".plot")];
+  // Room is made at once, so that nothing moves when a chart is drawn as it comes near.
+  plots.forEach((plot) => {
+    const height = heights[plot.dataset.chart](contests[plot.dataset.contest]);
+    plot.style.minHeight = height + "px";
+  });
+  const margin = 600;
+  plots
+    .filter((plot) => plot.getBoundingClientRect().top < innerHeight + margin)
+    .forEach((plot) => draw(plot));
+  const near = new IntersectionObserver(
+    (entries) => entries.filter((entry) => entry.isIntersecting).forEach((e) => draw(e.target)),
+    { rootMargin: margin + "px 0px" }
+  );
+  // Observing anew reports whether a plot is in view now.
+  const watch = () =>
+    plots.forEach((plot) => {
+      near.unobserve(plot);
+      near.observe(plot);
+    });
+  watch();
+
+  let pending = 0;
+  addEventListener("resize", () => {
+    cancelAnimationFrame(pending);
+    pending = requestAnimationFrame(watch);
+  });
+
+  // Paper is narrower than most screens: drawn at its width, charts need not shrink, nor words.
+  addEventListener("beforeprint", () =>
+    plots.forEach((plot) => draw(plot, plot.closest("figure") ? 330 : 240))
+  );
+  addEventListener("afterprint", watch);
+
+  const filter = document.getElementById("filter");
+  if (filter) {
+    const rows = [...document.querySelectorAll("tr.comparison")];
+    const apply = () => {
+      const wanted = new FormData(filter);
+      const verdicts = wanted.getAll("verdict");
+      const measure = wanted.get("measure");
+      rows.forEach((row) => {
+        row.hidden =
+          !verdicts.includes(row.dataset.verdict) ||
+          (measure !== "" && row.dataset.measure !== measure);
+      });
+      document.querySelectorAll(".overview tbody").forEach((group) => {
+        group.hidden = !group.querySelector("tr.comparison:not([hidden])");
+      });
+      let above = "";
+      rows
+        .filter((row) => !row.hidden)
+        .forEach((row) => {
+          const contest = row.querySelector("a").hash;
+          row.classList.toggle("again", contest === above);
+          above = contest;
+        });
+      const shown = rows.filter((row) => !row.hidden).length;
+      document.getElementById("shown").textContent = `${shown} of ${rows.length} shown.`;
+    };
+    filter.hidden = false;
+    filter.addEventListener("change", apply);
+    filter.addEventListener("submit", (event) => event.preventDefault());
+    apply();
+  }
+})();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchless.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.latchless.primitives;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openjdk.jol.info.ClassLayout;
+import org.openjdk.jol.info.FieldLayout;
+import org.openjdk.jol.info.GraphLayout;
+
+/**
+ * Prints, in a JVM of its own, where the fields of the padded types lie and how much memory an idle
+ * instance of every type takes. The tests read it, see {@link Layout}.
+ */
+final class Footprint {
+  /** What instances share with each other, and what their users brought along. */
+  private static final Object[] SHARED = {
+    Door.DOORS, ProcessStatus.lifecycle(), InstantSource.system(), readyLazy()
+  };
+
+  private Footprint() {}
+
+  /** Given "idle" it prints sizes, for which JOL has to attach itself; else offsets. */
+  public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("idle")) {
+      idle().forEach((type, each) -> System.out.printf("idle %s %d%n", type, ownSize(each)));
+    } else {
+      printFields();
+    }
+  }
+
+  private static void printFields() {
+    Object[] padded = {
+      new Padding.PaddedLong(0),
+      new Padding.PaddedReference<>("ref"),
+      new AtomicStatus<>(Door.DOORS),
+      new Mailbox<String>(),
+      new VersionChain<>("first"),
+    };
+    for (Object each : padded) {
+      ClassLayout layout = ClassLayout.parseInstance(each);
+      String type = each.getClass().getSimpleName();
+      System.out.printf("field %s (end) %d 0%n", type, layout.instanceSize());
+      for (FieldLayout field : layout.fields()) {
+        System.out.printf("field %s %s %d %d%n", type, field.name(), field.offset(), field.size());
+      }
+    }
+  }
+
+  private static Map<String, Object> idle() {
+    Map<String, Object> instances = new LinkedHashMap<>();
+    instances.put("AtomicStatus", new AtomicStatus<>(Door.DOORS));
+    instances.put("Backoff", new Backoff());
+    instances.put("Latest", new Latest<String>());
+    instances.put("Lazy", readyLazy());
+    instances.put("Mailbox", new Mailbox<String>());
+    instances.put("ProcessStatusHolder", new ProcessStatusHolder());
+    instances.put("SnapshotRef", new SnapshotRef<>("value"));
+    instances.put("StatusHolder", StatusHolder.of(Door.DOORS, "value"));
+    instances.put("TransitionGraph", Door.DOORS);
+    return instances;
+  }
+
+  private static Lazy<String> readyLazy() {
+    Lazy<String> lazy = Lazy.of(() -> "value");
+    lazy.get();
+    return lazy;
+  }
+
+  private static long ownSize(Object instance) {
+    Object[] without = instance == Door.DOORS ? Door.values() : SHARED;
+    Object[] with = new Object[without.length + 1];
+    System.arraycopy(without, 0, with, 0, without.length);
+    with[without.length] = instance;
+    return GraphLayout.parseInstance(with).totalSize()
+        - GraphLayout.parseInstance(without).totalSize();
+  }
+}

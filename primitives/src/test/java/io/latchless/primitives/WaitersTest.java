@@ -1,0 +1,164 @@
+package io.latchless.primitives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Those who wait, without the types that they wait for. */
+@Timeout(60)
+class WaitersTest {
+  private final Waiters<Long> waiters = new Waiters<>();
+  private final AtomicLong current = new AtomicLong();
+
+  private void publish(long next) {
+    current.set(next);
+    waiters.changed(next);
+  }
+
+  private CompletableFuture<Long> whenAtLeast(long wanted) {
+    return waiters.when(
+        current::get, link -> link >= wanted, (link, waiting) -> waiting.complete(link));
+  }
+
+  @Test
+  void aResultThatIsThereAlreadyIsReturnedWithoutParking() throws Exception {
+    assertThat(waiters.park(link -> true, () -> "there", Long.MAX_VALUE)).isEqualTo("there");
+    assertThat(waiters.<String>park(link -> true, () -> null, 1)).isNull();
+    assertThat(waiters.count()).isZero();
+  }
+
+  @Test
+  void anAttemptThatThrowsLeavesNothingBehind() {
+    assertThatThrownBy(
+            () ->
+                waiters.<String>park(
+                    link -> true,
+                    () -> {
+                      throw new IllegalStateException("no");
+                    },
+                    1))
+        .hasMessage("no");
+    assertThat(waiters.count()).isZero();
+  }
+
+  @Test
+  void aChangeThatComesBetweenTheLookAndTheListIsNotMissed() {
+    AtomicBoolean published = new AtomicBoolean();
+    CompletableFuture<Long> future =
+        waiters.when(
+            () -> published.getAndSet(true) ? 7L : 0L,
+            link -> link >= 7,
+            (link, waiting) -> waiting.complete(link));
+    assertThat(future).isCompletedWithValue(7L);
+    assertThat(waiters.count()).isZero();
+  }
+
+  /** Settled by a writer that has found them just before they are counted. */
+  @Test
+  void futuresThatComeAndGoDoNotHideThoseThatStay() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      CompletableFuture<Long> last = whenAtLeast(Long.MAX_VALUE);
+      long from = current.get();
+      Race.of(
+          3,
+          index -> {
+            for (long i = 1; i <= 500; i++) {
+              if (index == 0) {
+                publish(from + i);
+              } else {
+                CompletableFuture<Long> next = whenAtLeast(from + i);
+                assertThat(waiters.count()).isPositive();
+                assertThat(next.get(30, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(from + i);
+              }
+            }
+          });
+      assertThat(waiters.count()).isEqualTo(1);
+      last.cancel(false);
+      assertThat(waiters.count()).isZero();
+    }
+  }
+
+  @Test
+  void aDependentThatCausesAChangeIsNotNested() {
+    List<String> order = new ArrayList<>();
+    CompletableFuture<Void> second = whenAtLeast(2).thenRun(() -> order.add("second"));
+    CompletableFuture<Void> first =
+        whenAtLeast(1)
+            .thenRun(
+                () -> {
+                  order.add("first begins");
+                  publish(2);
+                  order.add("first ends");
+                });
+    publish(1);
+    assertThat(first).isCompleted();
+    assertThat(second).isCompleted();
+    assertThat(order).containsExactly("first begins", "first ends", "second");
+  }
+
+  @Test
+  void wakesTheOneThatHasWaitedLongest() throws Exception {
+    AtomicInteger permits = new AtomicInteger();
+    List<Race.Runner<Integer>> runners = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int index = i;
+      runners.add(
+          Race.start(
+                  () -> {
+                    Integer got =
+                        waiters.park(
+                            link -> true, () -> takeOne(permits) ? index : null, Long.MAX_VALUE);
+                    return got == null ? -1 : got;
+                  })
+              .untilParked());
+    }
+    waiters.wakeOne(1L);
+    assertThat(waiters.count()).as("woken for nothing, and waiting on").isEqualTo(3);
+    for (int i = 0; i < 3; i++) {
+      permits.incrementAndGet();
+      waiters.wakeOne(1L);
+      assertThat(runners.get(i).result()).isEqualTo(i);
+    }
+    assertThat(waiters.count()).isZero();
+    waiters.wakeOne(1L);
+  }
+
+  private static boolean takeOne(AtomicInteger permits) {
+    int before = permits.get();
+    return before > 0 && permits.compareAndSet(before, before - 1);
+  }
+
+  /** A publication either finds the waiter or is found by it. */
+  @Test
+  void noWakeUpIsLost() throws Exception {
+    int rounds = 20_000;
+    Race.of(
+        3,
+        index -> {
+          for (long round = 1; round <= rounds; round++) {
+            if (index == 0) {
+              publish(round);
+              continue;
+            }
+            long wanted = round;
+            @Nullable Long seen =
+                waiters.park(
+                    link -> link >= wanted,
+                    () -> current.get() >= wanted ? current.get() : null,
+                    Long.MAX_VALUE);
+            assertThat(seen).isGreaterThanOrEqualTo(wanted);
+          }
+        });
+    assertThat(waiters.count()).isZero();
+  }
+}

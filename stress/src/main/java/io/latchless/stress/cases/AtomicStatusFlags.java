@@ -1,0 +1,37 @@
+package io.latchless.stress.cases;
+
+import io.latchless.primitives.AtomicStatus;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.ZZ_Result;
+
+/**
+ * Two statuses as flags for each other, as in Dekker's mutual exclusion: whoever raises its own and
+ * then looks at the other's cannot miss it if the other did the same first. That takes a store-load
+ * order, which volatile semantics have and acquire and release have not.
+ */
+@JCStressTest
+@Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "each saw the other's")
+@Outcome(id = "true, false", expect = Expect.ACCEPTABLE, desc = "the second was earlier")
+@Outcome(id = "false, true", expect = Expect.ACCEPTABLE, desc = "the first was earlier")
+@Outcome(id = "false, false", expect = Expect.FORBIDDEN, desc = "both missed it")
+@State
+public class AtomicStatusFlags {
+  private final AtomicStatus<Lamp> mine = Lamp.status();
+  private final AtomicStatus<Lamp> yours = Lamp.status();
+
+  @Actor
+  public void first(ZZ_Result r) {
+    mine.transition(Lamp.LIT);
+    r.r1 = yours.is(Lamp.LIT);
+  }
+
+  @Actor
+  public void second(ZZ_Result r) {
+    yours.transition(Lamp.LIT);
+    r.r2 = mine.is(Lamp.LIT);
+  }
+}

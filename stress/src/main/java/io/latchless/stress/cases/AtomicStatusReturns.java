@@ -1,0 +1,46 @@
+package io.latchless.stress.cases;
+
+import io.latchless.primitives.AtomicStatus;
+import io.latchless.primitives.TransitionGraph;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.ZJ_Result;
+
+/**
+ * A state that returns carries another version: a transition from a version fails once the status
+ * has moved on, though its state is the old one again, and a stamp's state belongs to its version.
+ */
+@JCStressTest
+@Outcome(id = "true, 3", expect = Expect.ACCEPTABLE, desc = "before the other two")
+@Outcome(id = "false, 2", expect = Expect.ACCEPTABLE, desc = "too late, and refused")
+@Outcome(expect = Expect.FORBIDDEN, desc = "took a state that returned for the old one")
+@State
+public class AtomicStatusReturns {
+  private static final TransitionGraph<Lamp> ANY =
+      TransitionGraph.startingAt(Lamp.DARK)
+          .allow(Lamp.DARK, Lamp.LIT)
+          .allow(Lamp.LIT, Lamp.LIT, Lamp.DARK)
+          .build();
+
+  private final AtomicStatus<Lamp> status = new AtomicStatus<>(ANY);
+
+  @Actor
+  public void conditional(ZJ_Result r) {
+    r.r1 = status.tryTransition(0L, Lamp.LIT);
+  }
+
+  @Actor
+  public void thereAndBack() {
+    status.transition(Lamp.LIT);
+    status.transition(Lamp.DARK);
+  }
+
+  @Arbiter
+  public void end(ZJ_Result r) {
+    r.r2 = status.version();
+  }
+}

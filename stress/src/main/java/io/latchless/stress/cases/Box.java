@@ -1,0 +1,10 @@
+package io.latchless.stress.cases;
+
+/** A value in a plain field, which only a proper publication makes visible. */
+final class Box {
+  int value;
+
+  Box(int value) {
+    this.value = value;
+  }
+}

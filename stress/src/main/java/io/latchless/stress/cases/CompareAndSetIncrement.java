@@ -1,0 +1,41 @@
+package io.latchless.stress.cases;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+
+/** Two increments by a compare-and-set loop are two, whoever loses the race. */
+@JCStressTest
+@Outcome(id = "2", expect = Expect.ACCEPTABLE, desc = "both counted")
+@Outcome(expect = Expect.FORBIDDEN, desc = "an increment was lost")
+@State
+public class CompareAndSetIncrement {
+  private final AtomicInteger count = new AtomicInteger();
+
+  @Actor
+  public void first() {
+    increment();
+  }
+
+  @Actor
+  public void second() {
+    increment();
+  }
+
+  @Arbiter
+  public void total(I_Result r) {
+    r.r1 = count.get();
+  }
+
+  private void increment() {
+    int seen = count.get();
+    while (!count.compareAndSet(seen, seen + 1)) {
+      seen = count.get();
+    }
+  }
+}

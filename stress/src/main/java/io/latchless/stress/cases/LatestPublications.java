@@ -1,0 +1,36 @@
+package io.latchless.stress.cases;
+
+import io.latchless.primitives.Latest;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.JJI_Result;
+
+/** Two publications get one version each, and the value that stays is the later one's. */
+@JCStressTest
+@Outcome(id = "1, 2, 20", expect = Expect.ACCEPTABLE, desc = "the second was later")
+@Outcome(id = "2, 1, 10", expect = Expect.ACCEPTABLE, desc = "the first was later")
+@Outcome(expect = Expect.FORBIDDEN, desc = "a version given twice, or the earlier value stayed")
+@State
+public class LatestPublications {
+  private final Latest<Box> latest = new Latest<>();
+
+  @Actor
+  public void first(JJI_Result r) {
+    r.r1 = latest.publish(new Box(10));
+  }
+
+  @Actor
+  public void second(JJI_Result r) {
+    r.r2 = latest.publish(new Box(20));
+  }
+
+  @Arbiter
+  public void end(JJI_Result r) {
+    Box last = latest.get();
+    r.r3 = last == null ? -1 : last.value;
+  }
+}

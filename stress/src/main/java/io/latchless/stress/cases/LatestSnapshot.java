@@ -1,0 +1,34 @@
+package io.latchless.stress.cases;
+
+import io.latchless.primitives.Latest;
+import io.latchless.primitives.Snapshot;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.JI_Result;
+
+/** A reader sees a value, finished, under the version that it was published as. */
+@JCStressTest
+@Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "nothing yet")
+@Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "the first")
+@Outcome(id = "2, 2", expect = Expect.ACCEPTABLE, desc = "the second")
+@Outcome(expect = Expect.FORBIDDEN, desc = "a value under another one's version")
+@State
+public class LatestSnapshot {
+  private final Latest<Box> latest = new Latest<>();
+
+  @Actor
+  public void publisher() {
+    latest.publish(new Box(1));
+    latest.publish(new Box(2));
+  }
+
+  @Actor
+  public void reader(JI_Result r) {
+    Snapshot<Box> seen = latest.snapshot();
+    r.r1 = seen == null ? 0 : seen.version();
+    r.r2 = seen == null ? 0 : seen.value().value;
+  }
+}

@@ -1,0 +1,36 @@
+package io.latchless.stress.cases;
+
+import io.latchless.primitives.Mailbox;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.IZ_Result;
+
+/** A value that is handed over arrives with all that was written into it before. */
+@JCStressTest
+@Outcome(id = "-1, false", expect = Expect.ACCEPTABLE, desc = "polled too early, still there")
+@Outcome(id = "42, true", expect = Expect.ACCEPTABLE, desc = "handed over, and gone")
+@Outcome(expect = Expect.FORBIDDEN, desc = "unfinished, or both taken and there")
+@State
+public class MailboxHandOver {
+  private final Mailbox<Box> mailbox = new Mailbox<>();
+
+  @Actor
+  public void producer() {
+    mailbox.offer(new Box(42));
+  }
+
+  @Actor
+  public void consumer(IZ_Result r) {
+    Box taken = mailbox.poll();
+    r.r1 = taken == null ? -1 : taken.value;
+  }
+
+  @Arbiter
+  public void end(IZ_Result r) {
+    r.r2 = mailbox.isEmpty();
+  }
+}

@@ -1,0 +1,41 @@
+package io.latchless.stress.cases;
+
+import io.latchless.primitives.ProcessSnapshot;
+import io.latchless.primitives.ProcessStatusHolder;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+
+/**
+ * Status, times and exit code of a process are one tuple: nobody sees it running with an exit code,
+ * or over without. The number is status, start, end and exit code, a digit each.
+ */
+@JCStressTest
+@Outcome(id = "0", expect = Expect.ACCEPTABLE, desc = "pending, nothing set")
+@Outcome(id = "1100", expect = Expect.ACCEPTABLE, desc = "running since then")
+@Outcome(id = "3117", expect = Expect.ACCEPTABLE, desc = "failed, from then until then, with 7")
+@Outcome(expect = Expect.FORBIDDEN, desc = "parts of different moments")
+@State
+public class ProcessTuple {
+  private final ProcessStatusHolder holder = new ProcessStatusHolder();
+
+  @Actor
+  public void writer() {
+    holder.markRunning(0);
+    holder.markExited(0, 7);
+  }
+
+  @Actor
+  @SuppressWarnings("EnumOrdinal") // a digit of the result
+  public void reader(I_Result r) {
+    ProcessSnapshot seen = holder.get();
+    r.r1 =
+        1000 * seen.status().ordinal()
+            + (seen.start() == null ? 0 : 100)
+            + (seen.end() == null ? 0 : 10)
+            + seen.exitCode().orElse(0);
+  }
+}

@@ -1,0 +1,42 @@
+package io.latchless.stress.cases;
+
+import static java.lang.invoke.MethodHandles.lookup;
+
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.VarHandle;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** A plain field stored before a release is seen by whoever acquires what was released. */
+@JCStressTest
+@Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "read too early")
+@Outcome(id = "0, 42", expect = Expect.ACCEPTABLE, desc = "data ahead of its flag")
+@Outcome(id = "1, 42", expect = Expect.ACCEPTABLE, desc = "published")
+@Outcome(id = "1, 0", expect = Expect.FORBIDDEN, desc = "flag without data")
+@State
+public class ReleaseAcquirePublication {
+  private static final VarHandle READY =
+      ConstantBootstraps.fieldVarHandle(
+          lookup(), "ready", VarHandle.class, ReleaseAcquirePublication.class, int.class);
+
+  private int data;
+
+  @SuppressWarnings("unused") // through READY
+  private int ready;
+
+  @Actor
+  public void writer() {
+    data = 42;
+    READY.setRelease(this, 1);
+  }
+
+  @Actor
+  public void reader(II_Result r) {
+    r.r1 = (int) READY.getAcquire(this);
+    r.r2 = data;
+  }
+}

@@ -1,0 +1,35 @@
+package io.latchless.stress.cases;
+
+import io.latchless.primitives.SnapshotRef;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.ZZI_Result;
+
+/** Of two who replace the same version exactly one wins, and its value stays. */
+@JCStressTest
+@Outcome(id = "true, false, 1", expect = Expect.ACCEPTABLE, desc = "the first won")
+@Outcome(id = "false, true, 2", expect = Expect.ACCEPTABLE, desc = "the second won")
+@Outcome(expect = Expect.FORBIDDEN, desc = "both won, or none, or the loser's value stayed")
+@State
+public class SnapshotRefCompareAndSet {
+  private final SnapshotRef<Integer> ref = new SnapshotRef<>(0);
+
+  @Actor
+  public void first(ZZI_Result r) {
+    r.r1 = ref.compareAndSet(0, 1);
+  }
+
+  @Actor
+  public void second(ZZI_Result r) {
+    r.r2 = ref.compareAndSet(0, 2);
+  }
+
+  @Arbiter
+  public void end(ZZI_Result r) {
+    r.r3 = ref.get();
+  }
+}

@@ -1,0 +1,36 @@
+package io.latchless.stress.cases;
+
+import io.latchless.primitives.StatusHolder;
+import java.time.Duration;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.Z_Result;
+
+/** A thread that begins to wait while its state is entered, and left again, is woken. */
+@JCStressTest
+@Outcome(id = "true", expect = Expect.ACCEPTABLE, desc = "woken, or never asleep")
+@Outcome(id = "false", expect = Expect.FORBIDDEN, desc = "slept until the time was up")
+@State
+public class StatusHolderAwait {
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
+
+  private final StatusHolder<Lamp, Box> holder = Lamp.holder(new Box(0));
+
+  @Actor
+  public void waiter(Z_Result r) {
+    try {
+      r.r1 = holder.awaitReached(Lamp.LIT, LONG_ENOUGH);
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts", e);
+    }
+  }
+
+  @Actor
+  public void writer() {
+    holder.transition(Lamp.LIT, new Box(1));
+    holder.transition(Lamp.DARK, new Box(2));
+  }
+}

@@ -1,0 +1,159 @@
+package io.latchless.stress.freeze;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Freezes a scenario's victim at every bytecode it can be led to, and lets others try to get work
+ * through each time. An operation is lock-free only if that stops nobody anywhere.
+ *
+ * <p>The victim is walked through its operation again and again. At a place that is new the others
+ * always run, which also makes the victim lose its next compare-and-set, so that retries are
+ * visited; at a known place a random other runs now and then, in some runs often, in some never, so
+ * that quiet paths and rare ones come up too. The walk ends when run after run brings nothing new.
+ *
+ * <p>The walks of a family that begin at one start share much code. All others run at a place that
+ * is new to them all; where an earlier victim has been frozen already, a random one runs.
+ *
+ * <p>What it cannot show: paths that no run took. Several scenarios for one type, each with another
+ * initial state, are cheaper than a longer walk.
+ */
+public final class FreezeProbe {
+  private static final int QUIET_RUNS = 8;
+  private static final int QUIET_RUNS_IN_A_FAMILY = 4;
+  private static final int QUIET_RUNS_ONCE_REFUTED = 4;
+  private static final int MAX_RUNS = 48;
+  private static final Duration BUDGET = Duration.ofSeconds(20);
+  private static final double[] INTERFERENCE = {0, 0.5, 0.1, 0.02};
+
+  private final ChildJvm child;
+  private final List<String> others;
+  private final Set<Place> visitedByEarlierVictims;
+  private final Random random = new Random(20_170_914);
+  private final SortedSet<Place> places = new TreeSet<>();
+  private final SortedMap<Place, SortedSet<String>> stops = new TreeMap<>();
+  private int tries;
+
+  private FreezeProbe(
+      ChildJvm child, List<String> others, Set<Place> visitedByEarlierVictims) {
+    this.child = child;
+    this.others = others;
+    this.visitedByEarlierVictims = visitedByEarlierVictims;
+  }
+
+  /**
+   * Walks through one scenario in a JVM of its own.
+   *
+   * @throws FreezeFailure if the scenario or the probe does not work, so that nothing is proved
+   */
+  public static FreezeReport walk(Class<? extends FreezeScenario> scenario) {
+    return explore(scenario, QUIET_RUNS).get(0);
+  }
+
+  /**
+   * Walks through all operations of a family from all its starts, in one JVM. A family's operations
+   * share most of their code, so each is given up after fewer runs that bring nothing new.
+   *
+   * @return one report a start and operation
+   * @throws FreezeFailure if the family or the probe does not work, so that nothing is proved
+   */
+  public static List<FreezeReport> walkFamily(Class<? extends FreezeFamily> family) {
+    return explore(family, QUIET_RUNS_IN_A_FAMILY);
+  }
+
+  private static List<FreezeReport> explore(Class<?> author, int quietRuns) {
+    String name = author.getName();
+    try (ChildJvm child = ChildJvm.launch(FreezeChild.class, name)) {
+      Stepper stepper = new Stepper(child, name);
+      List<String> others = child.receive("others");
+      List<String> walks = child.receive("walks");
+      stepper.arm();
+      List<FreezeReport> reports = new ArrayList<>();
+      Map<String, Set<Place>> visitedByStart = new HashMap<>();
+      for (int i = 0; i < walks.size(); i++) {
+        String title = author.getSimpleName() + "/" + walks.get(i);
+        Set<Place> visited =
+            visitedByStart.computeIfAbsent(Programme.startOf(walks.get(i)), s -> new HashSet<>());
+        FreezeProbe probe = new FreezeProbe(child, others, visited);
+        reports.add(probe.explore(stepper, i, title, quietRuns));
+        visited.addAll(probe.places);
+      }
+      child.finish();
+      return reports;
+    } catch (IOException e) {
+      throw new FreezeFailure("the child JVM of " + name + " broke off", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FreezeFailure("interrupted while probing " + name, e);
+    }
+  }
+
+  private FreezeReport explore(Stepper stepper, int walk, String title, int quietRuns)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + BUDGET.toNanos();
+    int stepsBefore = stepper.steps();
+    int runs = 0;
+    int lastNew = 0;
+    boolean settled = false;
+    while (!settled && runs < MAX_RUNS && System.nanoTime() < deadline) {
+      double interference = INTERFERENCE[runs % INTERFERENCE.length];
+      int known = places.size();
+      child.send("walk " + walk);
+      stepper.run((place, calm) -> visit(place, calm ? 0 : interference));
+      child.send("finish");
+      child.receive("finished");
+      runs++;
+      if (places.size() > known) {
+        lastNew = runs;
+      }
+      settled = runs - lastNew >= (stops.isEmpty() ? quietRuns : QUIET_RUNS_ONCE_REFUTED);
+    }
+    return new FreezeReport(
+        title,
+        Collections.unmodifiableSortedSet(places),
+        Collections.unmodifiableSortedMap(stops),
+        settled,
+        runs,
+        stepper.steps() - stepsBefore,
+        tries);
+  }
+
+  private boolean visit(Place place, double interference) throws IOException {
+    boolean isNew = places.add(place);
+    if (isNew && visitedByEarlierVictims.contains(place)) {
+      attempt(place, List.of(random.nextInt(others.size())));
+    } else if (isNew) {
+      List<Integer> all = new ArrayList<>();
+      for (int i = 0; i < others.size(); i++) {
+        all.add(i);
+      }
+      attempt(place, all);
+    } else if (random.nextDouble() < interference && !stops.containsKey(place)) {
+      attempt(place, Collections.nCopies(1 + random.nextInt(3), random.nextInt(others.size())));
+    }
+    return isNew;
+  }
+
+  private void attempt(Place place, List<Integer> indices) throws IOException {
+    StringBuilder command = new StringBuilder(stops.isEmpty() ? "try FULL" : "try SHORT");
+    indices.forEach(i -> command.append(' ').append(i));
+    child.send(command.toString());
+    List<String> stuck = child.receive("free|stuck");
+    tries++;
+    for (String index : stuck) {
+      stops.computeIfAbsent(place, p -> new TreeSet<>()).add(others.get(Integer.parseInt(index)));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.latchless.stress.freeze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.latchless.stress.freeze.examples.ArrayBlockingQueueOffer;
+import io.latchless.stress.freeze.examples.BlockingOthers;
+import io.latchless.stress.freeze.examples.CasLoopAdd;
+import io.latchless.stress.freeze.examples.ChildThatDies;
+import io.latchless.stress.freeze.examples.ConcurrentLinkedQueueOffer;
+import io.latchless.stress.freeze.examples.ConcurrentLinkedQueuePoll;
+import io.latchless.stress.freeze.examples.LinkedBlockingQueueOffer;
+import io.latchless.stress.freeze.examples.LockedStatusTransition;
+import io.latchless.stress.freeze.examples.NothingToStep;
+import io.latchless.stress.freeze.examples.OthersThatThrow;
+import io.latchless.stress.freeze.examples.SpinLockAdd;
+import io.latchless.stress.freeze.examples.SynchronizedAdd;
+import io.latchless.stress.freeze.examples.TwoStepPublish;
+import java.util.Collections;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FreezeProbeTest {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(classes = {ConcurrentLinkedQueueOffer.class, ConcurrentLinkedQueuePoll.class})
+  void findsNobodyStoppedByWhatIsLockFree(Class<? extends FreezeScenario> scenario) {
+    FreezeReport report = FreezeProbe.walk(scenario);
+
+    assertThat(report.stoppingPlaces()).as("%s", report).isEmpty();
+    assertThat(report.places()).as("places of %s", report).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void visitsTheRetryThatOnlyALostCompareAndSetTakes() {
+    FreezeReport report = FreezeProbe.walk(CasLoopAdd.class);
+
+    assertThat(report.stoppingPlaces()).as("%s", report).isEmpty();
+    assertThat(report.places()).as("%s", report).extracting(Place::method).contains("stepAside");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      classes = {
+        ArrayBlockingQueueOffer.class,
+        LinkedBlockingQueueOffer.class,
+        LockedStatusTransition.class,
+        SynchronizedAdd.class,
+        SpinLockAdd.class
+      })
+  void findsWhereOthersAreStoppedByWhatIsNot(Class<? extends FreezeScenario> scenario) {
+    FreezeReport report = FreezeProbe.walk(scenario);
+
+    assertThat(report.stoppingPlaces()).as("%s", report).isNotEmpty();
+    assertThat(report.stoppingPlaces().size())
+        .as("a victim outside its critical section stops nobody: %s", report)
+        .isLessThan(report.places().size());
+  }
+
+  @Test
+  void namesWhichOperationIsStopped() {
+    assertThat(FreezeProbe.walk(TwoStepPublish.class).stoppedOperations())
+        .as("only the reader waits for the second step")
+        .containsOnlyKeys("newest");
+  }
+
+  @Test
+  void failsIfTheVictimIsNeverFrozen() {
+    assertThatThrownBy(() -> FreezeProbe.walk(NothingToStep.class))
+        .as("a walk without places proves nothing")
+        .isInstanceOf(FreezeFailure.class)
+        .hasMessageContaining("saw nothing: 0 places");
+  }
+
+  @Test
+  void failsIfTheChildDies() {
+    assertThatThrownBy(() -> FreezeProbe.walk(ChildThatDies.class))
+        .as("a child that ends with 0 has still not been probed")
+        .isInstanceOf(FreezeFailure.class)
+        .hasMessageContaining("the child died");
+  }
+
+  @Test
+  void failsIfAnOperationOfTheOthersThrows() {
+    assertThatThrownBy(() -> FreezeProbe.walk(OthersThatThrow.class))
+        .as("an operation that throws got no work through")
+        .isInstanceOf(FreezeFailure.class)
+        .hasMessageContaining("NoSuchElementException");
+  }
+
+  @Test
+  void failsIfAnOperationOfTheOthersWaitsForWhatNobodyOwesIt() {
+    assertThatThrownBy(() -> FreezeProbe.walk(BlockingOthers.class))
+        .as("an operation that blocks by itself would be taken for a stopped one")
+        .isInstanceOf(FreezeFailure.class)
+        .hasMessageContaining("take does not end although nobody is frozen");
+  }
+
+  @Test
+  void refusesAReportOfNothing() {
+    assertThatThrownBy(
+            () ->
+                new FreezeReport(
+                    "scenario",
+                    Collections.unmodifiableSortedSet(new TreeSet<>()),
+                    Collections.unmodifiableSortedMap(new TreeMap<>()),
+                    true,
+                    1,
+                    0,
+                    0))
+        .as("silence is not freedom")
+        .isInstanceOf(FreezeFailure.class);
+  }
+}

@@ -1,0 +1,27 @@
+package io.latchless.stress.freeze.examples;
+
+import io.latchless.stress.freeze.Bystander;
+import io.latchless.stress.freeze.FreezeScenario;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Lock-free: an offer frozen anywhere lets others offer and poll. */
+public final class ConcurrentLinkedQueueOffer implements FreezeScenario {
+  private ConcurrentLinkedQueue<Integer> queue = new ConcurrentLinkedQueue<>();
+
+  @Override
+  public void setUp() {
+    queue = new ConcurrentLinkedQueue<>(List.of(1, 2));
+  }
+
+  @Override
+  public void victim() {
+    queue.add(3);
+  }
+
+  @Override
+  public List<Bystander> others() {
+    return List.of(
+        new Bystander("offer", () -> queue.add(4)), new Bystander("poll", () -> queue.poll()));
+  }
+}

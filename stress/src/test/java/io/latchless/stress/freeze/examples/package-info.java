@@ -1,0 +1,5 @@
+/** Scenarios that prove the probe: some lock-free, some only claiming to be, some unusable. */
+@NullMarked
+package io.latchless.stress.freeze.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.latchless.stress.freeze.primitives;
+
+import io.latchless.primitives.Backoff;
+import io.latchless.stress.freeze.Bystander;
+import io.latchless.stress.freeze.FreezeFamily;
+import java.util.List;
+
+/** {@link Backoff#pause()}: whoever steps aside holds up nobody. */
+public final class BackoffFamily implements FreezeFamily {
+  private Backoff backoff = new Backoff();
+
+  @Override
+  public List<Start> starts() {
+    return List.of(new Start("quiet", this::quiet), new Start("contended", this::contended));
+  }
+
+  private void quiet() {
+    backoff = new Backoff();
+  }
+
+  private void contended() {
+    quiet();
+    backoff.pause();
+  }
+
+  @Override
+  public List<Bystander> operations() {
+    return List.of(new Bystander("pause", () -> backoff.pause()));
+  }
+}

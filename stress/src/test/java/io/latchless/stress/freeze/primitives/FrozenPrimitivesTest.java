@@ -1,0 +1,84 @@
+package io.latchless.stress.freeze.primitives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchless.stress.freeze.FreezeFamily;
+import io.latchless.stress.freeze.FreezeProbe;
+import io.latchless.stress.freeze.FreezeReport;
+import io.latchless.stress.freeze.Place;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+public class FrozenPrimitivesTest {
+  /**
+   * A family, and those of its operations that must have been seen to lose a compare-and-set: a
+   * walk on which nobody came in between would not have shown what a loser does.
+   */
+  record Claim(Class<? extends FreezeFamily> family, Set<String> losers) {
+    @Override
+    public String toString() {
+      return family.getSimpleName();
+    }
+  }
+
+  static Stream<Claim> claims() {
+    return Stream.of(
+        new Claim(
+            AtomicStatusFamily.class, Set.of("tryTransition", "transitionIfAllowed", "transition")),
+        new Claim(
+            StatusHolderFamily.class,
+            Set.of("tryTransition", "transitionIfAllowed", "transition", "transitionWith")),
+        new Claim(
+            ProcessStatusHolderFamily.class,
+            Set.of("restart", "markRunning", "markExited", "markStopped", "markFailed")),
+        new Claim(SnapshotRefFamily.class, Set.of("set", "update", "addListenerAndClose")),
+        new Claim(LatestFamily.class, Set.of("publish")),
+        new Claim(MailboxFamily.class, Set.of()),
+        new Claim(LazyFamily.class, Set.of()),
+        new Claim(BackoffFamily.class, Set.of()),
+        new Claim(TransitionGraphFamily.class, Set.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void stopNobodyWhereverTheyAreFrozen(Claim claim) {
+    List<FreezeReport> reports = FreezeProbe.walkFamily(claim.family());
+
+    assertThat(reports)
+        .as("%s", reports)
+        .allSatisfy(report -> assertThat(report.stoppingPlaces()).isEmpty());
+    assertThat(losers(reports)).as("seen to lose").containsAll(claim.losers());
+    System.out.printf(
+        "frozen: %s, %d walks, nobody stopped at %d places%n",
+        claim, reports.size(), reports.stream().mapToInt(report -> report.places().size()).sum());
+  }
+
+  private static Set<String> losers(List<FreezeReport> reports) {
+    Set<String> names = new HashSet<>();
+    for (FreezeReport report : reports) {
+      if (report.places().stream().map(Place::method).anyMatch("pause"::equals)) {
+        names.add(report.scenario().substring(report.scenario().lastIndexOf('/') + 1));
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void whoeverIsFrozenInADeliveryHoldsBackDeliveriesAndNothingElse() {
+    FreezeReport report = FreezeProbe.walk(HeldBackDelivery.class);
+
+    assertThat(report.stoppedOperations()).as("%s", report).containsOnlyKeys("setAndSeeItTold");
+  }
+
+  @Test
+  void whoeverIsFrozenInAnInitializationHoldsUpThoseWhoAskForTheValue() {
+    FreezeReport report = FreezeProbe.walk(LazyInitialization.class);
+
+    assertThat(report.stoppedOperations()).as("%s", report).containsOnlyKeys("get");
+  }
+}

@@ -1,0 +1,96 @@
+package io.latchless.stress.houserules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** A rule that every library package keeps, below a root package. */
+@SuppressWarnings("ImmutableEnumChecker") // each function is a lambda that captures nothing
+enum HouseRule {
+  NO_MONITORS(root -> classes().should(new HoldNoMonitor())),
+
+  NO_LOCKS(
+      root ->
+          noClasses()
+              .should()
+              .dependOnClassesThat(
+                  resideInAPackage("java.util.concurrent.locks")
+                      .and(not(belongToAnyOf(LockSupport.class))))),
+
+  NO_WAIT_OR_NOTIFY(root -> noClasses().should().callMethodWhere(new ObjectWaitOrNotify())),
+
+  NO_UNSAFE(root -> noClasses().should().dependOnClassesThat(resideInAPackage("sun.."))),
+
+  NO_INTERNALS(
+      root -> noClasses().should().dependOnClassesThat(resideInAPackage("jdk.internal.."))),
+
+  NO_THREAD_LOCAL(
+      root -> noClasses().should().dependOnClassesThat(assignableTo(ThreadLocal.class))),
+
+  NO_SLEEP(
+      root ->
+          noClasses()
+              .should()
+              .callMethodWhere(
+                  target(HasName.Predicates.name("sleep"))
+                      .and(target(owner(assignableTo(Thread.class)))))),
+
+  NO_FINALIZER(
+      root ->
+          noMethods().that().haveRawParameterTypes(new Class<?>[0]).should().haveName("finalize")),
+
+  NO_EXPOSED_MUTABLE_FIELD(
+      root -> fields().that().arePublic().or().areProtected().should().beFinal()),
+
+  NO_EVASIVE_NAME(
+      root -> classes().should().haveNameNotMatching(".*(Util|Utils|Manager|Helper|Impl)")),
+
+  NULL_MARKED_PACKAGES(
+      root ->
+          classes()
+              .that()
+              .arePublic()
+              .and()
+              .areTopLevelClasses()
+              .should(new ResideInANullMarkedPackage())),
+
+  JAVA_BASE_ONLY(root -> classes().should(new DependOnJavaBaseOnly(root))),
+
+  ONE_WAY_ARROWS(root -> classes().should(new FollowTheArrows(root))),
+
+  NO_KNOWLEDGE_OF_THE_SUITES(
+      root ->
+          noClasses()
+              .that(not(resideInAnyPackage(root + ".benchmarks..", root + ".stress..")))
+              .should()
+              .dependOnClassesThat(resideInAnyPackage(root + ".benchmarks..", root + ".stress.."))),
+
+  NO_PACKAGE_CYCLES(root -> slices().matching(root + ".(**)").should().beFreeOfCycles()),
+
+  NO_CLASS_CYCLES(root -> slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles());
+
+  private final Function<String, ArchRule> rule;
+
+  HouseRule(Function<String, ArchRule> rule) {
+    this.rule = rule;
+  }
+
+  /** The rule for everything below a package; it holds if nothing is there yet. */
+  ArchRule below(String root) {
+    return rule.apply(root).allowEmptyShould(true);
+  }
+}

@@ -1,0 +1,5 @@
+package io.latchless.stress.houserules.bad.javabaseonly;
+
+import java.util.logging.Logger;
+
+record Violator(Logger logger) {}

@@ -1,0 +1,3 @@
+package io.latchless.stress.houserules.bad.noevasivename;
+
+final class ViolatorUtils {}

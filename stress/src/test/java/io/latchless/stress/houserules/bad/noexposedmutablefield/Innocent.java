@@ -1,0 +1,9 @@
+package io.latchless.stress.houserules.bad.noexposedmutablefield;
+
+/** A constant, and a field for the package. */
+public class Innocent {
+  /** A constant. */
+  public static final int LIMIT = 1;
+
+  int own;
+}

@@ -1,0 +1,5 @@
+/** Breaks one rule of the house on purpose. */
+@NullMarked
+package io.latchless.stress.houserules.bad.nofinalizer;
+
+import org.jspecify.annotations.NullMarked;

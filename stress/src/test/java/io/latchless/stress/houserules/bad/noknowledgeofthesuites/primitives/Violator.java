@@ -1,0 +1,6 @@
+package io.latchless.stress.houserules.bad.noknowledgeofthesuites.primitives;
+
+import io.latchless.stress.houserules.bad.noknowledgeofthesuites.benchmarks.Baseline;
+
+/** Knows the suite that measures it. */
+public record Violator(Baseline baseline) {}

@@ -1,0 +1,7 @@
+package io.latchless.stress.houserules.bad.nosleep;
+
+final class Violator {
+  void doze() throws InterruptedException {
+    Thread.sleep(1);
+  }
+}

@@ -1,0 +1,3 @@
+package io.latchless.stress.houserules.bad.nothreadlocal;
+
+record Violator(InheritableThreadLocal<Integer> stripe) {}

@@ -1,0 +1,8 @@
+package io.latchless.stress.houserules.bad.nowaitornotify;
+
+final class Violator {
+  @SuppressWarnings({"NakedNotify", "NotifyWithoutLock"})
+  void wakeAll() {
+    notifyAll();
+  }
+}

@@ -1,0 +1,4 @@
+package io.latchless.stress.houserules.bad.nullmarkedpackages.marked;
+
+/** Checked for null. */
+public final class Innocent {}

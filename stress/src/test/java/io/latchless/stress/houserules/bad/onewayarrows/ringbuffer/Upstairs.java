@@ -1,0 +1,4 @@
+package io.latchless.stress.houserules.bad.onewayarrows.ringbuffer;
+
+/** Known from below. */
+public final class Upstairs {}

@@ -1,0 +1,5 @@
+/** The rules of the house as executable checks, each with an example that breaks it. */
+@NullMarked
+package io.latchless.stress.houserules;
+
+import org.jspecify.annotations.NullMarked;

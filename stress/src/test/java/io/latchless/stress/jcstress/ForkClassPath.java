@@ -1,0 +1,73 @@
+package io.latchless.stress.jcstress;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+/**
+ * The class path of this JVM with one directory moved to the front, so that its list of tests is
+ * the one that jcstress reads. Directories become jars: jcstress trips over any path in a directory
+ * that contains "Result", and then goes on without padding its own objects.
+ */
+final class ForkClassPath {
+  private final Path front;
+  private final List<Path> entries;
+
+  /** Puts the directory in front that holds a package. */
+  ForkClassPath(String packageName) {
+    entries =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(Path::of)
+            .filter(Files::exists)
+            .toList();
+    front =
+        entries.stream()
+            .filter(entry -> Files.isDirectory(entry.resolve(packageName.replace('.', '/'))))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalStateException("no directory of classes holds " + packageName));
+  }
+
+  /** The directory in front. */
+  Path front() {
+    return front;
+  }
+
+  /** The class path as an argument, its directories packed into another one. */
+  String packed(Path directory) throws IOException {
+    List<Path> ordered = new ArrayList<>(List.of(front));
+    entries.stream().filter(entry -> !entry.equals(front)).forEach(ordered::add);
+    List<String> packed = new ArrayList<>();
+    for (Path entry : ordered) {
+      packed.add(
+          Files.isDirectory(entry)
+              ? pack(entry, directory.resolve("classes-" + packed.size() + ".jar")).toString()
+              : entry.toString());
+    }
+    return String.join(File.pathSeparator, packed);
+  }
+
+  private static Path pack(Path classes, Path jar) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(classes)) {
+      files = walk.filter(Files::isRegularFile).sorted().toList();
+    }
+    try (OutputStream bytes = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(bytes)) {
+      for (Path file : files) {
+        String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+        out.putNextEntry(new JarEntry(name));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+    return jar;
+  }
+}
