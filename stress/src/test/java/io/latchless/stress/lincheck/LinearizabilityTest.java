@@ -15,7 +15,8 @@ public class LinearizabilityTest {
         OurModels.OfMailbox.class,
         OurModels.OfLatest.class,
         OurModels.OfLazy.class,
-        OurModels.OfProcessStatusHolder.class
+        OurModels.OfProcessStatusHolder.class,
+        OurModels.OfProcessStatusHolderFollowed.class
       })
   void everyScheduleOfAFewOperationsHasASequentialExplanation(Class<?> model) {
     ModelCheck.linearizable(model);

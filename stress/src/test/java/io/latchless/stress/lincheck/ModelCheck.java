@@ -41,7 +41,12 @@ final class ModelCheck {
 
   /** A thread that runs alone ends its operation, wherever all others were stopped. */
   static void obstructionFree(Class<?> model) {
-    options().addGuarantee(queuesAreLockFree()).checkObstructionFreedom(true).check(model);
+    options()
+        .addGuarantee(queuesAreLockFree())
+        .checkObstructionFreedom(true)
+        .iterations(Effort.of(4, 200))
+        .invocationsPerIteration(Effort.of(50, 10_000))
+        .check(model);
   }
 
   private static ModelCheckingOptions options() {
@@ -50,10 +55,9 @@ final class ModelCheck {
         .actorsPerThread(3)
         .actorsBefore(0)
         .actorsAfter(1)
-        .iterations(Effort.of(10, 200))
+        .iterations(Effort.of(6, 200))
         .invocationsPerIteration(Effort.of(100, 10_000))
         .logLevel(LoggingLevel.ERROR)
-        .loopIterationsBeforeThreadSwitch(100)
         .addGuarantee(pauseIsALeaf());
   }
 

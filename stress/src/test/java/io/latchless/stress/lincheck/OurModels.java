@@ -153,17 +153,26 @@ final class OurModels {
     }
   }
 
-  /** {@link ProcessStatusHolder}, waited for in passing. */
+  /** {@link ProcessStatusHolder}. */
   public static final class OfProcessStatusHolder extends ProcessModel {
-    private final ProcessStatusHolder holder;
-
     public OfProcessStatusHolder() {
-      this(new ProcessStatusHolder());
+      super(ProcessSubject.of(new ProcessStatusHolder()));
+    }
+  }
+
+  /** {@link ProcessStatusHolder} whose generations are waited for. */
+  @Param(name = "generation", gen = IntGen.class, conf = "0:1")
+  public static final class OfProcessStatusHolderFollowed {
+    private final ProcessStatusHolder holder = new ProcessStatusHolder();
+
+    @Operation
+    public boolean fail(@Param(name = "generation") int generation) {
+      return generation <= holder.get().generation() && holder.markFailed(generation);
     }
 
-    private OfProcessStatusHolder(ProcessStatusHolder holder) {
-      super(ProcessSubject.of(holder));
-      this.holder = holder;
+    @Operation
+    public boolean restart(@Param(name = "generation") int generation) {
+      return generation <= holder.get().generation() && holder.restart(generation);
     }
 
     @Operation
