@@ -2,9 +2,7 @@ package io.latchless.primitives;
 
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +36,8 @@ final class Waiters<N> {
    * dependent may itself cause the next change. So that this does not nest, completions go through a
    * queue, and a thread that is in the middle of it already leaves the rest to its outer call. No
    * thread leaves anything to another one: that may be held up in a dependent, which may even wait
-   * for the very future that was left to it.
+   * for the very future that was left to it. The threads in the middle of it are few and stand in a
+   * lock-free queue; a hash map would make all others spin while the first one sets up its table.
    */
 
   /** What a parked thread tries again after each wake-up. */
@@ -54,7 +53,7 @@ final class Waiters<N> {
   private final AtomicLong tickets = new AtomicLong();
   private final AtomicInteger count = new AtomicInteger();
   private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
-  private final Set<Thread> completing = ConcurrentHashMap.newKeySet();
+  private final Queue<Thread> completing = new ConcurrentLinkedQueue<>();
 
   int count() {
     return count.get();
@@ -177,15 +176,17 @@ final class Waiters<N> {
   }
 
   private void complete() {
-    if (due.isEmpty() || !completing.add(Thread.currentThread())) {
+    Thread self = Thread.currentThread();
+    if (due.isEmpty() || completing.contains(self)) {
       return;
     }
+    completing.add(self);
     try {
       for (Runnable next = due.poll(); next != null; next = due.poll()) {
         next.run();
       }
     } finally {
-      completing.remove(Thread.currentThread());
+      completing.remove(self);
     }
   }
 }

@@ -8,7 +8,18 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZI_Result;
 
-/** Plain data written before a transition is seen by whoever sees the state after it. */
+/**
+ * Plain data written before a transition is seen by whoever sees the state after it.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * false, 0          545,007      466,253  read too early
+ * false, 42           4,046          318  data ahead of its status
+ * true, 42        1,021,014    1,185,191  published
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "false, 0", expect = Expect.ACCEPTABLE, desc = "read too early")
 @Outcome(id = "false, 42", expect = Expect.ACCEPTABLE, desc = "data ahead of its status")

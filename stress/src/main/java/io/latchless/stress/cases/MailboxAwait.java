@@ -9,7 +9,16 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** A consumer that begins to wait while a value is put in gets it. */
+/**
+ * A consumer that begins to wait while a value is put in gets it.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * 42                627,277    2,091,444  woken, or never asleep
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "42", expect = Expect.ACCEPTABLE, desc = "woken, or never asleep")
 @Outcome(expect = Expect.FORBIDDEN, desc = "slept until the time was up")

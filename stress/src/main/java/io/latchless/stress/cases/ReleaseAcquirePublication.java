@@ -11,7 +11,18 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** A plain field stored before a release is seen by whoever acquires what was released. */
+/**
+ * A plain field stored before a release is seen by whoever acquires what was released.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * 0, 0              463,081      523,166  read too early
+ * 0, 42               9,196          251  data ahead of its flag
+ * 1, 42             975,311    1,477,962  published
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "read too early")
 @Outcome(id = "0, 42", expect = Expect.ACCEPTABLE, desc = "data ahead of its flag")

@@ -10,7 +10,16 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IJ_Result;
 
-/** Of two updates none is lost, whoever loses the race. */
+/**
+ * Of two updates none is lost, whoever loses the race.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * 3, 2            1,468,035    2,708,320  both went in
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "3, 2", expect = Expect.ACCEPTABLE, desc = "both went in")
 @Outcome(expect = Expect.FORBIDDEN, desc = "an update was lost")

@@ -9,7 +9,16 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.Z_Result;
 
-/** A thread that begins to wait while its state is entered, and left again, is woken. */
+/**
+ * A thread that begins to wait while its state is entered, and left again, is woken.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * true            1,211,080    1,922,139  woken, or never asleep
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "true", expect = Expect.ACCEPTABLE, desc = "woken, or never asleep")
 @Outcome(id = "false", expect = Expect.FORBIDDEN, desc = "slept until the time was up")

@@ -12,7 +12,16 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.Z_Result;
 
-/** A future that is asked for while its state is entered, and left again, completes. */
+/**
+ * A future that is asked for while its state is entered, and left again, completes.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * true              448,771    3,614,954  completed
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "true", expect = Expect.ACCEPTABLE, desc = "completed")
 @Outcome(expect = Expect.FORBIDDEN, desc = "forgotten: a lost wake-up")

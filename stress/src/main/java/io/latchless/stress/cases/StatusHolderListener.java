@@ -14,6 +14,15 @@ import org.openjdk.jcstress.infra.results.L_Result;
 /**
  * A listener that comes while the status changes starts at one of the versions and is told of every
  * later one, in order. What it was told is the result.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT               JDK 17       JDK 25  DESCRIPTION
+ * from 0 0>1 1>2      111,917    1,747,507  came first
+ * from 1 1>2               64          291  came between
+ * from 2               54,621      544,802  came last
+ * }</pre>
  */
 @JCStressTest
 @Outcome(id = "from 0 0>1 1>2", expect = Expect.ACCEPTABLE, desc = "came first")

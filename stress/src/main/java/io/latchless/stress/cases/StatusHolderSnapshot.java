@@ -9,7 +9,18 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JZI_Result;
 
-/** State, version and data of a snapshot belong together, and data's plain fields are seen. */
+/**
+ * State, version and data of a snapshot belong together, and data's plain fields are seen.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * 0, false, 0       132,471      564,447  before
+ * 1, true, 1            191          446  between
+ * 2, false, 2       164,891    1,015,660  after
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "0, false, 0", expect = Expect.ACCEPTABLE, desc = "before")
 @Outcome(id = "1, true, 1", expect = Expect.ACCEPTABLE, desc = "between")

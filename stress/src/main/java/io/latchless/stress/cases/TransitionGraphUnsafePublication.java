@@ -9,7 +9,17 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** A graph is complete even if it reaches the reader through a race: all its fields are final. */
+/**
+ * A graph is complete even if it reaches the reader through a race: all its fields are final.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * -1                828,877      685,340  not there yet
+ * 111               565,997    1,219,841  there, and complete
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "-1", expect = Expect.ACCEPTABLE, desc = "not there yet")
 @Outcome(id = "111", expect = Expect.ACCEPTABLE, desc = "there, and complete")

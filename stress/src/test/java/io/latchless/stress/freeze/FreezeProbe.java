@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Freezes a scenario's victim at every bytecode it can be led to, and lets others try to get work
@@ -32,13 +33,17 @@ import java.util.TreeSet;
  */
 public final class FreezeProbe {
   private static final int QUIET_RUNS = 8;
-  private static final int QUIET_RUNS_IN_A_FAMILY = 4;
+  private static final int QUIET_RUNS_IN_A_FAMILY = 3;
   private static final int QUIET_RUNS_ONCE_REFUTED = 4;
   private static final int MAX_RUNS = 48;
   private static final Duration BUDGET = Duration.ofSeconds(20);
   private static final double[] INTERFERENCE = {0, 0.5, 0.1, 0.02};
+  private static final double[] INTERFERENCE_IN_A_FAMILY = {0, 0.1, 0.02};
+
+  private static final boolean LONG = System.getProperty("stress.mode", "quick").equals("long");
 
   private final ChildJvm child;
+  private final Stepper stepper;
   private final List<String> others;
   private final Set<Place> visitedByEarlierVictims;
   private final Random random = new Random(20_170_914);
@@ -47,8 +52,9 @@ public final class FreezeProbe {
   private int tries;
 
   private FreezeProbe(
-      ChildJvm child, List<String> others, Set<Place> visitedByEarlierVictims) {
+      ChildJvm child, Stepper stepper, List<String> others, Set<Place> visitedByEarlierVictims) {
     this.child = child;
+    this.stepper = stepper;
     this.others = others;
     this.visitedByEarlierVictims = visitedByEarlierVictims;
   }
@@ -59,7 +65,22 @@ public final class FreezeProbe {
    * @throws FreezeFailure if the scenario or the probe does not work, so that nothing is proved
    */
   public static FreezeReport walk(Class<? extends FreezeScenario> scenario) {
-    return explore(scenario, QUIET_RUNS).get(0);
+    return explore(
+            scenario, (probe, walk, title) -> probe.explore(walk, title, QUIET_RUNS, INTERFERENCE))
+        .get(0);
+  }
+
+  /**
+   * Walks through one scenario in a JVM of its own, and freezes the victim once in each run, each
+   * time later. Nobody has disturbed it until then, so it reaches what only the first one to come
+   * takes, and others would have taken from it. Needs many runs, and sees no retries.
+   *
+   * @param stride how many bytecodes later
+   * @throws FreezeFailure if the scenario or the probe does not work, so that nothing is proved
+   */
+  public static FreezeReport walkUndisturbed(Class<? extends FreezeScenario> scenario, int stride) {
+    return explore(scenario, (probe, walk, title) -> probe.exploreUndisturbed(walk, title, stride))
+        .get(0);
   }
 
   /**
@@ -70,10 +91,18 @@ public final class FreezeProbe {
    * @throws FreezeFailure if the family or the probe does not work, so that nothing is proved
    */
   public static List<FreezeReport> walkFamily(Class<? extends FreezeFamily> family) {
-    return explore(family, QUIET_RUNS_IN_A_FAMILY);
+    int quietRuns = LONG ? QUIET_RUNS : QUIET_RUNS_IN_A_FAMILY;
+    return explore(
+        family,
+        (probe, walk, title) -> probe.explore(walk, title, quietRuns, INTERFERENCE_IN_A_FAMILY));
   }
 
-  private static List<FreezeReport> explore(Class<?> author, int quietRuns) {
+  private interface Exploration {
+    FreezeReport explore(FreezeProbe probe, int walk, String title)
+        throws IOException, InterruptedException;
+  }
+
+  private static List<FreezeReport> explore(Class<?> author, Exploration exploration) {
     String name = author.getName();
     try (ChildJvm child = ChildJvm.launch(FreezeChild.class, name)) {
       Stepper stepper = new Stepper(child, name);
@@ -86,8 +115,8 @@ public final class FreezeProbe {
         String title = author.getSimpleName() + "/" + walks.get(i);
         Set<Place> visited =
             visitedByStart.computeIfAbsent(Programme.startOf(walks.get(i)), s -> new HashSet<>());
-        FreezeProbe probe = new FreezeProbe(child, others, visited);
-        reports.add(probe.explore(stepper, i, title, quietRuns));
+        FreezeProbe probe = new FreezeProbe(child, stepper, others, visited);
+        reports.add(exploration.explore(probe, i, title));
         visited.addAll(probe.places);
       }
       child.finish();
@@ -100,7 +129,50 @@ public final class FreezeProbe {
     }
   }
 
-  private FreezeReport explore(Stepper stepper, int walk, String title, int quietRuns)
+  private FreezeReport exploreUndisturbed(int walk, String title, int stride)
+      throws IOException, InterruptedException {
+    int stepsBefore = stepper.steps();
+    int runs = 0;
+    int target = 0;
+    int[] passed = new int[1];
+    do {
+      int here = target;
+      target += stride;
+      passed[0] = 0;
+      runs++;
+      run(
+          walk,
+          (place, calm) -> {
+            if (passed[0]++ < here) {
+              return Stepper.Interest.NEW;
+            }
+            places.add(place);
+            attempt(place, everybody());
+            return Stepper.Interest.LOST;
+          });
+    } while (passed[0] > target - stride);
+    return report(title, true, runs, stepper.steps() - stepsBefore);
+  }
+
+  private void run(int walk, Stepper.Visitor visitor) throws IOException, InterruptedException {
+    child.send("walk " + walk);
+    stepper.run(visitor);
+    child.send("finish");
+    child.receive("finished");
+  }
+
+  private FreezeReport report(String title, boolean settled, int runs, int steps) {
+    return new FreezeReport(
+        title,
+        Collections.unmodifiableSortedSet(places),
+        Collections.unmodifiableSortedMap(stops),
+        settled,
+        runs,
+        steps,
+        tries);
+  }
+
+  private FreezeReport explore(int walk, String title, int quietRuns, double[] interferences)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + BUDGET.toNanos();
     int stepsBefore = stepper.steps();
@@ -108,42 +180,32 @@ public final class FreezeProbe {
     int lastNew = 0;
     boolean settled = false;
     while (!settled && runs < MAX_RUNS && System.nanoTime() < deadline) {
-      double interference = INTERFERENCE[runs % INTERFERENCE.length];
+      double interference = interferences[runs % interferences.length];
       int known = places.size();
-      child.send("walk " + walk);
-      stepper.run((place, calm) -> visit(place, calm ? 0 : interference));
-      child.send("finish");
-      child.receive("finished");
+      run(walk, (place, calm) -> visit(place, calm ? 0 : interference));
       runs++;
       if (places.size() > known) {
         lastNew = runs;
       }
       settled = runs - lastNew >= (stops.isEmpty() ? quietRuns : QUIET_RUNS_ONCE_REFUTED);
     }
-    return new FreezeReport(
-        title,
-        Collections.unmodifiableSortedSet(places),
-        Collections.unmodifiableSortedMap(stops),
-        settled,
-        runs,
-        stepper.steps() - stepsBefore,
-        tries);
+    return report(title, settled, runs, stepper.steps() - stepsBefore);
   }
 
-  private boolean visit(Place place, double interference) throws IOException {
+  private Stepper.Interest visit(Place place, double interference) throws IOException {
     boolean isNew = places.add(place);
     if (isNew && visitedByEarlierVictims.contains(place)) {
       attempt(place, List.of(random.nextInt(others.size())));
     } else if (isNew) {
-      List<Integer> all = new ArrayList<>();
-      for (int i = 0; i < others.size(); i++) {
-        all.add(i);
-      }
-      attempt(place, all);
+      attempt(place, everybody());
     } else if (random.nextDouble() < interference && !stops.containsKey(place)) {
       attempt(place, Collections.nCopies(1 + random.nextInt(3), random.nextInt(others.size())));
     }
-    return isNew;
+    return isNew ? Stepper.Interest.NEW : Stepper.Interest.KNOWN;
+  }
+
+  private List<Integer> everybody() {
+    return IntStream.range(0, others.size()).boxed().toList();
   }
 
   private void attempt(Place place, List<Integer> indices) throws IOException {

@@ -7,6 +7,7 @@ import io.latchless.stress.freeze.examples.ArrayBlockingQueueOffer;
 import io.latchless.stress.freeze.examples.BlockingOthers;
 import io.latchless.stress.freeze.examples.CasLoopAdd;
 import io.latchless.stress.freeze.examples.ChildThatDies;
+import io.latchless.stress.freeze.examples.ConcurrentHashMapFirstPut;
 import io.latchless.stress.freeze.examples.ConcurrentLinkedQueueOffer;
 import io.latchless.stress.freeze.examples.ConcurrentLinkedQueuePoll;
 import io.latchless.stress.freeze.examples.LinkedBlockingQueueOffer;
@@ -57,6 +58,17 @@ class FreezeProbeTest {
     assertThat(report.stoppingPlaces().size())
         .as("a victim outside its critical section stops nobody: %s", report)
         .isLessThan(report.places().size());
+  }
+
+  @Test
+  void findsWhatOnlyTheFirstOneToComeTakes() {
+    FreezeReport report = FreezeProbe.walkUndisturbed(ConcurrentHashMapFirstPut.class, 3);
+
+    assertThat(report.stoppedOperations()).as("%s", report).containsOnlyKeys("put");
+    assertThat(report.stoppingPlaces())
+        .as("%s", report)
+        .extracting(Place::method)
+        .containsOnly("initTable");
   }
 
   @Test

@@ -39,8 +39,8 @@ final class Stepper {
   private static final int CALM_AFTER = 600;
 
   /**
-   * Steps in a row to places that are known, after which the victim is let go: it repeats itself, as
-   * one does that makes up for all that the others have left to it.
+   * Steps in a row to places that are known, after which the victim is let go: it repeats itself,
+   * as one does that makes up for all that the others have left to it.
    */
   private static final int NOTHING_NEW = 600;
 
@@ -51,8 +51,17 @@ final class Stepper {
 
   /** What is done while the victim is frozen. */
   interface Visitor {
-    /** Returns whether the place was new. */
-    boolean visit(Place place, boolean calm) throws IOException;
+    Interest visit(Place place, boolean calm) throws IOException;
+  }
+
+  /** What a visitor makes of a place. */
+  enum Interest {
+    /** It was new, or leads to what is. */
+    NEW,
+    /** It has been seen. */
+    KNOWN,
+    /** The rest of this run does not matter. */
+    LOST
   }
 
   Stepper(ChildJvm child, String scenario) throws IOException, InterruptedException {
@@ -103,7 +112,9 @@ final class Stepper {
       stepsOfRun++;
       Location location = step.location();
       Method method = location.method();
-      boolean fresh = counts(method) && visitor.visit(place(location), stepsOfRun > CALM_AFTER);
+      Interest interest =
+          counts(method) ? visitor.visit(place(location), stepsOfRun > CALM_AFTER) : Interest.KNOWN;
+      boolean fresh = interest == Interest.NEW;
       if (fresh) {
         lastNews = stepsOfRun;
       }
@@ -111,7 +122,7 @@ final class Stepper {
       spinning = method;
       boolean leave = inMethod > SPINNING || method.isStaticInitializer();
       int depth = leave ? StepRequest.STEP_OUT : StepRequest.STEP_INTO;
-      if (stepsOfRun - lastNews > NOTHING_NEW) {
+      if (interest == Interest.LOST || stepsOfRun - lastNews > NOTHING_NEW) {
         request.disable();
       } else if (request.depth() != depth) {
         machine.eventRequestManager().deleteEventRequest(request);

@@ -12,9 +12,15 @@ enum Budget {
   LONG(Duration.ofHours(24));
 
   /**
-   * The compiler's choice for each actor on its own multiplies configurations; 17 compiles slower.
+   * The one JVM mode of quick runs: the optimising compiler, with the order of instructions and
+   * optimisations shuffled where the language lets it. That reorders most; the interpreter and the
+   * first compiler, which take the other nine tenths of the time, are for long runs.
    */
-  private static final int SPLIT_COMPILATION_SINCE = 25;
+  private static final String SHUFFLING_COMPILER =
+      "-XX:-TieredCompilation -XX:+UnlockDiagnosticVMOptions"
+          + " -XX:+StressLCM -XX:+StressGCM -XX:+StressIGVN -XX:+StressCCP";
+
+  private static final int NATIVE_ACCESS_WARNS_SINCE = 24;
 
   private final Duration limit;
 
@@ -40,27 +46,42 @@ enum Budget {
     if (this == LONG) {
       return List.of("-m", "default", "-hs", "256");
     }
-    List<String> arguments =
-        new ArrayList<>(List.of("-m", "quick", "-time", "50", "-pth", "false", "-hs", "128"));
-    arguments.addAll(
-        Runtime.version().feature() >= SPLIT_COMPILATION_SINCE
-            ? List.of("-iters", "1")
-            : List.of("-iters", "2", "-sc", "false"));
+    List<String> arguments = new ArrayList<>(quick(50));
+    arguments.addAll(oneMode());
     return arguments;
   }
 
   /**
-   * For rogues: one configuration at first, in which most are caught within a blink; then all of
-   * them, four times as long at each further chance.
+   * For rogues: whatever is not caught gets another chance, four times as long each, and from the
+   * second on in every mode of the JVM.
    */
-  static List<String> rogueArguments(int chance) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("-m", "quick", "-sc", "false", "-pth", "false", "-hs", "128", "-iters", "2"));
-    arguments.addAll(List.of("-time", Integer.toString(50 << (2 * chance))));
+  List<String> rogueArguments(int chance) {
+    List<String> arguments = new ArrayList<>(quick(50 << (2 * chance)));
     if (chance == 0) {
-      arguments.add("-jvmArgs=-XX:-TieredCompilation");
+      arguments.addAll(oneMode());
     }
     return arguments;
+  }
+
+  private static List<String> quick(int millis) {
+    return List.of(
+        "-m",
+        "quick",
+        "-sc",
+        "false",
+        "-pth",
+        "false",
+        "-hs",
+        "128",
+        "-iters",
+        "2",
+        "-time",
+        Integer.toString(millis));
+  }
+
+  private static List<String> oneMode() {
+    boolean warns = Runtime.version().feature() >= NATIVE_ACCESS_WARNS_SINCE;
+    String nativeAccess = warns ? "--enable-native-access=ALL-UNNAMED " : "";
+    return List.of("-jvmArgs", nativeAccess + SHUFFLING_COMPILER);
   }
 }

@@ -30,16 +30,14 @@ public class JcstressGateTest {
   void everyRogueIsCaught() throws IOException, InterruptedException {
     long start = System.nanoTime();
     JcstressGate gate = gate(ROGUES, "rogues");
-    JcstressRun run = gate.run(Budget.rogueArguments(0));
+    JcstressRun run = gate.run(Budget.current().rogueArguments(0));
     assertThat(Objections.toRogues(run)).as("objections to the rogues").isEmpty();
-    assertThat(Objections.toCases(run).isEmpty())
-        .as("a rogue that is caught would also have been an objection to a case")
-        .isEqualTo(run.results().stream().noneMatch(ObservedResult::isCaught));
+    assertThat(Objections.toCases(run)).as("objections if rogues were cases").isNotEmpty();
 
     Set<String> atLarge = new TreeSet<>(Objections.uncaught(run));
     int chances = 1;
     while (chances < CHANCES && !atLarge.isEmpty()) {
-      JcstressRun again = gate.run(atLarge, Budget.rogueArguments(chances++));
+      JcstressRun again = gate.run(atLarge, Budget.current().rogueArguments(chances++));
       assertThat(Objections.toRogues(again)).as("objections to another chance").isEmpty();
       atLarge.retainAll(Objections.uncaught(again));
     }

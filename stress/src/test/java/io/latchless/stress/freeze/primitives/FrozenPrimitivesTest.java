@@ -69,6 +69,14 @@ public class FrozenPrimitivesTest {
   }
 
   @Test
+  void theFirstToCompleteAFutureStopsNobody() {
+    int stride = System.getProperty("stress.mode", "quick").equals("long") ? 1 : 29;
+    FreezeReport report = FreezeProbe.walkUndisturbed(FirstCompletion.class, stride);
+
+    assertThat(report.stoppingPlaces()).as("%s", report).isEmpty();
+  }
+
+  @Test
   void whoeverIsFrozenInADeliveryHoldsBackDeliveriesAndNothingElse() {
     FreezeReport report = FreezeProbe.walk(HeldBackDelivery.class);
 

@@ -28,7 +28,6 @@ public final class StatusHolderFamily implements FreezeFamily {
     return List.of(
         new Start("alone", this::alone),
         new Start("awaited", this::awaited),
-        new Start("promised", this::promised),
         new Start("heard", this::heard));
   }
 
@@ -41,10 +40,6 @@ public final class StatusHolderFamily implements FreezeFamily {
     StatusHolder<Door, String> fresh = holder();
     holder = fresh;
     waiter.begin(() -> fresh.await(now -> false, FOR_EVER), fresh::waiterCount);
-  }
-
-  private void promised() {
-    alone();
     var unused = holder.whenReached(Door.SHUT);
   }
 
