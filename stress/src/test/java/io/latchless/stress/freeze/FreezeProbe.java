@@ -46,8 +46,7 @@ public final class FreezeProbe {
   private final SortedMap<Place, SortedSet<String>> stops = new TreeMap<>();
   private int tries;
 
-  private FreezeProbe(
-      ChildJvm child, List<String> others, Set<Place> visitedByEarlierVictims) {
+  private FreezeProbe(ChildJvm child, List<String> others, Set<Place> visitedByEarlierVictims) {
     this.child = child;
     this.others = others;
     this.visitedByEarlierVictims = visitedByEarlierVictims;

@@ -39,8 +39,8 @@ final class Stepper {
   private static final int CALM_AFTER = 600;
 
   /**
-   * Steps in a row to places that are known, after which the victim is let go: it repeats itself, as
-   * one does that makes up for all that the others have left to it.
+   * Steps in a row to places that are known, after which the victim is let go: it repeats itself,
+   * as one does that makes up for all that the others have left to it.
    */
   private static final int NOTHING_NEW = 600;
 
