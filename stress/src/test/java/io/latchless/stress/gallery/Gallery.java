@@ -1,5 +1,6 @@
 package io.latchless.stress.gallery;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -27,7 +28,12 @@ final class Gallery {
 
   /** The gallery of all classes that can be found below a package. */
   Gallery(String root) {
-    this.classes = new ClassFileImporter().importPackages(root);
+    this.classes =
+        ArchConfiguration.withThreadLocalScope(
+            configuration -> {
+              configuration.setResolveMissingDependenciesFromClassPath(false);
+              return new ClassFileImporter().importPackages(root);
+            });
   }
 
   List<JavaClass> rogues(String inPackage) {

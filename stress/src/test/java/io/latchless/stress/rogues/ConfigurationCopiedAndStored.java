@@ -20,7 +20,7 @@ public final class ConfigurationCopiedAndStored implements ConfigurationSubject 
   @Override
   public Halves increment() {
     Halves changed = current.next();
-    Turn.pass(); // for real threads to fall into it
+    Turn.linger(); // for real threads to fall into it
     current = changed;
     return changed;
   }

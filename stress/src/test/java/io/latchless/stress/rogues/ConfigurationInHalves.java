@@ -22,7 +22,7 @@ public final class ConfigurationInHalves implements ConfigurationSubject {
   @Override
   public Halves increment() {
     int first = left.incrementAndGet();
-    Turn.pass(); // for real threads to fall into it
+    Turn.linger(); // for real threads to fall into it
     return new Halves(first, right.incrementAndGet());
   }
 

@@ -15,7 +15,7 @@ public final class LatestInTwoFields implements LatestSubject {
   @Override
   public long publish(int next) {
     value = next;
-    Turn.pass(); // for real threads to fall into it
+    Turn.linger(); // for real threads to fall into it
     return version.incrementAndGet();
   }
 

@@ -20,7 +20,7 @@ public final class LazyCheckThenAct implements Supplier<Integer> {
   public Integer get() {
     Integer seen = value;
     if (seen == null) {
-      Turn.pass(); // for real threads to fall into it
+      Turn.linger(); // for real threads to fall into it
       try {
         seen = initializer.call();
       } catch (Exception e) {

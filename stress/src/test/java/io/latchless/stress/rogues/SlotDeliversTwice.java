@@ -18,7 +18,7 @@ public final class SlotDeliversTwice implements SlotSubject {
   @Override
   public int poll() {
     int taken = batch.get();
-    Turn.pass(); // for real threads to fall into it
+    Turn.linger(); // for real threads to fall into it
     batch.set(NOTHING);
     return taken;
   }

@@ -15,7 +15,7 @@ public final class SlotOverwrites implements SlotSubject {
     if (batch.get() != NOTHING) {
       return false;
     }
-    Turn.pass(); // for real threads to fall into it
+    Turn.linger(); // for real threads to fall into it
     batch.set(next);
     return true;
   }

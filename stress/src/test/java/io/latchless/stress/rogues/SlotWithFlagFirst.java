@@ -18,7 +18,7 @@ public final class SlotWithFlagFirst implements SlotSubject {
     if (!ready.compareAndSet(false, true)) {
       return false;
     }
-    Turn.pass(); // for real threads to fall into it
+    Turn.linger(); // for real threads to fall into it
     batch = next;
     return true;
   }

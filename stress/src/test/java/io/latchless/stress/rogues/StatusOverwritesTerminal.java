@@ -46,7 +46,7 @@ public final class StatusOverwritesTerminal implements StatusSubject {
     if (!Phase.graph().allows(phaseOf(seen), to)) {
       return false;
     }
-    Turn.pass(); // for real threads to fall into it
+    Turn.linger(); // for real threads to fall into it
     word.set(next(seen, to));
     return true;
   }

@@ -17,7 +17,7 @@ public final class StatusReadThenStore implements StatusSubject {
     if (phase != from || !Phase.graph().allows(from, to)) {
       return false;
     }
-    Turn.pass(); // for real threads to fall into it
+    Turn.linger(); // for real threads to fall into it
     phase = to;
     version++;
     return true;

@@ -33,13 +33,13 @@ public class AccountingRoguesTest {
 
   @Test
   void reportsStatusByReadThenStore() throws InterruptedException {
-    assertReported(StatusAccount.audit(new StatusReadThenStore(), THREADS, ROUNDS), "begun");
+    assertReported(StatusAccount.audit(new StatusReadThenStore(), THREADS, ROUNDS), "busy at once");
   }
 
   @Test
   void reportsOverwrittenTerminal() throws InterruptedException {
     assertReported(
-        StatusAccount.audit(new StatusOverwritesTerminal(), THREADS, ROUNDS),
+        StatusAccount.ending(StatusOverwritesTerminal::new, THREADS, ROUNDS),
         "were told that they had ended it");
   }
 

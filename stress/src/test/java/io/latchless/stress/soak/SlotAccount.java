@@ -47,13 +47,25 @@ public final class SlotAccount {
   private static void consume(
       SlotSubject slot, AtomicInteger producing, AtomicIntegerArray delivered) {
     boolean last;
+    int taken = SlotSubject.NOTHING;
     do {
       last = producing.get() == 0;
       int batch;
       while ((batch = slot.poll()) != SlotSubject.NOTHING) {
         delivered.incrementAndGet(batch);
+        taken = batch;
+        pause(taken);
       }
-      Turn.pass();
+      pause(taken);
     } while (!last);
+  }
+
+  /** For a while eager, for a while slow, so that both a slot full and a slot empty are common. */
+  private static void pause(int taken) {
+    if ((taken & 64) == 0) {
+      Turn.rest();
+    } else {
+      Turn.pass();
+    }
   }
 }

@@ -32,10 +32,10 @@ class SoakTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = Effort.of(10_000, 5_000_000);
 
-  static Stream<Named<StatusSubject>> statuses() {
+  static Stream<Named<Supplier<StatusSubject>>> statuses() {
     return Stream.of(
-        Named.of("AtomicStatus", StatusSubject.of(new AtomicStatus<>(Phase.graph()))),
-        Named.of("StatusHolder", StatusSubject.of(StatusHolder.of(Phase.graph(), 0))));
+        Named.of("AtomicStatus", () -> StatusSubject.of(new AtomicStatus<>(Phase.graph()))),
+        Named.of("StatusHolder", () -> StatusSubject.of(StatusHolder.of(Phase.graph(), 0))));
   }
 
   static Stream<Named<Supplier<Notifier>>> notifiers() {
@@ -64,8 +64,14 @@ class SoakTest {
 
   @ParameterizedTest
   @MethodSource("statuses")
-  void everyTransitionIsCounted(StatusSubject status) throws InterruptedException {
-    assertNone(StatusAccount.audit(status, THREADS, ROUNDS));
+  void everyTransitionIsCounted(Supplier<StatusSubject> status) throws InterruptedException {
+    assertNone(StatusAccount.audit(status.get(), THREADS, ROUNDS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void oneThreadAloneEndsIt(Supplier<StatusSubject> status) throws InterruptedException {
+    assertNone(StatusAccount.ending(status, THREADS, Effort.of(5_000, 200_000)));
   }
 
   @Test

@@ -2,10 +2,18 @@ package io.latchless.stress.soak;
 
 import io.latchless.stress.subjects.Phase;
 import io.latchless.stress.subjects.StatusSubject;
+import io.latchless.stress.subjects.Turn;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Every transition that was granted is counted by the version, and one thread alone ends it. */
+/**
+ * Every transition that was granted is counted by the version, and one thread alone ends it all.
+ */
 public final class StatusAccount {
   private StatusAccount() {}
 
@@ -14,22 +22,31 @@ public final class StatusAccount {
     Findings findings = new Findings();
     AtomicLong begun = new AtomicLong();
     AtomicLong ceased = new AtomicLong();
+    AtomicInteger inside = new AtomicInteger();
     Crew.run(
         threads,
         member -> {
-          long beginnings = 0;
-          long ends = 0;
           long last = 0;
           for (int i = 0; i < rounds; i++) {
-            beginnings += count(status.tryTransition(Phase.IDLE, Phase.BUSY));
-            ends += count(status.tryTransition(Phase.BUSY, Phase.IDLE));
-            beginnings += count(status.tryTransition(status.version(), Phase.BUSY));
+            boolean granted =
+                (i & 1) == 0
+                    ? status.tryTransition(Phase.IDLE, Phase.BUSY)
+                    : status.tryTransition(status.version(), Phase.BUSY);
+            if (granted) {
+              begun.incrementAndGet();
+              findings.require(inside.incrementAndGet() == 1, "two threads are busy at once");
+              if ((i & 15) < 2) {
+                Turn.rest();
+              }
+              inside.decrementAndGet();
+              boolean ended = status.tryTransition(Phase.BUSY, Phase.IDLE);
+              findings.require(ended, "whoever has begun cannot end it");
+              ceased.addAndGet(count(ended));
+            }
             long now = status.version();
             findings.require(now >= last, "version went back from %d to %d", last, now);
             last = now;
           }
-          begun.addAndGet(beginnings);
-          ceased.addAndGet(ends);
         });
     findings.require(
         begun.get() + ceased.get() == status.version(),
@@ -42,12 +59,28 @@ public final class StatusAccount {
         begun.get(),
         ceased.get(),
         status.state());
-    AtomicLong ended = new AtomicLong();
+    return findings.list();
+  }
+
+  /**
+   * Of those who race to end one of many statuses, one alone is told that it has; and it stays
+   * ended.
+   */
+  public static List<String> ending(Supplier<StatusSubject> fresh, int threads, int objects)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    List<StatusSubject> statuses = Stream.generate(fresh).limit(objects).toList();
+    AtomicIntegerArray ended = new AtomicIntegerArray(objects);
+    CyclicBarrier together = new CyclicBarrier(threads);
     Crew.run(
         threads,
         member -> {
-          ended.addAndGet(count(status.transitionIfAllowed(Phase.DONE)));
-          for (int i = 0; i < rounds; i++) {
+          for (int i = 0; i < objects; i++) {
+            if (i % 16 == 0) {
+              together.await();
+            }
+            StatusSubject status = statuses.get(i);
+            ended.addAndGet(i, count(status.transitionIfAllowed(Phase.DONE)));
             findings.require(
                 !status.tryTransition(Phase.IDLE, Phase.BUSY)
                     && !status.tryTransition(Phase.BUSY, Phase.IDLE)
@@ -56,7 +89,10 @@ public final class StatusAccount {
                 status.state());
           }
         });
-    findings.require(ended.get() == 1, "%d threads were told that they had ended it", ended.get());
+    for (int i = 0; i < objects; i++) {
+      findings.require(
+          ended.get(i) == 1, "%d threads were told that they had ended it", ended.get(i));
+    }
     return findings.list();
   }
 
