@@ -25,9 +25,12 @@ final class ChangeFeed<N extends Link<N>, L> {
    * The way back is cut where nobody needs it: behind a delivered link, and behind a link whose
    * writer, having published it, finds no listener. A listener enlists first, so the writers of
    * links published after that see it and cut nothing. A link that is cut all the same, perhaps
-   * late, was published before; nothing behind it was current any more when the listener came. The
-   * listener's first delivery reads the current link after it has read the listeners, so it reaches
-   * or passes such a link, and no later walk goes behind it again.
+   * late, was published before; nothing behind it was current any more when the listener came.
+   *
+   * A delivery takes the listeners and the current link as they were at one moment, for each must
+   * not be older than the other. A link older than a listener could be in front of a late cut that
+   * the next walk would then stop at. A link younger than a listener that is not yet seen would be
+   * delivered without it, and the listener would start behind that link.
    */
 
   /** How a listener is told. */
@@ -107,27 +110,25 @@ final class ChangeFeed<N extends Link<N>, L> {
 
   /** To be called by the writer of a link, after it has been published. */
   void appended(N link) {
-    if (!cutUnheard(link)) {
+    if (entries.length == 0) {
+      link.cut();
+    } else {
       delivering.request();
     }
   }
 
-  private boolean cutUnheard(N link) {
-    boolean unheard = entries.length == 0;
-    if (unheard) {
-      link.cut();
-    }
-    return unheard;
-  }
-
   private void deliver() {
-    Entry[] to = entries;
+    Entry[] to;
+    N head;
+    do {
+      to = entries;
+      head = chain.current();
+    } while (to != entries);
     if (to.length == 0) {
+      head.cut();
       delivered = null;
-      cutUnheard(chain.current());
       return;
     }
-    N head = chain.current();
     Deque<N> path = new ArrayDeque<>();
     N from = head;
     while (from != null && from != delivered) {

@@ -25,7 +25,7 @@ final class ChildJvm implements AutoCloseable {
   /**
    * After this a child is hung, and is ended so that whoever reads from it sees that it is gone.
    */
-  private static final long LIFETIME_SECONDS = 120;
+  private static final long LIFETIME_SECONDS = 600;
 
   private final Process process;
   private final Path errors;

@@ -14,7 +14,7 @@ enum Budget {
   /**
    * The one JVM mode of quick runs: the optimising compiler, with the order of instructions and
    * optimisations shuffled where the language lets it. That reorders most; the interpreter and the
-   * first compiler, which take the other nine tenths of the time, are for long runs.
+   * first compiler, which take most of the time, are for long runs.
    */
   private static final String SHUFFLING_COMPILER =
       "-XX:-TieredCompilation -XX:+UnlockDiagnosticVMOptions"

@@ -15,7 +15,7 @@ public final class RetryCheck {
   private static final long LOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   /** Half the pause that a loser takes where there is contention, and so twice the attempts. */
-  private static final long NANOS_AN_ATTEMPT = 3_000;
+  private static final long NANOS_AN_ATTEMPT = 500;
 
   private RetryCheck() {}
 
