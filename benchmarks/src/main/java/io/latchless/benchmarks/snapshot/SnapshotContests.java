@@ -27,6 +27,7 @@ public final class SnapshotContests implements Catalogue {
             .asks("What does replacing a configuration cost when nobody else does?")
             .does("one thread replaces a record of three fields by one made from it")
             .peer("AtomicReference")
+            .mutex("synchronized")
             .mutex("ReentrantLock")
             .footprint(SnapshotUpdate::structure)
             .build(),
