@@ -24,8 +24,8 @@ import io.latchless.primitives.Padding.PaddedLong;
  * the winner such a batch and takes its own afterwards. The longer the pause, the higher the
  * throughput and the longer the rare operation that has to pause. The length was chosen by
  * measuring two threads on one word: pauses from 0.4 to 30 microseconds all beat a lock's
- * throughput, and one microsecond is where the rare slow operation is no slower than a lock's
- * either.
+ * throughput, and with one microsecond the slowest operation in ten thousand is no slower than with
+ * a lock; the slowest in a thousand may be.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
