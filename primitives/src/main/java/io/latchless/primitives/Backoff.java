@@ -23,7 +23,7 @@ import io.latchless.primitives.Padding.PaddedLong;
  * its own cache before the next one wakes. A loser that steps aside for about a microsecond leaves
  * the winner such a batch and takes its own afterwards. The longer the pause, the higher the
  * throughput and the longer the rare operation that has to pause. The length was chosen by
- * measuring two threads on one word: pauses from 0.4 to 30 microseconds all beat a lock's
+ * measuring two threads on one word: pauses from one to 30 microseconds all beat a lock's
  * throughput, and with one microsecond the slowest operation in ten thousand is no slower than with
  * a lock; the slowest in a thousand may be.
  *
