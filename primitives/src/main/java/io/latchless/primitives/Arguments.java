@@ -17,6 +17,14 @@ final class Arguments {
     return value;
   }
 
+  static long requireBetween(long least, long most, long value, String name) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          name + " must be from " + least + " to " + most + ", was " + value);
+    }
+    return value;
+  }
+
   static long requireNanos(Duration timeout, String name) {
     requireNonNull(timeout, name);
     if (timeout.isNegative()) {

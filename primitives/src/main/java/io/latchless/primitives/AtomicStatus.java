@@ -57,13 +57,17 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
    * together would not be linearizable. On x86 both are a plain move. The first read of a loop may
    * be stale at no cost but a retry, yet it is volatile too, because a transition may also end in
    * a refusal on the strength of that read alone.
+   *
+   * Between read and compare-and-set lie a few instructions on a register, so a short pause is
+   * enough to leave the winner a batch, and keeps the rare slow operation short.
    */
 
+  private static final long PAUSE_NANOS = 200;
   private static final int STATE_BITS = 6;
   private static final int STATE_MASK = TransitionGraph.MAX_STATES - 1;
 
   private final TransitionGraph<S> graph;
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff = new Backoff(PAUSE_NANOS);
 
   /**
    * A status in the graph's initial state, at version 0.

@@ -1,5 +1,7 @@
 package io.latchless.primitives;
 
+import static io.latchless.primitives.Arguments.requireBetween;
+
 import io.latchless.primitives.Padding.PaddedLong;
 
 /**
@@ -21,16 +23,19 @@ import io.latchless.primitives.Padding.PaddedLong;
  * <p>A loop without a pause loses to a lock as soon as two threads truly run at once: the word's
  * cache line changes its owner for almost every operation, while a lock's owner runs a batch from
  * its own cache before the next one wakes. A loser that steps aside for about a microsecond leaves
- * the winner such a batch and takes its own afterwards. The longer the pause, the higher the
- * throughput and the longer the rare operation that has to pause. The length was chosen by
- * measuring two threads on one word: pauses from one to 30 microseconds all beat a lock's
- * throughput, and with one microsecond the slowest operation in ten thousand is no slower than with
- * a lock; the slowest in a thousand may be.
+ * the winner such a batch and takes its own afterwards.
+ *
+ * <p>The longer the pause, the higher the throughput and the longer the rare operation that has to
+ * pause. What it has to exceed is the time between reading the word and the compare-and-set, many
+ * times over, because a loser that comes back too soon loses again. A microsecond suits functions
+ * of some ten nanoseconds that allocate their result. For a few instructions on a {@code long} a
+ * fifth of that is enough, and then the slowest operation in a thousand is no slower than with a
+ * lock.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
- *   <tr><th scope="row">Progress<td>{@code pause} is wait-free: it ends after at most about {@value
- *       #LONG_PAUSE_NANOS} ns of the thread's own running time, whatever others do
+ *   <tr><th scope="row">Progress<td>{@code pause} is wait-free: it ends after about as long as was
+ *       asked for, in the thread's own running time, whatever others do
  *   <tr><th scope="row">Linearizable<td>not applicable: it holds no value
  *   <tr><th scope="row">Happens-before<td>none; order comes from the word that is contended for
  *   <tr><th scope="row">Allocation<td>none after construction
@@ -52,15 +57,29 @@ public final class Backoff extends PaddedLong {
    * Between two looks at the clock the loser touches no shared memory at all.
    */
 
-  static final long LONG_PAUSE_NANOS = 1_000;
-
   private static final long CONTENDED_WITHIN_NANOS = 100_000;
+  private static final long DEFAULT_PAUSE_NANOS = 1_000;
+  private static final long LONGEST_PAUSE_NANOS = CONTENDED_WITHIN_NANOS / 2;
   private static final int SHORT_PAUSE_SPINS = 4;
   private static final int SPINS_BETWEEN_CLOCK_READS = 8;
 
-  /** Creates the back-off of one word, uncontended so far. */
+  private final long pauseNanos;
+
+  /** Creates the back-off of one word, uncontended so far, whose losers pause for a microsecond. */
   public Backoff() {
+    this(DEFAULT_PAUSE_NANOS);
+  }
+
+  /**
+   * Creates the back-off of one word, uncontended so far.
+   *
+   * @param pauseNanos how long a loser steps aside while the word is contended, in nanoseconds,
+   *     from 0 to 50,000; rounded up to what a few spin hints and a look at the clock take
+   * @throws IllegalArgumentException if it is out of these bounds
+   */
+  public Backoff(long pauseNanos) {
     super(System.nanoTime() - CONTENDED_WITHIN_NANOS);
+    this.pauseNanos = requireBetween(0, LONGEST_PAUSE_NANOS, pauseNanos, "pauseNanos");
   }
 
   /** Steps aside after a lost compare-and-set: briefly if it was a rare one, else for longer. */
@@ -74,7 +93,7 @@ public final class Backoff extends PaddedLong {
     }
     do {
       spin(SPINS_BETWEEN_CLOCK_READS);
-    } while (System.nanoTime() - now < LONG_PAUSE_NANOS);
+    } while (System.nanoTime() - now < pauseNanos);
   }
 
   private static void spin(int times) {

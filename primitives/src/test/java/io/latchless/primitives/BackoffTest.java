@@ -2,9 +2,12 @@ package io.latchless.primitives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackoffTest {
   @Test
@@ -24,6 +27,26 @@ class BackoffTest {
     Thread.currentThread().interrupt();
     new Backoff().pause();
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 50_001, Long.MIN_VALUE, Long.MAX_VALUE})
+  void refusesAPauseOutOfBounds(long nanos) {
+    assertThatThrownBy(() -> new Backoff(nanos))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pauseNanos must be from 0 to 50000, was " + nanos);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 50_000})
+  void everyPauseOfAnyLengthEnds(long nanos) {
+    Backoff backoff = new Backoff(nanos);
+    assertThatCode(
+            () -> {
+              backoff.pause();
+              backoff.pause();
+            })
+        .doesNotThrowAnyException();
   }
 
   @Test

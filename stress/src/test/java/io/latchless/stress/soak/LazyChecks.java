@@ -22,6 +22,7 @@ public final class LazyChecks {
     Findings findings = new Findings();
     AtomicInteger runs = new AtomicInteger();
     AtomicInteger failed = new AtomicInteger();
+    CountDownLatch asking = new CountDownLatch(threads + 1);
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch mayFail = new CountDownLatch(1);
     Supplier<Integer> lazy =
@@ -34,6 +35,7 @@ public final class LazyChecks {
             });
     Crew.Task ask =
         member -> {
+          asking.countDown();
           try {
             var unused = lazy.get();
           } catch (RuntimeException expected) {
@@ -43,7 +45,8 @@ public final class LazyChecks {
     Crew owner = Crew.start(1, ask);
     entered.await();
     Crew waiters = Crew.start(threads, ask);
-    while (!waiters.allWait() || !parkedForGood(waiters)) {
+    asking.await();
+    while (!parkedForGood(waiters)) {
       Turn.pass();
     }
     mayFail.countDown();
@@ -54,7 +57,7 @@ public final class LazyChecks {
     return findings.list();
   }
 
-  /** The crew's own barrier is behind them once they are still waiting after a good many looks. */
+  /** Still waiting after a good many looks, so not merely for a class to be loaded. */
   private static boolean parkedForGood(Crew waiters) {
     for (int i = 0; i < 1_000; i++) {
       Turn.pass();
