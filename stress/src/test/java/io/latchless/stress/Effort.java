@@ -1,5 +1,7 @@
 package io.latchless.stress;
 
+import java.util.List;
+
 /** How much evidence a run is to gather: seconds for every build, or as long as it takes. */
 public enum Effort {
   /** For every build. */
@@ -7,13 +9,27 @@ public enum Effort {
   /** For a run of its own. */
   LONG;
 
-  /** What the system property {@code stress.mode} asks for. */
+  /** The system property that names one of them in lower case; {@code quick} if it is not set. */
+  public static final String PROPERTY = "stress.mode";
+
+  /** What {@link #PROPERTY} asks for. */
   public static Effort current() {
-    return "long".equals(System.getProperty("stress.mode")) ? LONG : QUICK;
+    String mode = System.getProperty(PROPERTY, "quick");
+    return switch (mode) {
+      case "quick" -> QUICK;
+      case "long" -> LONG;
+      default -> throw new IllegalArgumentException("stress.mode is quick or long, not " + mode);
+    };
   }
 
   /** The count that fits. */
   public static int of(int quick, int whenLong) {
     return current() == QUICK ? quick : whenLong;
+  }
+
+  /** The first few for every build, all of them for a run of its own. */
+  @SafeVarargs
+  public static <E> List<E> firstOf(int quick, E... all) {
+    return List.of(all).subList(0, of(quick, all.length));
   }
 }

@@ -5,6 +5,7 @@ import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import com.sun.jdi.connect.ListeningConnector;
+import io.latchless.stress.Effort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +95,7 @@ final class ChildJvm implements AutoCloseable {
         "-Xmx128m",
         // As strict with the child as with this JVM.
         "-D" + UNSAFE_ACCESS + "=" + System.getProperty(UNSAFE_ACCESS, "deny"),
+        "-D" + Effort.PROPERTY + "=" + Effort.current().name().toLowerCase(Locale.ROOT),
         "-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=" + address,
         "-cp",
         System.getProperty("java.class.path"),

@@ -1,5 +1,6 @@
 package io.latchless.stress.freeze;
 
+import io.latchless.stress.Effort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,8 +40,6 @@ public final class FreezeProbe {
   private static final Duration BUDGET = Duration.ofSeconds(20);
   private static final double[] INTERFERENCE = {0, 0.5, 0.1, 0.02};
   private static final double[] INTERFERENCE_IN_A_FAMILY = {0, 0.1, 0.02};
-
-  private static final boolean LONG = System.getProperty("stress.mode", "quick").equals("long");
 
   private final ChildJvm child;
   private final Stepper stepper;
@@ -91,7 +90,7 @@ public final class FreezeProbe {
    * @throws FreezeFailure if the family or the probe does not work, so that nothing is proved
    */
   public static List<FreezeReport> walkFamily(Class<? extends FreezeFamily> family) {
-    int quietRuns = LONG ? QUIET_RUNS : QUIET_RUNS_IN_A_FAMILY;
+    int quietRuns = Effort.of(QUIET_RUNS_IN_A_FAMILY, QUIET_RUNS);
     return explore(
         family,
         (probe, walk, title) -> probe.explore(walk, title, quietRuns, INTERFERENCE_IN_A_FAMILY));

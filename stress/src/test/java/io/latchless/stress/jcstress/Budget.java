@@ -1,5 +1,6 @@
 package io.latchless.stress.jcstress;
 
+import io.latchless.stress.Effort;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,7 @@ enum Budget {
   }
 
   static Budget current() {
-    String mode = System.getProperty("stress.mode", "quick");
-    return switch (mode) {
-      case "quick" -> QUICK;
-      case "long" -> LONG;
-      default -> throw new IllegalArgumentException("stress.mode is quick or long, not " + mode);
-    };
+    return Effort.current() == Effort.LONG ? LONG : QUICK;
   }
 
   List<String> arguments() {

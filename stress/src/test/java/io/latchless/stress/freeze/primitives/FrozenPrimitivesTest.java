@@ -2,6 +2,7 @@ package io.latchless.stress.freeze.primitives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchless.stress.Effort;
 import io.latchless.stress.freeze.FreezeFamily;
 import io.latchless.stress.freeze.FreezeProbe;
 import io.latchless.stress.freeze.FreezeReport;
@@ -70,8 +71,7 @@ public class FrozenPrimitivesTest {
 
   @Test
   void theFirstToCompleteAFutureStopsNobody() {
-    int stride = System.getProperty("stress.mode", "quick").equals("long") ? 1 : 29;
-    FreezeReport report = FreezeProbe.walkUndisturbed(FirstCompletion.class, stride);
+    FreezeReport report = FreezeProbe.walkUndisturbed(FirstCompletion.class, Effort.of(61, 1));
 
     assertThat(report.stoppingPlaces()).as("%s", report).isEmpty();
   }

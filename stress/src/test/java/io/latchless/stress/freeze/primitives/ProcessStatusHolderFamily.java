@@ -5,6 +5,7 @@ import io.latchless.primitives.ProcessListener;
 import io.latchless.primitives.ProcessSnapshot;
 import io.latchless.primitives.ProcessStatus;
 import io.latchless.primitives.ProcessStatusHolder;
+import io.latchless.stress.Effort;
 import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.time.Instant;
@@ -17,11 +18,12 @@ public final class ProcessStatusHolderFamily implements FreezeFamily {
 
   @Override
   public List<Start> starts() {
-    return List.of(
+    return Effort.firstOf(
+        2,
         new Start("pending", this::pending),
+        new Start("heard", this::heard),
         new Start("running", this::running),
-        new Start("over", this::over),
-        new Start("heard", this::heard));
+        new Start("over", this::over));
   }
 
   private void pending() {

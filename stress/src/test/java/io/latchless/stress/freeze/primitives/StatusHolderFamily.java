@@ -4,6 +4,7 @@ import io.latchless.primitives.ListenerErrorHandler;
 import io.latchless.primitives.StatusHolder;
 import io.latchless.primitives.StatusListener;
 import io.latchless.primitives.StatusSnapshot;
+import io.latchless.stress.Effort;
 import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.time.Duration;
@@ -25,10 +26,11 @@ public final class StatusHolderFamily implements FreezeFamily {
 
   @Override
   public List<Start> starts() {
-    return List.of(
-        new Start("alone", this::alone),
+    return Effort.firstOf(
+        2,
         new Start("awaited", this::awaited),
-        new Start("heard", this::heard));
+        new Start("heard", this::heard),
+        new Start("alone", this::alone));
   }
 
   private void alone() {
