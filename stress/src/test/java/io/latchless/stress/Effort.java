@@ -28,8 +28,7 @@ public enum Effort {
   }
 
   /** The first few for every build, all of them for a run of its own. */
-  @SafeVarargs
-  public static <E> List<E> firstOf(int quick, E... all) {
-    return List.of(all).subList(0, of(quick, all.length));
+  public static <E> List<E> firstOf(int quick, List<E> all) {
+    return all.subList(0, of(quick, all.size()));
   }
 }

@@ -20,10 +20,11 @@ public final class ProcessStatusHolderFamily implements FreezeFamily {
   public List<Start> starts() {
     return Effort.firstOf(
         2,
-        new Start("pending", this::pending),
-        new Start("heard", this::heard),
-        new Start("running", this::running),
-        new Start("over", this::over));
+        List.of(
+            new Start("pending", this::pending),
+            new Start("heard", this::heard),
+            new Start("running", this::running),
+            new Start("over", this::over)));
   }
 
   private void pending() {

@@ -28,9 +28,10 @@ public final class StatusHolderFamily implements FreezeFamily {
   public List<Start> starts() {
     return Effort.firstOf(
         2,
-        new Start("awaited", this::awaited),
-        new Start("heard", this::heard),
-        new Start("alone", this::alone));
+        List.of(
+            new Start("awaited", this::awaited),
+            new Start("heard", this::heard),
+            new Start("alone", this::alone)));
   }
 
   private void alone() {
