@@ -2,7 +2,8 @@ package io.latchless.primitives;
 
 import static java.util.Objects.requireNonNull;
 
-import io.latchless.primitives.Padding.PaddedLong;
+import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.Padding.PaddedLong;
 
 /**
  * A status in one atomic word: the state, and a version that grows by one with every transition.
@@ -46,7 +47,10 @@ import io.latchless.primitives.Padding.PaddedLong;
  *
  * @param <S> the enum of states
  */
-@SuppressWarnings("EnumOrdinal") // the word holds ordinals, and lives no longer than the enum
+@SuppressWarnings({
+  "EnumOrdinal", // the word holds ordinals, and lives no longer than the enum
+  "exports" // the superclass is padding, with nothing in it for users
+})
 public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   /*
    * The word is version << 6 | ordinal. Both change by one compare-and-set, so a state that returns

@@ -1,8 +1,8 @@
 package io.latchless.primitives;
 
-import static io.latchless.primitives.Arguments.requireBetween;
+import static io.latchless.primitives.internal.Arguments.requireBetween;
 
-import io.latchless.primitives.Padding.PaddedLong;
+import io.latchless.primitives.internal.Padding.PaddedLong;
 
 /**
  * The pause that the loser of a compare-and-set takes before it tries again.
@@ -47,6 +47,7 @@ import io.latchless.primitives.Padding.PaddedLong;
  * Compare-and-Swap Operations" (2013), whose time-based scheme this follows, with the time of the
  * last loss kept once per word instead of once per thread.
  */
+@SuppressWarnings("exports") // the superclass is padding, with nothing in it for users
 public final class Backoff extends PaddedLong {
   /*
    * The word is the time of the last loss. Only losers write it and it has cache lines of its own,

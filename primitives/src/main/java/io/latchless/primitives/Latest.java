@@ -2,6 +2,8 @@ package io.latchless.primitives;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

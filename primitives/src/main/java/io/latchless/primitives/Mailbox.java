@@ -2,7 +2,9 @@ package io.latchless.primitives;
 
 import static java.util.Objects.requireNonNull;
 
-import io.latchless.primitives.Padding.PaddedReference;
+import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.Padding.PaddedReference;
+import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value; null is refused
  */
+@SuppressWarnings("exports") // the superclass is padding, with nothing in it for users
 public final class Mailbox<T> extends PaddedReference<T> {
   /*
    * The value is its own ready flag: one reference goes from null to the value and back, by one

@@ -2,6 +2,7 @@ package io.latchless.primitives;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.internal.Arguments;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.latchless.primitives;
 
-import io.latchless.primitives.Padding.PaddedReference;
+import io.latchless.primitives.internal.Padding.PaddedReference;
 
 /**
  * The current link of a chain of versions.

@@ -1,5 +1,6 @@
 package io.latchless.primitives;
 
+import io.latchless.primitives.internal.Padding;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;

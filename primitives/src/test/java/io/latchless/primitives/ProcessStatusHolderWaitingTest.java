@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchless.primitives.internal.Waiters;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,23 +1,23 @@
-package io.latchless.primitives;
+package io.latchless.primitives.internal;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
 /** Checks of arguments whose messages name the argument, its value and the bound. */
-final class Arguments {
+public final class Arguments {
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private Arguments() {}
 
-  static long requireNotNegative(long value, String name) {
+  public static long requireNotNegative(long value, String name) {
     if (value < 0) {
       throw new IllegalArgumentException(name + " must be at least 0, was " + value);
     }
     return value;
   }
 
-  static long requireBetween(long least, long most, long value, String name) {
+  public static long requireBetween(long least, long most, long value, String name) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           name + " must be from " + least + " to " + most + ", was " + value);
@@ -25,7 +25,7 @@ final class Arguments {
     return value;
   }
 
-  static long requireNanos(Duration timeout, String name) {
+  public static long requireNanos(Duration timeout, String name) {
     requireNonNull(timeout, name);
     if (timeout.isNegative()) {
       throw new IllegalArgumentException(name + " must be at least 0, was " + timeout);

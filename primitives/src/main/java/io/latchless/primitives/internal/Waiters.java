@@ -1,4 +1,4 @@
-package io.latchless.primitives;
+package io.latchless.primitives.internal;
 
 import java.util.Map;
 import java.util.Queue;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <N> what writers announce: a link, or a value
  */
-final class Waiters<N> {
+public final class Waiters<N> {
   /*
    * A lock-free ordered map from a growing ticket, so that whoever gives up is removed in
    * logarithmic time, wherever it stands, by a thread that cannot hold anybody up.
@@ -41,7 +41,7 @@ final class Waiters<N> {
    */
 
   /** What a parked thread tries again after each wake-up. */
-  interface Attempt<R> {
+  public interface Attempt<R> {
     @Nullable R tryNow();
   }
 
@@ -55,11 +55,11 @@ final class Waiters<N> {
   private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
   private final Queue<Thread> completing = new ConcurrentLinkedQueue<>();
 
-  int count() {
+  public int count() {
     return count.get();
   }
 
-  void changed(N link) {
+  public void changed(N link) {
     if (count.get() == 0) {
       return;
     }
@@ -70,7 +70,7 @@ final class Waiters<N> {
   }
 
   /** Unparks the thread that has waited longest, if there is one. */
-  void wakeOne(N hint) {
+  public void wakeOne(N hint) {
     if (count.get() == 0) {
       return;
     }
@@ -86,7 +86,7 @@ final class Waiters<N> {
    * @param wake tried by writers to spare a wake-up, so it must not run foreign code
    * @param attempt tried by the waiting thread alone
    */
-  <R> @Nullable R park(Predicate<? super N> wake, Attempt<R> attempt, long nanos)
+  public <R> @Nullable R park(Predicate<? super N> wake, Attempt<R> attempt, long nanos)
       throws InterruptedException {
     long start = System.nanoTime();
     Thread self = Thread.currentThread();
@@ -123,7 +123,7 @@ final class Waiters<N> {
    * @param wake tried by writers to spare a wake-up, so it must not run foreign code
    * @param condition tried by the waiting thread alone
    */
-  @Nullable N await(
+  public @Nullable N await(
       Supplier<N> current, Predicate<? super N> wake, Predicate<? super N> condition, long nanos)
       throws InterruptedException {
     if (Thread.interrupted()) {
@@ -139,7 +139,7 @@ final class Waiters<N> {
   }
 
   /** A future that is settled by the first link that decides it, and forgotten once it is done. */
-  <R> CompletableFuture<R> when(
+  public <R> CompletableFuture<R> when(
       Supplier<N> current,
       Predicate<? super N> decided,
       BiConsumer<? super N, CompletableFuture<R>> settle) {

@@ -1,4 +1,4 @@
-package io.latchless.primitives;
+package io.latchless.primitives.internal;
 
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Cells with at least 128 bytes before and after one hot field, so that no other thread's writes
  * share its cache line or the line that the hardware fetches beside it.
  */
-final class Padding {
+public final class Padding {
   /*
    * Superclass fields precede subclass fields, which is the only order HotSpot keeps; hence one
    * class per region. Since JDK 15 a subclass field may fill an alignment gap of its superclass.
@@ -47,7 +47,7 @@ final class Padding {
 
   /** A long alone on its cache lines. */
   @SuppressWarnings("unused")
-  static class PaddedLong extends LongField {
+  public static class PaddedLong extends LongField {
     private static final VarHandle WORD =
         ConstantBootstraps.fieldVarHandle(
             MethodHandles.lookup(), "word", VarHandle.class, LongField.class, long.class);
@@ -70,23 +70,27 @@ final class Padding {
     byte a120, a121, a122, a123, a124, a125, a126, a127;
     byte a128, a129, a130, a131, a132, a133, a134, a135;
 
-    PaddedLong(long initial) {
+    public PaddedLong(long initial) {
       word = initial;
     }
 
-    final long wordVolatile() {
+    protected final long wordVolatile() {
       return (long) WORD.getVolatile(this);
     }
 
-    final long wordOpaque() {
+    protected final long wordAcquire() {
+      return (long) WORD.getAcquire(this);
+    }
+
+    protected final long wordOpaque() {
       return (long) WORD.getOpaque(this);
     }
 
-    final void setWordOpaque(long next) {
+    protected final void setWordOpaque(long next) {
       WORD.setOpaque(this, next);
     }
 
-    final boolean casWord(long expected, long next) {
+    protected final boolean casWord(long expected, long next) {
       return WORD.compareAndSet(this, expected, next);
     }
   }
@@ -97,7 +101,7 @@ final class Padding {
 
   /** A reference alone on its cache lines. */
   @SuppressWarnings({"unused", "unchecked"})
-  static class PaddedReference<T> extends ReferenceField<T> {
+  public static class PaddedReference<T> extends ReferenceField<T> {
     private static final VarHandle REF =
         ConstantBootstraps.fieldVarHandle(
             MethodHandles.lookup(), "ref", VarHandle.class, ReferenceField.class, Object.class);
@@ -120,19 +124,19 @@ final class Padding {
     byte a120, a121, a122, a123, a124, a125, a126, a127;
     byte a128, a129, a130, a131, a132, a133, a134, a135;
 
-    PaddedReference(@Nullable T initial) {
+    public PaddedReference(@Nullable T initial) {
       ref = initial;
     }
 
-    final @Nullable T refVolatile() {
+    protected final @Nullable T refVolatile() {
       return (T) REF.getVolatile(this);
     }
 
-    final boolean casRef(@Nullable T expected, @Nullable T next) {
+    protected final boolean casRef(@Nullable T expected, @Nullable T next) {
       return REF.compareAndSet(this, expected, next);
     }
 
-    final @Nullable T getAndSetRef(@Nullable T next) {
+    protected final @Nullable T getAndSetRef(@Nullable T next) {
       return (T) REF.getAndSet(this, next);
     }
   }

@@ -1,0 +1,7 @@
+/** Bounded queues and rings without locks. */
+module io.latchless.ringbuffer {
+  requires static transitive org.jspecify;
+  requires io.latchless.primitives;
+
+  exports io.latchless.ringbuffer;
+}
