@@ -1,0 +1,109 @@
+package io.latchless.ringbuffer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.testing.QueueTestSuiteBuilder;
+import com.google.common.collect.testing.TestStringQueueGenerator;
+import com.google.common.collect.testing.features.CollectionFeature;
+import com.google.common.collect.testing.features.CollectionSize;
+import com.google.common.collect.testing.features.Feature;
+import com.google.common.collect.testing.testers.CollectionClearTester;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import junit.framework.TestCase;
+import junit.framework.TestFailure;
+import junit.framework.TestResult;
+import junit.framework.TestSuite;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Guava's suites of what a {@link Queue} and a {@link java.util.Collection} must do. */
+class CollectionContractTest {
+  private static final int ROOM = 64;
+
+  private static final List<Feature<?>> ALL =
+      List.of(
+          CollectionSize.ANY,
+          CollectionFeature.KNOWN_ORDER,
+          CollectionFeature.SUPPORTS_ADD,
+          CollectionFeature.SUPPORTS_REMOVE,
+          CollectionFeature.SUPPORTS_ITERATOR_REMOVE);
+
+  private static final List<Feature<?>> AT_THE_ENDS_ONLY =
+      List.of(CollectionSize.ANY, CollectionFeature.KNOWN_ORDER, CollectionFeature.SUPPORTS_ADD);
+
+  @TestFactory
+  Stream<DynamicTest> mpmc() {
+    return suite("MpmcRingBuffer", MpmcRingBuffer::new, ALL);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> blocking() {
+    return suite("BlockingRingBuffer", BlockingRingBuffer::new, ALL);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> scq() {
+    return suite("ScqRingBuffer", ScqRingBuffer::new, AT_THE_ENDS_ONLY);
+  }
+
+  private static Stream<DynamicTest> suite(
+      String name, IntFunction<Queue<String>> factory, List<Feature<?>> features) {
+    TestSuite suite =
+        QueueTestSuiteBuilder.using(
+                new TestStringQueueGenerator() {
+                  @Override
+                  protected Queue<String> create(String[] elements) {
+                    Queue<String> queue = factory.apply(ROOM);
+                    Collections.addAll(queue, elements);
+                    return queue;
+                  }
+                })
+            .named(name)
+            .withFeatures(features)
+            .suppressing(ofAnUnsupportedClear())
+            .createTestSuite();
+    List<TestCase> cases = new ArrayList<>();
+    collect(suite, cases);
+    assertThat(cases).hasSizeGreaterThan(20);
+    return cases.stream().map(each -> DynamicTest.dynamicTest(each.toString(), () -> run(each)));
+  }
+
+  /**
+   * Whoever can be polled can be cleared, though the suite ties that to removal from the middle.
+   */
+  private static List<Method> ofAnUnsupportedClear() {
+    return Arrays.stream(CollectionClearTester.class.getMethods())
+        .filter(method -> method.getName().contains("unsupported"))
+        .toList();
+  }
+
+  private static void collect(TestSuite suite, List<TestCase> cases) {
+    Collections.list(suite.tests())
+        .forEach(
+            test -> {
+              if (test instanceof TestSuite inner) {
+                collect(inner, cases);
+              } else {
+                cases.add((TestCase) test);
+              }
+            });
+  }
+
+  private static void run(TestCase each) throws Throwable {
+    TestResult result = new TestResult();
+    each.run(result);
+    for (TestFailure failure :
+        Stream.of(result.failures(), result.errors())
+            .flatMap(failures -> Collections.list(failures).stream())
+            .toList()) {
+      throw failure.thrownException();
+    }
+  }
+}
