@@ -1,0 +1,56 @@
+package io.latchless.benchmarks.ring;
+
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Group;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Control;
+
+/**
+ * Some threads put elements in, others take them out. Each operation is tried until it has
+ * succeeded, or until the measurement ends because the other side may have left.
+ */
+@State(Scope.Benchmark)
+public class QueueTransfer {
+  private static final Object ELEMENT = new Object();
+
+  @Param({
+    Rings.MPMC,
+    Rings.SCQ,
+    Rings.JCTOOLS,
+    Rings.JCTOOLS_VAR_HANDLE,
+    Rings.AGRONA,
+    Rings.ARRAY_BLOCKING_QUEUE
+  })
+  public String subject;
+
+  private Queue<Object> queue;
+
+  @Setup
+  public void create() {
+    queue = Rings.queue(subject, Rings.CAPACITY);
+  }
+
+  @Group("transfer")
+  @Benchmark
+  public void offer(Control control) {
+    for (int tries = 0; !queue.offer(ELEMENT) && !control.stopMeasurement; tries++) {
+      Patience.stepAside(tries);
+    }
+  }
+
+  @Group("transfer")
+  @Benchmark
+  public @Nullable Object poll(Control control) {
+    Object taken = queue.poll();
+    for (int tries = 0; taken == null && !control.stopMeasurement; tries++) {
+      Patience.stepAside(tries);
+      taken = queue.poll();
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,120 @@
+package io.latchless.benchmarks.ring;
+
+import io.latchless.benchmarks.contest.Catalogue;
+import io.latchless.benchmarks.contest.Contest;
+import io.latchless.benchmarks.contest.ContestBuilder;
+import io.latchless.benchmarks.workload.LocalWork;
+import java.util.List;
+
+/** Contests of {@code MpmcRingBuffer} and {@code ScqRingBuffer}. */
+public final class RingContests implements Catalogue {
+  private static final String PAIRS = "each puts an element in and takes one out, ";
+
+  @Override
+  public List<Contest> contests() {
+    return List.of(
+        pairs("mpmc/pairs-2-threads", Rings.MPMC, 2)
+            .asks("Which queue stands two threads that do nothing but use it?")
+            .does("two threads; " + PAIRS + "with no work in between")
+            .latency()
+            .footprint(QueuePairs::structure)
+            .build(),
+        transfer("mpmc/transfer-1x1", Rings.MPMC, 1)
+            .asks("Which queue carries the most from one thread to another?")
+            .does("one thread puts elements in and one takes them out; room for 1,024")
+            .build(),
+        pairs("mpmc/pairs-2-threads-work-100ns", Rings.MPMC, 2)
+            .asks("Does the choice matter where a thread has something else to do?")
+            .does("two threads; " + PAIRS + "with about 100 ns of own work before")
+            .with("work", LocalWork.ABOUT_100_NS)
+            .build(),
+        pairs("mpmc/pairs-8-threads", Rings.MPMC, 8)
+            .asks("What happens with more threads than cores?")
+            .does("eight threads; " + PAIRS + "with no work in between")
+            .latency()
+            .build(),
+        pairs("mpmc/pairs-1-thread", Rings.MPMC, 1)
+            .asks("What does a queue cost when nobody else uses it?")
+            .does("one thread; " + PAIRS + "with no work in between")
+            .build(),
+        transfer("mpmc/transfer-2x2", Rings.MPMC, 2)
+            .asks("Which queue carries the most from two threads to two others?")
+            .does("two threads put elements in and two take them out; room for 1,024")
+            .build(),
+        transfer("mpmc/transfer-4x4", Rings.MPMC, 4)
+            .asks("Which queue carries the most between many threads?")
+            .does("four threads put elements in and four take them out; room for 1,024")
+            .build(),
+        pairs("mpmc/pairs-8-threads-work-100ns", Rings.MPMC, 8)
+            .asks("Does the choice matter for many threads that have something else to do?")
+            .does("eight threads; " + PAIRS + "with about 100 ns of own work before")
+            .with("work", LocalWork.ABOUT_100_NS)
+            .build(),
+        batches("mpmc/batches-1x1", Rings.MPMC)
+            .asks("What do batches bring?")
+            .does("one thread puts elements in and one takes them out, sixteen by one call")
+            .build(),
+        pairs("scq/pairs-2-threads", Rings.SCQ, 2)
+            .asks("What does a queue cost that goes on whichever thread stops?")
+            .does("two threads; " + PAIRS + "with no work in between")
+            .footprint(QueuePairs::structure)
+            .build(),
+        pairs("scq/pairs-8-threads", Rings.SCQ, 8)
+            .asks("What does it cost with more threads than cores?")
+            .does("eight threads; " + PAIRS + "with no work in between")
+            .build(),
+        pairs("scq/pairs-1-thread", Rings.SCQ, 1)
+            .asks("What does it cost when nobody else uses it?")
+            .does("one thread; " + PAIRS + "with no work in between")
+            .build(),
+        pairs("scq/pairs-2-threads-work-100ns", Rings.SCQ, 2)
+            .asks("What does it cost where a thread has something else to do?")
+            .does("two threads; " + PAIRS + "with about 100 ns of own work before")
+            .with("work", LocalWork.ABOUT_100_NS)
+            .build(),
+        transfer("scq/transfer-1x1", Rings.SCQ, 1)
+            .asks("What does it cost from one thread to another?")
+            .does("one thread puts elements in and one takes them out; room for 1,024")
+            .build(),
+        transfer("scq/transfer-2x2", Rings.SCQ, 2)
+            .asks("What does it cost from two threads to two others?")
+            .does("two threads put elements in and two take them out; room for 1,024")
+            .build());
+  }
+
+  private static ContestBuilder pairs(String name, String ours, int threads) {
+    return withPeers(
+        Contest.named("ringbuffer/" + name)
+            .benchmark(QueuePairs.class, "pair")
+            .threads(threads)
+            .ours(ours));
+  }
+
+  private static ContestBuilder transfer(String name, String ours, int each) {
+    return withPeers(
+        Contest.named("ringbuffer/" + name)
+            .benchmark(QueueTransfer.class, "transfer")
+            .group("offer", each)
+            .group("poll", each)
+            .ours(ours));
+  }
+
+  private static ContestBuilder withPeers(ContestBuilder contest) {
+    return contest
+        .mutex(Rings.ARRAY_BLOCKING_QUEUE)
+        .peer(Rings.JCTOOLS)
+        .peer(Rings.JCTOOLS_VAR_HANDLE)
+        .peer(Rings.AGRONA, Rings.OPEN_FOR_AGRONA);
+  }
+
+  private static ContestBuilder batches(String name, String ours) {
+    return Contest.named("ringbuffer/" + name)
+        .benchmark(QueueBatches.class, "batches")
+        .group("fill", 1)
+        .group("drain", 1)
+        .ours(ours)
+        .mutex(Rings.SYNCHRONIZED)
+        .peer(Rings.JCTOOLS)
+        .peer(Rings.JCTOOLS_VAR_HANDLE);
+  }
+}

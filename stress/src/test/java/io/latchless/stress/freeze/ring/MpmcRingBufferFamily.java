@@ -1,0 +1,10 @@
+package io.latchless.stress.freeze.ring;
+
+import io.latchless.ringbuffer.MpmcRingBuffer;
+
+/** {@link MpmcRingBuffer}. */
+public final class MpmcRingBufferFamily extends RingFamily {
+  MpmcRingBufferFamily() {
+    super(MpmcRingBuffer::new);
+  }
+}

@@ -1,0 +1,59 @@
+package io.latchless.stress.freeze.ring;
+
+import io.latchless.ringbuffer.RingBuffer;
+import io.latchless.stress.freeze.Bystander;
+import io.latchless.stress.freeze.FreezeFamily;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** The operations that all queues have, from empty, half full and full. */
+abstract class RingFamily implements FreezeFamily {
+  private static final int CAPACITY = 4;
+
+  private final IntFunction<RingBuffer<String>> factory;
+  private RingBuffer<String> ring;
+
+  RingFamily(IntFunction<RingBuffer<String>> factory) {
+    this.factory = factory;
+    this.ring = factory.apply(CAPACITY);
+  }
+
+  @Override
+  public List<Start> starts() {
+    return List.of(
+        new Start("empty", () -> start(0)),
+        new Start("half", () -> start(CAPACITY / 2)),
+        new Start("full", () -> start(CAPACITY)));
+  }
+
+  /** One lap on, so that slots have been used. */
+  private void start(int elements) {
+    ring = factory.apply(CAPACITY);
+    for (int i = 0; i < CAPACITY; i++) {
+      ring.add("first lap");
+      ring.remove();
+    }
+    for (int i = 0; i < elements; i++) {
+      ring.add("element");
+    }
+  }
+
+  @Override
+  public List<Bystander> operations() {
+    return List.of(
+        new Bystander("offer", () -> ring.offer("offered")),
+        new Bystander("poll", () -> ring.poll()),
+        new Bystander("peek", () -> ring.peek()),
+        new Bystander("drain", () -> ring.drain(element -> {}, 2)),
+        new Bystander("fill", () -> ring.fill(() -> "filled", 2)),
+        new Bystander("size", () -> ring.size()),
+        new Bystander("iterate", this::iterate));
+  }
+
+  private void iterate() {
+    for (Iterator<String> iterator = ring.iterator(); iterator.hasNext(); ) {
+      iterator.next();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.latchless.stress.lincheck;
+
+import io.latchless.stress.subjects.RingSubject;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+
+/** The operations of a queue of two. */
+public abstract class RingModel {
+  /** How many elements there is room for: few enough for both ends to be reached. */
+  static final int CAPACITY = 2;
+
+  private final RingSubject ring;
+
+  protected RingModel(RingSubject ring) {
+    this.ring = ring;
+  }
+
+  @Operation
+  public boolean offer(@Param(gen = IntGen.class, conf = "1:9") int element) {
+    return ring.offer(element);
+  }
+
+  @Operation
+  public int poll() {
+    return ring.poll();
+  }
+
+  @Operation
+  public int peek() {
+    return ring.peek();
+  }
+
+  @Operation
+  public int size() {
+    return ring.size();
+  }
+}

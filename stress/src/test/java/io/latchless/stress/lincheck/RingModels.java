@@ -1,0 +1,89 @@
+package io.latchless.stress.lincheck;
+
+import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.MpmcRingBuffer;
+import io.latchless.ringbuffer.RingBuffer;
+import io.latchless.ringbuffer.ScqRingBuffer;
+import io.latchless.stress.subjects.RingSubject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+
+/** The models of our queues. */
+final class RingModels {
+  private RingModels() {}
+
+  /** {@link MpmcRingBuffer}. */
+  public static final class OfMpmc extends Batches {
+    public OfMpmc() {
+      super(new MpmcRingBuffer<>(CAPACITY));
+    }
+  }
+
+  /** {@link MpmcRingBuffer} from whose middle elements are removed. */
+  public static final class OfMpmcWithRemoval extends RingModel {
+    private final MpmcRingBuffer<Integer> ring;
+
+    public OfMpmcWithRemoval() {
+      this(new MpmcRingBuffer<>(3 * CAPACITY));
+    }
+
+    private OfMpmcWithRemoval(MpmcRingBuffer<Integer> ring) {
+      super(RingSubject.of(ring));
+      this.ring = ring;
+      for (int i = 1; i <= CAPACITY; i++) {
+        ring.add(i);
+      }
+    }
+
+    @Operation
+    public boolean remove(@Param(gen = IntGen.class, conf = "1:2") int element) {
+      return ring.remove((Object) element);
+    }
+  }
+
+  /** {@link MpmcRingBuffer} whose capacity is no power of two. */
+  public static final class OfOddMpmc extends Batches {
+    public OfOddMpmc() {
+      super(new MpmcRingBuffer<>(CAPACITY + 1));
+    }
+  }
+
+  /** {@link ScqRingBuffer}. */
+  public static final class OfScq extends Batches {
+    public OfScq() {
+      super(new ScqRingBuffer<>(CAPACITY));
+    }
+  }
+
+  /** {@link BlockingRingBuffer}, in what does not block. */
+  public static final class OfBlocking extends Batches {
+    public OfBlocking() {
+      super(new BlockingRingBuffer<>(CAPACITY));
+    }
+  }
+
+  /** Batches of one element, which are one step; larger ones are one step for each element. */
+  private abstract static class Batches extends RingModel {
+    private final RingBuffer<Integer> ring;
+
+    Batches(RingBuffer<Integer> ring) {
+      super(RingSubject.of(ring));
+      this.ring = ring;
+    }
+
+    @Operation
+    public List<Integer> drain() {
+      List<Integer> drained = new ArrayList<>();
+      ring.drain(drained::add, 1);
+      return drained;
+    }
+
+    @Operation
+    public int fill(@Param(gen = IntGen.class, conf = "11:19") int element) {
+      return ring.fill(() -> element, 1);
+    }
+  }
+}

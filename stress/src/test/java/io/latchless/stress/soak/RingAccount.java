@@ -1,0 +1,111 @@
+package io.latchless.stress.soak;
+
+import io.latchless.stress.subjects.RingSubject;
+import io.latchless.stress.subjects.Turn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/** Every element that was accepted comes out once, those of one producer in order. */
+public final class RingAccount {
+  private static final int BATCH = 5;
+
+  private RingAccount() {}
+
+  /**
+   * Some put elements in, others take them out, one at a time or by the batch, and one looks on.
+   *
+   * @param capacity of the ring, which no size may exceed
+   * @param each how many elements each producer puts in
+   */
+  public static List<String> audit(RingSubject ring, int capacity, int pairs, int each)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    AtomicIntegerArray came = new AtomicIntegerArray(pairs * each);
+    AtomicInteger producing = new AtomicInteger(pairs);
+    AtomicInteger consuming = new AtomicInteger(pairs);
+    Crew.run(
+        2 * pairs + 1,
+        member -> {
+          if (member < pairs) {
+            produce(ring, member * each, each);
+            producing.decrementAndGet();
+          } else if (member < 2 * pairs) {
+            consume(ring, producing, came, each, findings);
+            consuming.decrementAndGet();
+          } else {
+            lookOn(ring, capacity, consuming, findings);
+          }
+        });
+    for (int element = 0; element < came.length(); element++) {
+      findings.require(
+          came.get(element) == 1, "element %d came %d times", element, came.get(element));
+    }
+    findings.require(ring.size() == 0, "%d are left of an empty ring", ring.size());
+    return findings.list();
+  }
+
+  private static void produce(RingSubject ring, int first, int each) {
+    int next = first;
+    while (next < first + each) {
+      int left = first + each - next;
+      int accepted = next % 3 == 0 ? ring.fill(next, Math.min(left, BATCH)) : one(ring, next);
+      next += accepted;
+      if (accepted == 0) {
+        Turn.pass();
+      }
+    }
+  }
+
+  private static int one(RingSubject ring, int element) {
+    return ring.offer(element) ? 1 : 0;
+  }
+
+  private static void consume(
+      RingSubject ring,
+      AtomicInteger producing,
+      AtomicIntegerArray came,
+      int each,
+      Findings findings) {
+    int[] last = new int[came.length() / each];
+    Arrays.fill(last, -1);
+    int turn = 0;
+    boolean over;
+    do {
+      over = producing.get() == 0;
+      int taken;
+      do {
+        taken = 0;
+        for (int element : turn++ % 2 == 0 ? ring.drain(BATCH) : single(ring.poll())) {
+          taken++;
+          if (element < 0 || element >= came.length()) {
+            findings.require(false, "element %d was never put in", element);
+            continue;
+          }
+          came.incrementAndGet(element);
+          int producer = element / each;
+          findings.require(
+              element > last[producer], "element %d came after %d", element, last[producer]);
+          last[producer] = element;
+        }
+      } while (taken > 0);
+      Turn.pass();
+    } while (!over);
+  }
+
+  private static int[] single(int element) {
+    return element == RingSubject.NOTHING ? new int[0] : new int[] {element};
+  }
+
+  private static void lookOn(
+      RingSubject ring, int capacity, AtomicInteger consuming, Findings findings) {
+    while (consuming.get() > 0) {
+      int size = ring.size();
+      findings.require(size >= 0 && size <= capacity, "%d elements in %d slots", size, capacity);
+      int head = ring.peek();
+      findings.require(head >= RingSubject.NOTHING, "element %d at the head", head);
+      Turn.pass();
+    }
+  }
+}
