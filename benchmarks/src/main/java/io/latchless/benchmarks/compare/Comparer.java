@@ -63,6 +63,7 @@ public final class Comparer {
 
   /** Runs to the end of the budget, or until stopped. Called once. */
   public Outcome run() {
+    tracks.stream().findFirst().map(Track::contest).ifPresent(this::prepare);
     while (!stopped) {
       List<Track> open = tracks.stream().filter(Track::open).toList();
       var next = Planner.next(open.stream().map(this::state).toList(), left());
@@ -79,6 +80,10 @@ public final class Comparer {
   public void stop() {
     stopped = true;
     runner.stop();
+  }
+
+  private void prepare(Contest contest) {
+    runner.prepare(new Fork(contest, contest.ours(), Measure.THROUGHPUT, true));
   }
 
   private void runRound(Track track) {
