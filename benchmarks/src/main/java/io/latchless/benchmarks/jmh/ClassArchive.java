@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 
 /**
  * A class-data archive (JEP 350) that spares each fork of a run most of loading and verifying the
- * classes of JMH: some 130 ms of processor time. It holds no compiled code and no profile, so that
- * a fork that has started runs as it would without. A directory on the class path cannot be
- * archived; then there is none. Used by one thread.
+ * classes of JMH: of 0.66 s on JDK 17 it saved 0.06, of 0.71 s on JDK 25 0.08. It holds no compiled
+ * code and no profile, so that a fork that has started runs as it would without. A directory on the
+ * class path cannot be archived; then there is none. Used by one thread.
  */
 final class ClassArchive {
   /** What the JVM would say of an archive that it cannot write or read is of no use to a reader. */
