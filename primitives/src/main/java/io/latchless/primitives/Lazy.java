@@ -77,6 +77,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
           MethodHandles.lookup(), "state", VarHandle.class, Lazy.class, Object.class);
 
   private static final Object READY = new Object();
+  // Not private, so that a test can lay a circle that lasts.
   static final ConcurrentMap<Thread, Attempt> WAITING = new ConcurrentHashMap<>();
 
   static final class Attempt implements ForkJoinPool.ManagedBlocker {
