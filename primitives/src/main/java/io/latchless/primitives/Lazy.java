@@ -77,9 +77,10 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
           MethodHandles.lookup(), "state", VarHandle.class, Lazy.class, Object.class);
 
   private static final Object READY = new Object();
-  private static final ConcurrentMap<Thread, Attempt> WAITING = new ConcurrentHashMap<>();
+  // Not private, so that a test can lay a circle that lasts.
+  static final ConcurrentMap<Thread, Attempt> WAITING = new ConcurrentHashMap<>();
 
-  private static final class Attempt implements ForkJoinPool.ManagedBlocker {
+  static final class Attempt implements ForkJoinPool.ManagedBlocker {
     final Thread owner = Thread.currentThread();
     private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable Throwable failure;

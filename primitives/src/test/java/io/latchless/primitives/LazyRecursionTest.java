@@ -124,6 +124,7 @@ class LazyRecursionTest {
   /** A worker that waits must not run a task of its pool that asks for the value it is making. */
   @Test
   void aTaskOfTheSameWorkerIsNoRecursion() throws Exception {
+    int tasks = 4 * ForkJoinPool.getCommonPoolParallelism();
     CountDownLatch goOn = new CountDownLatch(1);
     Lazy<String> slow =
         Lazy.of(
@@ -132,25 +133,62 @@ class LazyRecursionTest {
               return "slow";
             });
     Race.Runner<String> owner = Race.start(slow::get).untilParked();
-    CountDownLatch forked = new CountDownLatch(1);
+    CompletableFuture<Thread> worker = new CompletableFuture<>();
     List<CompletableFuture<String>> inner = new ArrayList<>();
     Lazy<String> outer =
         Lazy.of(
             () -> {
-              inner.add(
-                  CompletableFuture.supplyAsync(
-                      () -> lazies.get(0).get(), ForkJoinPool.commonPool()));
-              forked.countDown();
+              for (int i = 0; i < tasks; i++) {
+                inner.add(
+                    CompletableFuture.supplyAsync(
+                        () -> lazies.get(0).get(), ForkJoinPool.commonPool()));
+              }
+              worker.complete(Thread.currentThread());
               return "needs " + slow.get();
             });
     lazies.add(outer);
     CompletableFuture<String> first =
         CompletableFuture.supplyAsync(outer, ForkJoinPool.commonPool());
-    forked.await();
+    Thread making = worker.get(30, TimeUnit.SECONDS);
+    while (making.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
     goOn.countDown();
     assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("needs slow");
-    assertThat(inner.get(0).get(30, TimeUnit.SECONDS)).isEqualTo("needs slow");
+    for (CompletableFuture<String> each : inner) {
+      assertThat(each.get(30, TimeUnit.SECONDS)).isEqualTo("needs slow");
+    }
     assertThat(owner.result()).isEqualTo("slow");
+  }
+
+  /**
+   * A circle that lasts, as one does whose breaker is not given a processor: the owner of the value
+   * is entered as waiting for itself.
+   */
+  @Test
+  void aCircleOfOthersDoesNotKeepAWaiterRunning() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    CompletableFuture<Lazy.Attempt> circle = new CompletableFuture<>();
+    Lazy<String> lazy =
+        Lazy.of(
+            () -> {
+              Lazy.Attempt own = new Lazy.Attempt();
+              Lazy.WAITING.put(Thread.currentThread(), own);
+              circle.complete(own);
+              goOn.await();
+              Lazy.WAITING.remove(Thread.currentThread());
+              return "made";
+            });
+    Race.Runner<String> owner = Race.start(lazy::get).untilParked();
+    try {
+      Race.Runner<String> waiter = Race.start(lazy::get).untilParked();
+      goOn.countDown();
+      assertThat(waiter.result()).isEqualTo("made");
+      assertThat(owner.result()).isEqualTo("made");
+    } finally {
+      circle.get().end(null);
+      goOn.countDown();
+    }
   }
 
   @Test

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs the contests round after round, and reports ours against each opponent.",
+      "A verdict takes six rounds. Where the budget is too short for one on every contest, the first",
+      "contests of each type come first, throughput before latency, and the rest is named.",
       "Ctrl-C ends it early; what was finished by then is reported."
     },
     exitCodeListHeading = "%nExit codes:%n",

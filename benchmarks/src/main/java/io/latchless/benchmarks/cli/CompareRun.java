@@ -2,8 +2,9 @@ package io.latchless.benchmarks.cli;
 
 import io.latchless.benchmarks.compare.Comparer;
 import io.latchless.benchmarks.compare.ForkRunner;
+import io.latchless.benchmarks.compare.Measure;
 import io.latchless.benchmarks.compare.Outcome;
-import io.latchless.benchmarks.contest.Contest;
+import io.latchless.benchmarks.compare.Shortfall;
 import io.latchless.benchmarks.contest.Suite;
 import io.latchless.benchmarks.jmh.Footprints;
 import io.latchless.benchmarks.report.HtmlReport;
@@ -19,8 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code compare}: measure, write, and print the outcome. */
@@ -119,16 +118,29 @@ final class CompareRun {
     if (!outcome.complete()) {
       print.println("interrupted: only rounds that were finished are counted");
     }
-    Set<String> measured =
-        results.contests().stream().map(ContestResult::name).collect(Collectors.toSet());
-    List<String> missed =
-        suite.contests().stream()
-            .map(Contest::name)
-            .filter(name -> !measured.contains(name))
-            .toList();
-    if (!missed.isEmpty()) {
-      print.printf("not reached: %d of %d contests%n", missed.size(), suite.contests().size());
-      missed.forEach(name -> print.println("  " + name));
+    printShortfalls(outcome.shortfalls());
+  }
+
+  private void printShortfalls(List<Shortfall> shortfalls) {
+    if (shortfalls.isEmpty()) {
+      return;
+    }
+    PrintWriter print = terminal.out();
+    print.printf(
+        "undecided for want of time: %d comparisons in %d of %d contests%n",
+        shortfalls.stream().mapToInt(Shortfall::comparisons).sum(),
+        shortfalls.stream().map(Shortfall::contest).distinct().count(),
+        suite.contests().size());
+    for (Shortfall shortfall : shortfalls) {
+      print.printf(
+          "  %s%s: %s%n",
+          shortfall.contest(),
+          shortfall.measure() == Measure.LATENCY ? ", latency" : "",
+          switch (shortfall.rounds()) {
+            case 0 -> "not reached";
+            case 1 -> "1 round";
+            default -> shortfall.rounds() + " rounds";
+          });
     }
   }
 

@@ -31,6 +31,11 @@ final class PlainProgress implements Progress {
   }
 
   @Override
+  public void tooShort(Duration needed) {
+    println(ProgressText.tooShort(needed));
+  }
+
+  @Override
   public void failed(Failure failure) {
     println(ProgressText.failed(failure));
   }

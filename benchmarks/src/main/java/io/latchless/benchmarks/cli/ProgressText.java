@@ -19,6 +19,12 @@ final class ProgressText {
             fork.measure() == Measure.LATENCY ? ", latency" : "");
   }
 
+  static String tooShort(Duration needed) {
+    long minutes = needed.plusMinutes(1).minusNanos(1).toMinutes();
+    return "a verdict on everything needs about %d minute%s: --budget %dm"
+        .formatted(minutes, minutes == 1 ? "" : "s", minutes);
+  }
+
   static String failed(Failure failure) {
     return "%s is withdrawn from %s: %s"
         .formatted(failure.subject(), failure.contest(), failure.reason());

@@ -24,15 +24,24 @@ final class RewritingProgress implements Progress {
   }
 
   @Override
+  public void tooShort(Duration needed) {
+    println(ProgressText.tooShort(needed));
+  }
+
+  @Override
   public void failed(Failure failure) {
-    rewrite("");
-    out.println(ProgressText.failed(failure));
-    out.flush();
+    println(ProgressText.failed(failure));
   }
 
   @Override
   public void finished() {
     rewrite("");
+  }
+
+  private void println(String line) {
+    rewrite("");
+    out.println(line);
+    out.flush();
   }
 
   private void rewrite(String text) {

@@ -7,6 +7,7 @@ import io.latchless.benchmarks.results.Metric;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.function.LongSupplier;
  * one fork of each subject, one after the other; only whole rounds count.
  */
 public final class Comparer {
-  /** What a fork is taken to cost until one has been run. */
+  /** What a fork is taken to cost until one has been timed. */
   private static final long GUESS_PER_FORK = Duration.ofMillis(800).toNanos();
 
   /** Always wide, and no number of rounds that fits into a budget changes that. */
@@ -26,11 +27,14 @@ public final class Comparer {
 
   private final ForkRunner runner;
   private final LongSupplier clock;
+  private final long budget;
   private final long deadline;
   private final RoundOrder order;
   private final Progress progress;
   private final List<Track> tracks = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
+  private long timedForks;
+  private long timedNanos;
   private volatile boolean stopped;
 
   /**
@@ -50,22 +54,36 @@ public final class Comparer {
       Progress progress) {
     this.runner = runner;
     this.clock = clock;
-    this.deadline = clock.getAsLong() + budget.toNanos();
+    this.budget = budget.toNanos();
+    this.deadline = clock.getAsLong() + this.budget;
     this.order = new RoundOrder(seed);
     this.progress = progress;
+    Map<String, Integer> ofType = new HashMap<>();
     for (Contest contest : suite.contests()) {
-      tracks.add(new Track(contest, Measure.THROUGHPUT));
+      int wave = ofType.merge(type(contest), 1, Integer::sum) - 1;
+      tracks.add(new Track(contest, Measure.THROUGHPUT, wave));
       if (contest.latency()) {
-        tracks.add(new Track(contest, Measure.LATENCY));
+        tracks.add(new Track(contest, Measure.LATENCY, wave));
       }
     }
   }
 
+  private static String type(Contest contest) {
+    return contest.name().substring(0, contest.name().lastIndexOf('/'));
+  }
+
   /** Runs to the end of the budget, or until stopped. Called once. */
   public Outcome run() {
+    tracks.stream().findFirst().map(Track::contest).ifPresent(this::prepare);
+    boolean told = false;
     while (!stopped) {
       List<Track> open = tracks.stream().filter(Track::open).toList();
-      var next = Planner.next(open.stream().map(this::state).toList(), left());
+      List<Planner.State> states = open.stream().map(this::state).toList();
+      if (!told && timedForks > 0) {
+        told = true;
+        tellIfTooShort(Planner.nanosToVerdicts(states));
+      }
+      var next = Planner.next(states, left());
       if (next.isEmpty()) {
         break;
       }
@@ -79,6 +97,10 @@ public final class Comparer {
   public void stop() {
     stopped = true;
     runner.stop();
+  }
+
+  private void prepare(Contest contest) {
+    runner.prepare(new Fork(contest, contest.ours(), Measure.THROUGHPUT, true));
   }
 
   private void runRound(Track track) {
@@ -107,7 +129,18 @@ public final class Comparer {
         }
       }
     }
-    track.add(round, clock.getAsLong() - began);
+    long took = clock.getAsLong() - began;
+    track.add(round, took);
+    if (round.values().stream().noneMatch(ForkOutcome.Failed.class::isInstance)) {
+      timedForks += round.size();
+      timedNanos += took;
+    }
+  }
+
+  private void tellIfTooShort(long nanosToVerdicts) {
+    if (nanosToVerdicts > left()) {
+      progress.tooShort(Duration.ofNanos(budget - left() + nanosToVerdicts));
+    }
   }
 
   private void report(Failure failure) {
@@ -130,7 +163,8 @@ public final class Comparer {
         tie |= low <= 1 && high >= 1;
       }
     }
+    long guess = timedForks == 0 ? GUESS_PER_FORK : timedNanos / timedForks;
     return new Planner.State(
-        track.measure(), track.rounds(), track.roundNanos(GUESS_PER_FORK), widest, tie);
+        track.measure(), track.wave(), track.rounds(), track.roundNanos(guess), widest, tie);
   }
 }

@@ -15,9 +15,14 @@ import java.util.Map;
  *
  * @param contests every contest of which at least one round was finished
  * @param failures subjects that were withdrawn
+ * @param shortfalls contests that remain undecided for want of time, in catalogue order
  * @param complete false if it was stopped
  */
-public record Outcome(List<ContestResult> contests, List<Failure> failures, boolean complete) {
+public record Outcome(
+    List<ContestResult> contests,
+    List<Failure> failures,
+    List<Shortfall> shortfalls,
+    boolean complete) {
   static Outcome of(List<Track> tracks, List<Failure> failures, boolean complete) {
     Map<Contest, List<Track>> byContest = new LinkedHashMap<>();
     for (Track track : tracks) {
@@ -27,7 +32,11 @@ public record Outcome(List<ContestResult> contests, List<Failure> failures, bool
     }
     List<ContestResult> contests = new ArrayList<>();
     byContest.forEach((contest, own) -> contests.add(result(contest, own)));
-    return new Outcome(contests, List.copyOf(failures), complete);
+    return new Outcome(
+        contests,
+        List.copyOf(failures),
+        tracks.stream().flatMap(track -> track.shortfall().stream()).toList(),
+        complete);
   }
 
   private static ContestResult result(Contest contest, List<Track> tracks) {

@@ -13,6 +13,13 @@ public interface Progress {
    */
   void measuring(Fork fork, int round, Duration left);
 
+  /**
+   * The budget will not do for a verdict on everything. Told at most once, after the first round.
+   *
+   * @param needed budget that would do, by what a fork has cost so far
+   */
+  void tooShort(Duration needed);
+
   /** A subject failed and is withdrawn from its contest. */
   void failed(Failure failure);
 

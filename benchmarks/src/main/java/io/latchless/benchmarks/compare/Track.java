@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** One contest under one measure: its rounds so far and what they say. Used by one thread. */
@@ -25,6 +26,7 @@ final class Track {
 
   private final Contest contest;
   private final Measure measure;
+  private final int wave;
   private final Map<Subject, List<ForkOutcome>> figures = new LinkedHashMap<>();
   private final Map<Subject, String> withdrawn = new HashMap<>();
   private List<Comparison> comparisons = List.of();
@@ -32,9 +34,13 @@ final class Track {
   private int timedRounds;
   private long timedNanos;
 
-  Track(Contest contest, Measure measure) {
+  /**
+   * @param wave how many contests of its type come before it
+   */
+  Track(Contest contest, Measure measure, int wave) {
     this.contest = contest;
     this.measure = measure;
+    this.wave = wave;
     contest.subjects().forEach(subject -> figures.put(subject, new ArrayList<>()));
   }
 
@@ -46,6 +52,10 @@ final class Track {
     return measure;
   }
 
+  int wave() {
+    return wave;
+  }
+
   int rounds() {
     return rounds;
   }
@@ -53,7 +63,17 @@ final class Track {
   /** Whether a further round could tell anything: ours and at least one opponent still run. */
   boolean open() {
     return !withdrawn.containsKey(contest.ours())
-        && contest.opponents().stream().anyMatch(subject -> !withdrawn.containsKey(subject));
+        && contest.opponents().stream().anyMatch(this::takesPart);
+  }
+
+  /** What is missing for a verdict; empty if none is, or if a failure is the reason. */
+  Optional<Shortfall> shortfall() {
+    if (!open() || rounds >= SignInterval.FEWEST) {
+      return Optional.empty();
+    }
+    int opponents = (int) contest.opponents().stream().filter(this::takesPart).count();
+    int metrics = measure == Measure.THROUGHPUT ? 1 : PERCENTILES.size();
+    return Optional.of(new Shortfall(contest.name(), measure, rounds, opponents * metrics));
   }
 
   boolean takesPart(Subject subject) {

@@ -21,6 +21,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -31,6 +32,7 @@ public final class JmhForkRunner implements ForkRunner {
 
   private final ForkTiming timing;
   private final ForkWatchdog watchdog = new ForkWatchdog();
+  private final ClassArchive archive = new ClassArchive(System.getProperty("java.class.path"));
 
   /**
    * @param timing how long each fork warms up and measures
@@ -41,27 +43,42 @@ public final class JmhForkRunner implements ForkRunner {
     System.setProperty("jmh.ignoreLock", "true");
   }
 
+  /** Archives the classes that a fork loads. */
+  @Override
+  public void prepare(Fork fork) {
+    archive.make(flags -> !(run(fork, flags) instanceof ForkOutcome.Failed));
+  }
+
   @Override
   public ForkOutcome run(Fork fork) {
+    return run(fork, archive.flags());
+  }
+
+  private ForkOutcome run(Fork fork, List<String> startFlags) {
     if (watchdog.stopped()) {
       return new ForkOutcome.Failed("the run was stopped");
     }
     JmhTranscript transcript = new JmhTranscript();
     try (Histograms histograms = Histograms.create();
         ForkWatchdog.Watch watch = watchdog.watch(timing.limit())) {
-      return measure(fork, histograms, transcript, watch);
+      ChainedOptionsBuilder options = options(fork, startFlags, histograms.directory());
+      return measure(fork, options.build(), histograms, transcript, watch);
     } catch (IOException e) {
       return new ForkOutcome.Failed("its temporary directory: " + e.getMessage());
     }
   }
 
   private ForkOutcome measure(
-      Fork fork, Histograms histograms, JmhTranscript transcript, ForkWatchdog.Watch watch)
+      Fork fork,
+      Options options,
+      Histograms histograms,
+      JmhTranscript transcript,
+      ForkWatchdog.Watch watch)
       throws IOException {
     try {
       RunResult result =
           new Runner(
-                  options(fork, histograms.directory()).build(),
+                  options,
                   OutputFormatFactory.createFormatInstance(transcript.stream(), VerboseMode.NORMAL))
               .runSingle();
       return fork.measure() == Measure.LATENCY
@@ -80,11 +97,12 @@ public final class JmhForkRunner implements ForkRunner {
     watchdog.stop();
   }
 
-  private ChainedOptionsBuilder options(Fork fork, Path histograms) {
+  private ChainedOptionsBuilder options(Fork fork, List<String> startFlags, Path histograms) {
     Contest contest = fork.contest();
     boolean timed = fork.measure() == Measure.LATENCY;
     String method = contest.method() + (timed ? Contest.TIMED : "");
     List<String> arguments = new ArrayList<>(ForkFlags.COMMON);
+    arguments.addAll(startFlags);
     arguments.addAll(fork.subject().jvmArguments());
     if (timed) {
       arguments.add("-D" + Stopwatch.DIRECTORY + "=" + histograms);

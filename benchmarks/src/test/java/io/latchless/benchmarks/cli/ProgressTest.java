@@ -63,6 +63,14 @@ class ProgressTest {
   }
 
   @Test
+  void neededBudgetIsGivenInWholeMinutes() {
+    assertThat(ProgressText.tooShort(Duration.ofSeconds(781)))
+        .isEqualTo("a verdict on everything needs about 14 minutes: --budget 14m");
+    assertThat(ProgressText.tooShort(Duration.ofSeconds(60)))
+        .isEqualTo("a verdict on everything needs about 1 minute: --budget 1m");
+  }
+
+  @Test
   void dumbTerminalIsNotWrittenOver() {
     assertThat(Terminal.canRewrite("xterm-256color")).isTrue();
     assertThat(Terminal.canRewrite("dumb")).isFalse();

@@ -1,6 +1,7 @@
 package io.latchless.benchmarks.compare;
 
 import static io.latchless.benchmarks.compare.Contests.contest;
+import static io.latchless.benchmarks.compare.Contests.named;
 import static io.latchless.benchmarks.compare.Contests.suite;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,17 +108,55 @@ class ComparerTest {
   }
 
   @Test
-  void tooShortBudgetLeavesSomethingForAllAndDecidesNothing() {
+  void tooShortBudgetDecidesWhatItCanAndNamesTheRest() {
     FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
     Outcome outcome =
-        compare(suite(contest("a"), contest("b"), contest("c")), runner, Duration.ofSeconds(13));
+        compare(
+            suite(contest("a"), contest("b"), contest("c").latency()),
+            runner,
+            Duration.ofSeconds(27));
     assertThat(outcome.contests())
-        .hasSize(3)
-        .allSatisfy(
-            contest -> {
-              assertThat(first(contest).throughput()).hasSize(2);
-              assertThat(only(contest).verdict()).isEqualTo(Verdict.UNDECIDED);
-            });
+        .extracting(contest -> first(contest).throughput().size())
+        .containsExactly(6, 6, 1);
+    assertThat(outcome.shortfalls())
+        .containsExactly(
+            new Shortfall("test/contest/c", Measure.THROUGHPUT, 1, 1),
+            new Shortfall("test/contest/c", Measure.LATENCY, 0, 4));
+  }
+
+  @Test
+  void tooShortBudgetServesEveryTypeBeforeSecondContestOfAny() {
+    FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
+    Outcome outcome =
+        compare(
+            suite(contest("a"), contest("b"), named("test/other/a"), named("test/other/b")),
+            runner,
+            Duration.ofSeconds(24));
+    assertThat(outcome.contests())
+        .extracting(ContestResult::name)
+        .containsExactly("test/contest/a", "test/other/a");
+    assertThat(outcome.contests())
+        .allSatisfy(contest -> assertThat(only(contest).rounds()).isEqualTo(6));
+  }
+
+  @Test
+  void tellsOnceHowMuchIsNeededIfTheBudgetIsTooShort() {
+    Suite three = suite(contest("a"), contest("b"), contest("c"));
+    SilentProgress progress = new SilentProgress();
+    FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
+    new Comparer(three, runner, runner, Duration.ofSeconds(30), 1, progress).run();
+    assertThat(progress.told).containsExactly(Duration.ofSeconds(36));
+
+    SilentProgress enough = new SilentProgress();
+    new Comparer(three, runner, runner, Duration.ofSeconds(36), 1, enough).run();
+    assertThat(enough.told).isEmpty();
+  }
+
+  @Test
+  void failureIsNoWantOfTime() {
+    FakeRunner runner =
+        new FakeRunner(SECOND, fork -> fork.subject().name().equals("ours") ? 0.0 : 1.0);
+    assertThat(compare(suite(contest("a")), runner, Duration.ofSeconds(24)).shortfalls()).isEmpty();
   }
 
   @Test
@@ -254,8 +293,15 @@ class ComparerTest {
   }
 
   private static final class SilentProgress implements Progress {
+    final List<Duration> told = new ArrayList<>();
+
     @Override
     public void measuring(Fork fork, int round, Duration left) {}
+
+    @Override
+    public void tooShort(Duration needed) {
+      told.add(needed);
+    }
 
     @Override
     public void failed(Failure failure) {}

@@ -11,7 +11,11 @@ final class Contests {
   private Contests() {}
 
   static ContestBuilder contest(String letter) {
-    return Contest.named("test/contest/" + letter)
+    return named("test/contest/" + letter);
+  }
+
+  static ContestBuilder named(String name) {
+    return Contest.named(name)
         .asks("Which?")
         .does("nothing")
         .benchmark(CounterIncrement.class)

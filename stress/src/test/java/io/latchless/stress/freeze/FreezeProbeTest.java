@@ -2,6 +2,7 @@ package io.latchless.stress.freeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.latchless.stress.freeze.examples.ArrayBlockingQueueOffer;
 import io.latchless.stress.freeze.examples.BlockingOthers;
@@ -16,8 +17,10 @@ import io.latchless.stress.freeze.examples.NothingToStep;
 import io.latchless.stress.freeze.examples.OthersThatThrow;
 import io.latchless.stress.freeze.examples.SpinLockAdd;
 import io.latchless.stress.freeze.examples.SynchronizedAdd;
+import io.latchless.stress.freeze.examples.TwoStepFamily;
 import io.latchless.stress.freeze.examples.TwoStepPublish;
 import java.util.Collections;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,15 @@ class FreezeProbeTest {
     assertThat(FreezeProbe.walk(TwoStepPublish.class).stoppedOperations())
         .as("only the reader waits for the second step")
         .containsOnlyKeys("newest");
+  }
+
+  @Test
+  void namesWhichOperationOfAFamilyStopsWhich() {
+    assertThat(FreezeProbe.walkFamily(TwoStepFamily.class))
+        .extracting(FreezeReport::scenario, report -> report.stoppedOperations().keySet())
+        .containsExactly(
+            tuple("TwoStepFamily/empty/append", Set.of("newest")),
+            tuple("TwoStepFamily/empty/newest", Set.of()));
   }
 
   @Test

@@ -1,28 +1,31 @@
 package io.latchless.stress.gallery;
 
 import com.tngtech.archunit.ArchConfiguration;
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.latchless.stress.rogues.Rogue;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.openjdk.jcstress.annotations.JCStressTest;
 
 /**
- * Every class of a package of rogues is marked, and the test that it names runs and has it in hand:
- * its compiled code refers to the rogue, or it is the gate that runs all jcstress tests it finds.
+ * Every class of a package of rogues is marked, and of the test that it names a method leads both
+ * to the rogue and to an assertion, and runs whatever the circumstances. Or that test is the gate,
+ * which runs all jcstress tests that it finds: all methods of it assert and run.
  */
 final class Gallery {
   private static final String GENERATED = "_jcstress";
   private static final String JCSTRESS_GATE = "JcstressGateTest";
+  private static final Package CONDITIONS = EnabledIf.class.getPackage();
 
   private final JavaClasses classes;
 
@@ -63,35 +66,46 @@ final class Gallery {
       objections.add(name + " does not name its trap");
     }
     Class<?> test = mark.caughtBy();
-    if (Arrays.stream(test.getDeclaredMethods())
-        .noneMatch(
-            method ->
-                method.isAnnotationPresent(Test.class)
-                    || method.isAnnotationPresent(ParameterizedTest.class))) {
-      objections.add(name + " is caught by " + test.getSimpleName() + ", which tests nothing");
-    }
-    if (test.isAnnotationPresent(Disabled.class)) {
-      objections.add(name + " is caught by " + test.getSimpleName() + ", which is switched off");
-    }
+    List<JavaMethod> tests = testsOf(test);
     boolean gate = test.getSimpleName().equals(JCSTRESS_GATE);
-    if (gate ? !rogue.isAnnotatedWith(JCStressTest.class) : !mentions(test, rogue)) {
+    int enough = gate ? tests.size() : 1;
+    String caughtBy = name + " is caught by " + test.getSimpleName() + ", which ";
+    List<JavaMethod> knowing =
+        tests.stream()
+            .filter(
+                each ->
+                    gate
+                        ? rogue.isAnnotatedWith(JCStressTest.class)
+                        : Reach.of(each).mentions(rogue))
+            .toList();
+    List<JavaMethod> asserting = knowing.stream().filter(each -> Reach.of(each).asserts()).toList();
+    if (tests.isEmpty()) {
+      objections.add(caughtBy + "tests nothing");
+    } else if (knowing.size() < enough) {
       objections.add(name + " is unknown to " + test.getSimpleName());
+    } else if (asserting.size() < enough) {
+      objections.add(caughtBy + "asserts nothing of it");
+    } else if (asserting.stream().filter(Gallery::alwaysRuns).count() < enough) {
+      objections.add(caughtBy + "may not run");
     }
   }
 
-  private boolean mentions(Class<?> test, JavaClass rogue) {
-    return classes.stream()
-        .filter(each -> isOrIsWithin(each, test))
-        .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
-        .map(Dependency::getTargetClass)
-        .anyMatch(rogue::equals);
+  private List<JavaMethod> testsOf(Class<?> test) {
+    return classes.contain(test)
+        ? classes.get(test).getMethods().stream()
+            .filter(
+                each ->
+                    each.isAnnotatedWith(Test.class)
+                        || each.isAnnotatedWith(ParameterizedTest.class))
+            .toList()
+        : List.of();
   }
 
-  private static boolean isOrIsWithin(JavaClass candidate, Class<?> test) {
-    return Stream.iterate(
-            Optional.of(candidate),
-            Optional::isPresent,
-            each -> each.flatMap(JavaClass::getEnclosingClass))
-        .anyMatch(each -> each.get().getName().equals(test.getName()));
+  private static boolean alwaysRuns(JavaMethod test) {
+    return !Reach.of(test).assumes()
+        && Stream.of(test.reflect(), test.getOwner().reflect())
+            .flatMap(each -> Arrays.stream(each.getAnnotations()))
+            .map(Annotation::annotationType)
+            .noneMatch(each -> each == Disabled.class || each.getPackage().equals(CONDITIONS));
   }
 }

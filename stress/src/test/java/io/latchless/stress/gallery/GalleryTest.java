@@ -22,6 +22,13 @@ public class GalleryTest {
             "Nameless is unknown to GalleryTest",
             "Unknown is unknown to GalleryTest",
             "Untested is caught by String, which tests nothing",
-            "Untested is unknown to String");
+            "Ungated is unknown to JcstressGateTest",
+            "Unused is unknown to Looking",
+            "Unasserted is caught by Looking, which asserts nothing of it",
+            "OnlyAssumed is caught by Looking, which may not run",
+            "SwitchedOff is caught by Looking, which may not run",
+            "SwitchedOffWithAll is caught by Looking, which may not run",
+            "Conditional is caught by Looking, which may not run",
+            "Assumed is caught by Looking, which may not run");
   }
 }

@@ -5,13 +5,17 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +49,7 @@ class HouseRulesTest {
       names = {"NO_UNSAFE", "NO_INTERNALS"},
       mode = EnumSource.Mode.EXCLUDE)
   void anExampleBreaks(HouseRule rule) {
-    String root = EXAMPLES + rule.name().toLowerCase(Locale.ROOT).replace("_", "");
+    String root = exampleOf(rule);
 
     EvaluationResult result =
         rule.below(root).evaluate(new ClassFileImporter().importPackages(root));
@@ -55,6 +59,23 @@ class HouseRulesTest {
         .as("the report of %s names the violator, and nobody else", rule)
         .contains("Violator")
         .doesNotContain("Innocent");
+  }
+
+  @Test
+  void anExampleHasARule() {
+    Set<String> rules =
+        Arrays.stream(HouseRule.values())
+            .map(HouseRulesTest::exampleOf)
+            .collect(Collectors.toSet());
+    assertThat(new ClassFileImporter().importPackages(HouseRulesTest.class.getPackageName()))
+        .extracting(JavaClass::getPackageName)
+        .filteredOn(name -> name.startsWith(EXAMPLES))
+        .isNotEmpty()
+        .allMatch(name -> rules.stream().anyMatch(rule -> (name + ".").startsWith(rule + ".")));
+  }
+
+  private static String exampleOf(HouseRule rule) {
+    return EXAMPLES + rule.name().toLowerCase(Locale.ROOT).replace("_", "");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.latchless.stress.rogues.SlotDeliversTwice;
 import io.latchless.stress.rogues.SlotOverwrites;
 import io.latchless.stress.rogues.SlotWithFlagFirst;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +50,20 @@ public class HandOverRoguesTest {
       })
   void isReported(Class<?> model) {
     assertThatThrownBy(() -> ModelCheck.search(model))
+        .isInstanceOf(LincheckAssertionError.class)
+        .hasMessageContaining(ModelCheck.INVALID_RESULTS);
+  }
+
+  @Test
+  void isReportedWithTheEffortForWhatIsCorrect() {
+    assertThatThrownBy(() -> ModelCheck.linearizable(OfSlotDeliversTwice.class))
+        .isInstanceOf(LincheckAssertionError.class)
+        .hasMessageContaining(ModelCheck.INVALID_RESULTS);
+  }
+
+  @Test
+  void isReportedOfRealThreads() {
+    assertThatThrownBy(() -> ModelCheck.linearizableByChance(OfSlotDeliversTwice.class))
         .isInstanceOf(LincheckAssertionError.class)
         .hasMessageContaining(ModelCheck.INVALID_RESULTS);
   }

@@ -1,6 +1,7 @@
 package io.latchless.stress.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchless.benchmarks.holder.Holder;
 import io.latchless.benchmarks.holder.Holders;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -173,6 +175,21 @@ class SameResultsTest {
               rememberFailure);
         },
         SameResultsTest::valueOrCause);
+  }
+
+  @Example
+  void aDifferenceIsFound() {
+    Step<AtomicInteger> add = new Step<>("add", AtomicInteger::incrementAndGet);
+    assertThatThrownBy(
+            () ->
+                assertSame(
+                    List.of(add),
+                    List.of("0", "1"),
+                    name -> new AtomicInteger(Integer.parseInt(name)),
+                    AtomicInteger::get))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("add: 1")
+        .hasMessageContaining("add: 2");
   }
 
   private static String valueOrCause(Supplier<Integer> lazy) {

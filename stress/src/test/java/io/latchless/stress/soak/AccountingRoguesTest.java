@@ -110,6 +110,12 @@ public class AccountingRoguesTest {
   }
 
   @Test
+  void reportsListenersThatComeAndGo() throws InterruptedException {
+    assertReported(
+        NotifierAccount.churn(new NotifierThatCallsOut(), 2, 3, ROUNDS), "was followed by");
+  }
+
+  @Test
   void reportsMissedTransient() throws InterruptedException {
     assertReported(TransientCheck.audit(WaitByPolling::new), "missed the passing BUSY");
   }

@@ -53,7 +53,11 @@ public final class Crew {
 
   /** Waits until all have ended; throws if one has thrown or does not end. */
   public void join() throws InterruptedException {
-    if (!endsWithin(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS))) {
+    joinWithin(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+  }
+
+  void joinWithin(long millis) throws InterruptedException {
+    if (!endsWithin(millis)) {
       throw new AssertionError(
           "still running: " + threads.stream().filter(Thread::isAlive).toList());
     }

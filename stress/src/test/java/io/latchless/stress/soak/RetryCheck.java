@@ -17,10 +17,23 @@ public final class RetryCheck {
   /** Half the pause that a loser takes where there is contention, and so twice the attempts. */
   private static final long NANOS_AN_ATTEMPT = 500;
 
+  /**
+   * Where compilers or other processes take the processor, a hot loop makes few attempts as well;
+   * but who pauses never makes many, so one look of several is enough.
+   */
+  private static final int LOOKS = 20;
+
   private RetryCheck() {}
 
   public static List<String> audit(Updating subject) {
     Findings findings = new Findings();
+    for (int i = 0; i < LOOKS && findings.list().isEmpty(); i++) {
+      look(subject, findings);
+    }
+    return findings.list();
+  }
+
+  private static void look(Updating subject, Findings findings) {
     AtomicLong attempts = new AtomicLong();
     long start = System.nanoTime();
     subject.update(
@@ -34,6 +47,5 @@ public final class RetryCheck {
     long most = (System.nanoTime() - start) / NANOS_AN_ATTEMPT;
     findings.require(
         attempts.get() <= most, "%d attempts where %d are plenty", attempts.get(), most);
-    return findings.list();
   }
 }

@@ -1,0 +1,17 @@
+package io.latchless.stress.gallery.bad;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.latchless.stress.rogues.Rogue;
+import org.junit.jupiter.api.Test;
+
+/** Is assumed to be good, which is no assertion. */
+@Rogue(trap = "a trap", caughtBy = OnlyAssumed.Looking.class)
+final class OnlyAssumed {
+  static final class Looking {
+    @Test
+    void looks() {
+      assumeThat(new OnlyAssumed()).isNotNull();
+    }
+  }
+}
