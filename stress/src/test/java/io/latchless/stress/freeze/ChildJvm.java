@@ -48,7 +48,8 @@ final class ChildJvm implements AutoCloseable {
             CompletableFuture.delayedExecutor(LIFETIME_SECONDS, TimeUnit.SECONDS));
   }
 
-  static ChildJvm launch(Class<?> main, String argument) throws IOException {
+  /** One at a time: the connector is shared, and listens once for each set of arguments. */
+  static synchronized ChildJvm launch(Class<?> main, String argument) throws IOException {
     ListeningConnector connector =
         Bootstrap.virtualMachineManager().listeningConnectors().stream()
             .filter(c -> c.transport().name().equals("dt_socket"))

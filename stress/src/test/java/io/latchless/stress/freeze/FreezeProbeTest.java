@@ -3,6 +3,7 @@ package io.latchless.stress.freeze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.latchless.stress.freeze.examples.ArrayBlockingQueueOffer;
 import io.latchless.stress.freeze.examples.BlockingOthers;
@@ -24,11 +25,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FreezeProbeTest {
   @ParameterizedTest(name = "{0}")
+  @Execution(CONCURRENT)
   @ValueSource(classes = {ConcurrentLinkedQueueOffer.class, ConcurrentLinkedQueuePoll.class})
   void findsNobodyStoppedByWhatIsLockFree(Class<? extends FreezeScenario> scenario) {
     FreezeReport report = FreezeProbe.walk(scenario);
@@ -38,6 +41,7 @@ class FreezeProbeTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void visitsTheRetryThatOnlyALostCompareAndSetTakes() {
     FreezeReport report = FreezeProbe.walk(CasLoopAdd.class);
 
@@ -46,6 +50,7 @@ class FreezeProbeTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @Execution(CONCURRENT)
   @ValueSource(
       classes = {
         ArrayBlockingQueueOffer.class,
@@ -64,6 +69,7 @@ class FreezeProbeTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void findsWhatOnlyTheFirstOneToComeTakes() {
     FreezeReport report = FreezeProbe.walkUndisturbed(ConcurrentHashMapFirstPut.class, 3);
 
@@ -75,6 +81,7 @@ class FreezeProbeTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void namesWhichOperationIsStopped() {
     assertThat(FreezeProbe.walk(TwoStepPublish.class).stoppedOperations())
         .as("only the reader waits for the second step")
@@ -82,6 +89,7 @@ class FreezeProbeTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void namesWhichOperationOfAFamilyStopsWhich() {
     assertThat(FreezeProbe.walkFamily(TwoStepFamily.class))
         .extracting(FreezeReport::scenario, report -> report.stoppedOperations().keySet())
@@ -91,6 +99,7 @@ class FreezeProbeTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void failsIfTheVictimIsNeverFrozen() {
     assertThatThrownBy(() -> FreezeProbe.walk(NothingToStep.class))
         .as("a walk without places proves nothing")
@@ -99,6 +108,7 @@ class FreezeProbeTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void failsIfTheChildDies() {
     assertThatThrownBy(() -> FreezeProbe.walk(ChildThatDies.class))
         .as("a child that ends with 0 has still not been probed")
@@ -107,6 +117,7 @@ class FreezeProbeTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void failsIfAnOperationOfTheOthersThrows() {
     assertThatThrownBy(() -> FreezeProbe.walk(OthersThatThrow.class))
         .as("an operation that throws got no work through")
@@ -115,6 +126,7 @@ class FreezeProbeTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void failsIfAnOperationOfTheOthersWaitsForWhatNobodyOwesIt() {
     assertThatThrownBy(() -> FreezeProbe.walk(BlockingOthers.class))
         .as("an operation that blocks by itself would be taken for a stopped one")

@@ -15,6 +15,7 @@ import com.sun.jdi.event.VMStartEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
 import com.sun.jdi.request.StepRequest;
+import io.latchless.stress.Effort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Stepper {
    * Steps in a row to places that are known, after which the victim is let go: it repeats itself,
    * as one does that makes up for all that the others have left to it.
    */
-  private static final int NOTHING_NEW = 600;
+  private static final int NOTHING_NEW = Effort.of(400, 600);
 
   private final ChildJvm child;
   private final VirtualMachine machine;

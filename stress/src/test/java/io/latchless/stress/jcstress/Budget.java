@@ -70,7 +70,7 @@ enum Budget {
         "-hs",
         "128",
         "-iters",
-        "2",
+        "1",
         "-time",
         Integer.toString(millis));
   }

@@ -1,6 +1,7 @@
 package io.latchless.stress.freeze.primitives;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.latchless.stress.Effort;
 import io.latchless.stress.freeze.FreezeFamily;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +49,7 @@ public class FrozenPrimitivesTest {
 
   @ParameterizedTest
   @MethodSource("claims")
+  @Execution(CONCURRENT)
   void stopNobodyWhereverTheyAreFrozen(Claim claim) {
     List<FreezeReport> reports = FreezeProbe.walkFamily(claim.family());
 
@@ -70,6 +73,7 @@ public class FrozenPrimitivesTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void theFirstToCompleteAFutureStopsNobody() {
     FreezeReport report = FreezeProbe.walkUndisturbed(FirstCompletion.class, Effort.of(61, 1));
 
@@ -77,6 +81,7 @@ public class FrozenPrimitivesTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void whoeverIsFrozenInADeliveryHoldsBackDeliveriesAndNothingElse() {
     FreezeReport report = FreezeProbe.walk(HeldBackDelivery.class);
 
@@ -84,6 +89,7 @@ public class FrozenPrimitivesTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void whoeverIsFrozenInAnInitializationHoldsUpThoseWhoAskForTheValue() {
     FreezeReport report = FreezeProbe.walk(LazyInitialization.class);
 
