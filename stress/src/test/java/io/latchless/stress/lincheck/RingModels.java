@@ -66,7 +66,7 @@ final class RingModels {
   }
 
   /** Batches of one element, which are one step; larger ones are one step for each element. */
-  private abstract static class Batches extends RingModel {
+  abstract static class Batches extends RingModel {
     private final RingBuffer<Integer> ring;
 
     Batches(RingBuffer<Integer> ring) {

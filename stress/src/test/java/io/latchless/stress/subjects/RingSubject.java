@@ -17,7 +17,9 @@ public interface RingSubject {
 
   int size();
 
-  /** Puts consecutive numbers in, and says how many; one after the other if there are no batches. */
+  /**
+   * Puts consecutive numbers in, and says how many; one after the other if there are no batches.
+   */
   default int fill(int first, int limit) {
     int filled = 0;
     while (filled < limit && offer(first + filled)) {
