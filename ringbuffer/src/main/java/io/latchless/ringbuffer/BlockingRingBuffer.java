@@ -377,6 +377,23 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   @Override
   public Iterator<E> iterator() {
-    return ring.iterator();
+    Iterator<E> elements = ring.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return elements.hasNext();
+      }
+
+      @Override
+      public E next() {
+        return elements.next();
+      }
+
+      @Override
+      public void remove() {
+        elements.remove();
+        producers.wakeOne(ring);
+      }
+    };
   }
 }

@@ -125,16 +125,18 @@ final class IndexRing {
     return head.getVolatile();
   }
 
+  /** Where the next index will stand; the tail is moved on for a putter that has yet to do so. */
   long tailVolatile() {
-    return tail.getVolatile();
-  }
-
-  boolean moveHead(long from, long by) {
-    if (head.compareAndSet(from, from + by)) {
-      return true;
+    for (; ; ) {
+      long position = tail.getVolatile();
+      long lapsAhead = lap(wordVolatile(position)) - lap(position);
+      if (lapsAhead < 0) {
+        return position;
+      }
+      if (lapsAhead == 0) {
+        tail.compareAndSet(position, position + 1);
+      }
     }
-    backoff.pause();
-    return false;
   }
 
   /**

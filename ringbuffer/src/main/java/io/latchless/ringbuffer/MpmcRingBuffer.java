@@ -382,9 +382,12 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     return position - head.getVolatile() > CLOSED / 2;
   }
 
-  /** How many slots elements and holes take up. */
+  /** How many slots elements and holes take up, but for the holes that can go at once. */
   int slotsInUse() {
-    long first = head.getVolatile();
+    long first;
+    do {
+      first = head.getVolatile();
+    } while (holes.get() > 0 && isHole(first));
     return (int) Math.max(0, Math.min(tailVolatile() - first, capacity()));
   }
 

@@ -75,6 +75,30 @@ class BlockingRingBufferTest {
   }
 
   @Test
+  void whatAnIteratorRemovesMakesRoomForWhoWaits() throws Exception {
+    queue.put(1);
+    queue.put(2);
+    Future<Boolean> put = putWhenItWaits(3);
+    assertThat(queue.removeIf(element -> element == 1)).isTrue();
+    assertThat(put.get()).isTrue();
+    assertThat(queue).containsExactly(2, 3);
+  }
+
+  @Test
+  void whoeverGetsRoomPassesOnWhatIsLeft() throws Exception {
+    queue.put(1);
+    queue.put(2);
+    Future<Boolean> put = putWhenItWaits(3);
+    Future<Boolean> another = putWhenItWaits(3);
+    assertThat(queue.remove((Object) 2)).isTrue();
+    assertThat(queue.remove((Object) 1)).isTrue();
+    assertThat(put.get()).isTrue();
+    assertThat(another.get()).isTrue();
+    assertThat(queue).containsExactly(3, 3);
+    assertThat(queue.remainingCapacity()).isZero();
+  }
+
+  @Test
   void timesOutAndLeavesNothingBehind() throws Exception {
     assertThat(queue.poll(1, TimeUnit.MILLISECONDS)).isNull();
     assertThat(queue.poll(-1, TimeUnit.DAYS)).isNull();
