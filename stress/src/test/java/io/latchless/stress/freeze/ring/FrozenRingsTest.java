@@ -1,6 +1,7 @@
 package io.latchless.stress.freeze.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.latchless.stress.freeze.FreezeFamily;
 import io.latchless.stress.freeze.FreezeProbe;
@@ -13,11 +14,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class FrozenRingsTest {
   @ParameterizedTest
+  @Execution(CONCURRENT)
   @ValueSource(classes = {ScqRingBufferFamily.class, OverwritingRingBufferFamily.class})
   void stopNobodyWhereverTheyAreFrozen(Class<? extends FreezeFamily> family) {
     List<FreezeReport> reports = FreezeProbe.walkFamily(family);
@@ -34,6 +37,7 @@ public class FrozenRingsTest {
 
   /** What its documentation says, and no more. */
   @Test
+  @Execution(CONCURRENT)
   void theFastRingHoldsUpTheOtherSideBetweenClaimAndHandingOn() {
     List<FreezeReport> reports = FreezeProbe.walkFamily(MpmcRingBufferFamily.class);
 
