@@ -33,7 +33,7 @@ public final class OverwritingContests implements Catalogue {
             .asks("What do writers get through while somebody reads?")
             .does(
                 "two threads add elements, and their adds are counted; one reads the newest 100 over"
-                    + " and over")
+                    + " and over; bytes are those of all three")
             .with("backgroundReaders", "1")
             .threads(2)
             .build(),
@@ -41,7 +41,7 @@ public final class OverwritingContests implements Catalogue {
             .asks("How often can the newest be read while others write?")
             .does(
                 "one thread reads the newest 100 elements, and its looks are counted; two add"
-                    + " elements without pause")
+                    + " elements without pause; bytes are those of all three")
             .with("backgroundWriters", "2")
             .threads(1)
             .build());

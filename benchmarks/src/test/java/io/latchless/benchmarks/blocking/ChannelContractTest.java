@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every channel carries all elements in order, and lets both sides wait. */
-@Timeout(60)
+/**
+ * Every channel carries all elements in order, and lets both sides wait. On threads of their own,
+ * because a Disruptor's producer that waits for room cannot be interrupted.
+ */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChannelContractTest {
   private static final String NAMES = "io.latchless.benchmarks.blocking.Channels#NAMES";
   private static final int CAPACITY = 4;
@@ -40,7 +43,7 @@ class ChannelContractTest {
     for (int i = 0; i < ELEMENTS; i++) {
       assertThat(channel.take()).isEqualTo(i);
     }
-    // A Disruptor's producer waits for room whatever interrupts it.
+    // The putter may be waiting for room, and one of them cannot be interrupted there.
     BackgroundThread taker = BackgroundThread.start("taker", channel::take);
     putter.stop();
     taker.stop();

@@ -1,8 +1,10 @@
 package io.latchless.benchmarks.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.latchless.ringbuffer.RingBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every queue that has batches moves them in order, and as much as there is room or need for. */
 class BatchesContractTest {
@@ -67,6 +70,32 @@ class BatchesContractTest {
 
     // The lock-free one has only taken a slot out of the free ones, which others do not miss.
     assertThat(claimed).containsExactly(!name.equals(Rings.SCQ));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Rings.MPMC, Rings.SCQ, Rings.SYNCHRONIZED})
+  void aRingKeepsWhatWasSuppliedBeforeAFailureAndLosesNothingToAConsumers(String name) {
+    RingBuffer<Integer> ring = Rings.ring(name, 5);
+    for (int lap = 0; lap < 4; lap++) {
+      AtomicInteger next = new AtomicInteger();
+      assertThatExceptionOfType(ArithmeticException.class)
+          .isThrownBy(() -> ring.fill(() -> 60 / (3 - next.getAndIncrement()), 5));
+      assertThat(ring.capacity()).isEqualTo(5);
+      assertThat(List.copyOf(ring)).containsExactly(20, 30, 60);
+
+      List<Integer> seen = new ArrayList<>();
+      assertThatExceptionOfType(ArithmeticException.class)
+          .isThrownBy(
+              () ->
+                  ring.drain(
+                      element -> {
+                        seen.add(element);
+                        next.set(1 / (element - 30));
+                      },
+                      5));
+      ring.drain(seen::add, 5);
+      assertThat(seen).containsExactly(20, 30, 60);
+    }
   }
 
   @Test
