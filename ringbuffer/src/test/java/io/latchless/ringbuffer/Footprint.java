@@ -15,7 +15,7 @@ import org.openjdk.jol.info.GraphLayout;
  */
 final class Footprint {
   /** Small and large: what does not grow, and what a slot takes. */
-  private static final int[] SLOTS = {64 * 2, 64 * 1_024};
+  private static final int[] SLOTS = {128, 8_192};
 
   private static final Object ELEMENT = new Object();
 

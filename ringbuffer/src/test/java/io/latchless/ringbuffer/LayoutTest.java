@@ -79,12 +79,11 @@ class LayoutTest {
           .allSatisfy(
               (field, distance) -> assertThat(distance).as(field).isGreaterThanOrEqualTo(APART));
     }
+    assertNoHotWordIsWithoutPads(layout.words());
   }
 
   /** A word beside others would be a field that changes, or one whose type is not padded. */
-  @Test
-  void noRingHasAHotWordThatIsNotPadded() throws Exception {
-    Map<String, Layout.Word> words = Layout.fieldsWith().words();
+  private static void assertNoHotWordIsWithoutPads(Map<String, Layout.Word> words) {
     assertThat(words).allSatisfy((name, word) -> assertThat(word.changes()).as(name).isFalse());
 
     Map<String, String> padded = new TreeMap<>();
