@@ -1,11 +1,10 @@
 package io.latchless.benchmarks.ring;
 
 import io.latchless.ringbuffer.RingBuffer;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jctools.queues.MessagePassingQueue;
-import org.jctools.queues.MpmcArrayQueue;
-import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 
 /** The operations on batches that JCTools has as well. */
 interface Batches<E> {
@@ -13,16 +12,20 @@ interface Batches<E> {
 
   int drain(Consumer<? super E> consumer, int limit);
 
-  /** A new empty queue. */
-  static <E> Batches<E> create(String name, int capacity) {
-    return switch (name) {
-      case Rings.JCTOOLS -> of(new MpmcArrayQueue<>(capacity));
-      case Rings.JCTOOLS_VAR_HANDLE -> of(new MpmcVarHandleArrayQueue<>(capacity));
-      default -> of(Rings.<E>ring(name, capacity));
-    };
+  /** Those of a queue that has them. */
+  static <E> Batches<E> of(Queue<E> queue) {
+    if (queue instanceof RingBuffer<E> ring) {
+      return ofRing(ring);
+    }
+    if (queue instanceof MessagePassingQueue<?>) {
+      @SuppressWarnings("unchecked") // of the same elements that it is a queue of
+      MessagePassingQueue<E> theirs = (MessagePassingQueue<E>) queue;
+      return ofTheirs(theirs);
+    }
+    throw new IllegalArgumentException(queue.getClass() + " has no batches");
   }
 
-  private static <E> Batches<E> of(RingBuffer<E> ring) {
+  private static <E> Batches<E> ofRing(RingBuffer<E> ring) {
     return new Batches<>() {
       @Override
       public int fill(Supplier<? extends E> supplier, int limit) {
@@ -36,7 +39,7 @@ interface Batches<E> {
     };
   }
 
-  private static <E> Batches<E> of(MessagePassingQueue<E> queue) {
+  private static <E> Batches<E> ofTheirs(MessagePassingQueue<E> queue) {
     return new Batches<>() {
       @Override
       public int fill(Supplier<? extends E> supplier, int limit) {

@@ -24,7 +24,7 @@ public class QueueBatches {
 
   @Setup
   public void create() {
-    queue = Batches.create(subject, Rings.CAPACITY);
+    queue = Batches.of(Rings.queue(subject, Rings.CAPACITY));
   }
 
   @Group("batches")

@@ -22,7 +22,10 @@ public class QueuePairs {
     Rings.JCTOOLS_VAR_HANDLE,
     Rings.AGRONA,
     Rings.ARRAY_BLOCKING_QUEUE,
-    Rings.SYNCHRONIZED
+    Rings.SYNCHRONIZED,
+    Rings.BLOCKING,
+    Rings.LINKED_BLOCKING_QUEUE,
+    Rings.LINKED_TRANSFER_QUEUE
   })
   public String subject;
 
@@ -36,7 +39,8 @@ public class QueuePairs {
     queue = Rings.queue(subject, Rings.CAPACITY);
   }
 
-  static Object structure(String subject) {
+  /** What is weighed. */
+  public static Object structure(String subject) {
     return Rings.queue(subject, Rings.CAPACITY);
   }
 

@@ -54,6 +54,9 @@ public final class RingContests implements Catalogue {
             .asks("What do batches bring?")
             .does("one thread puts elements in and one takes them out, sixteen by one call")
             .build(),
+        stalled("mpmc/stalled-2-threads", Rings.MPMC)
+            .asks("What do others get through while a thread is stopped in the middle?")
+            .build(),
         pairs("scq/pairs-2-threads", Rings.SCQ, 2)
             .asks("What does a queue cost that goes on whichever thread stops?")
             .does("two threads; " + PAIRS + "with no work in between")
@@ -79,6 +82,10 @@ public final class RingContests implements Catalogue {
         transfer("scq/transfer-2x2", Rings.SCQ, 2)
             .asks("What does it cost from two threads to two others?")
             .does("two threads put elements in and two take them out; room for 1,024")
+            .build(),
+        stalled("scq/stalled-2-threads", Rings.SCQ)
+            .asks("What does it bring that a stopped thread stops nobody else?")
+            .peer(Rings.MPMC)
             .build());
   }
 
@@ -112,6 +119,21 @@ public final class RingContests implements Catalogue {
         .benchmark(QueueBatches.class, "batches")
         .group("fill", 1)
         .group("drain", 1)
+        .ours(ours)
+        .mutex(Rings.SYNCHRONIZED)
+        .peer(Rings.JCTOOLS)
+        .peer(Rings.JCTOOLS_VAR_HANDLE);
+  }
+
+  private static ContestBuilder stalled(String name, String ours) {
+    return Contest.named("ringbuffer/" + name)
+        .does(
+            "two threads; "
+                + PAIRS
+                + "and only that is counted; a third one now and then stops for 10 ms in the middle"
+                + " of putting one in, then does nothing for as long")
+        .benchmark(StalledPairs.class)
+        .threads(2)
         .ours(ours)
         .mutex(Rings.SYNCHRONIZED)
         .peer(Rings.JCTOOLS)

@@ -1,15 +1,20 @@
 package io.latchless.benchmarks.ring;
 
+import io.latchless.ringbuffer.BlockingRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import io.latchless.ringbuffer.ScqRingBuffer;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import org.agrona.concurrent.ManyToManyConcurrentArrayQueue;
 import org.jctools.queues.MpmcArrayQueue;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 
-/** Makes bounded queues by the names that the contests give them. */
+/** Makes queues by the names that the contests give them. */
 public final class Rings {
   /** The fast one. */
   public static final String MPMC = "MpmcRingBuffer";
@@ -17,28 +22,56 @@ public final class Rings {
   /** The lock-free one. */
   public static final String SCQ = "ScqRingBuffer";
 
+  /** The one that threads can wait at. */
+  public static final String BLOCKING = "BlockingRingBuffer";
+
+  /** The JDK's circular array behind one lock. */
+  public static final String ARRAY_BLOCKING_QUEUE = "ArrayBlockingQueue";
+
+  /** The JDK's linked list behind two locks, one for each end. */
+  public static final String LINKED_BLOCKING_QUEUE = "LinkedBlockingQueue";
+
+  /** The JDK's lock-free one, which is never full. */
+  public static final String LINKED_TRANSFER_QUEUE = "LinkedTransferQueue";
+
+  /** Where nothing else is said. */
+  public static final int CAPACITY = 1_024;
+
   static final String JCTOOLS = "JCTools";
   static final String JCTOOLS_VAR_HANDLE = "JCTools VarHandle";
   static final String AGRONA = "Agrona";
-  static final String ARRAY_BLOCKING_QUEUE = "ArrayBlockingQueue";
   static final String SYNCHRONIZED = "synchronized";
+
+  /** Those that have our operations on batches. */
+  static final List<String> WITH_BATCHES =
+      List.of(MPMC, SCQ, SYNCHRONIZED, JCTOOLS, JCTOOLS_VAR_HANDLE);
+
+  /** Those that are full at some time. */
+  static final List<String> BOUNDED =
+      List.of(
+          MPMC,
+          SCQ,
+          BLOCKING,
+          SYNCHRONIZED,
+          ARRAY_BLOCKING_QUEUE,
+          LINKED_BLOCKING_QUEUE,
+          JCTOOLS,
+          JCTOOLS_VAR_HANDLE,
+          AGRONA);
 
   /** What Agrona needs to be loaded. */
   static final String OPEN_FOR_AGRONA = "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED";
-
-  /** Where nothing else is said. */
-  static final int CAPACITY = 1_024;
 
   private Rings() {}
 
   /** A new empty queue. */
   public static <E> Queue<E> queue(String name, int capacity) {
     return switch (name) {
+      case MPMC, SCQ, SYNCHRONIZED -> ring(name, capacity);
       case JCTOOLS -> new MpmcArrayQueue<>(capacity);
       case JCTOOLS_VAR_HANDLE -> new MpmcVarHandleArrayQueue<>(capacity);
       case AGRONA -> new ManyToManyConcurrentArrayQueue<>(capacity);
-      case ARRAY_BLOCKING_QUEUE -> new ArrayBlockingQueue<>(capacity);
-      default -> ring(name, capacity);
+      default -> blocking(name, capacity);
     };
   }
 
@@ -48,6 +81,17 @@ public final class Rings {
       case MPMC -> new MpmcRingBuffer<>(capacity);
       case SCQ -> new ScqRingBuffer<>(capacity);
       case SYNCHRONIZED -> new SynchronizedRing<>(capacity);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /** A new empty queue, of those that threads can wait at. */
+  public static <E> BlockingQueue<E> blocking(String name, int capacity) {
+    return switch (name) {
+      case BLOCKING -> new BlockingRingBuffer<>(capacity);
+      case ARRAY_BLOCKING_QUEUE -> new ArrayBlockingQueue<>(capacity);
+      case LINKED_BLOCKING_QUEUE -> new LinkedBlockingQueue<>(capacity);
+      case LINKED_TRANSFER_QUEUE -> new LinkedTransferQueue<>();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -58,7 +58,11 @@ final class SynchronizedRing<E> extends AbstractQueue<E> implements RingBuffer<E
   public int drain(Consumer<? super E> consumer, int limit) {
     int drained = 0;
     synchronized (this) {
-      for (E next = poll(); next != null; next = drained < limit ? poll() : null) {
+      while (drained < limit) {
+        E next = poll();
+        if (next == null) {
+          break;
+        }
         consumer.accept(next);
         drained++;
       }

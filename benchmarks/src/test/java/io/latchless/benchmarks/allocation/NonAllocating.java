@@ -18,6 +18,12 @@ import io.latchless.primitives.SnapshotRef;
 import io.latchless.primitives.StatusHolder;
 import io.latchless.primitives.StatusSnapshot;
 import io.latchless.primitives.TransitionGraph;
+import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.MpmcRingBuffer;
+import io.latchless.ringbuffer.OverwritingRingBuffer;
+import io.latchless.ringbuffer.RingBuffer;
+import io.latchless.ringbuffer.ScqRingBuffer;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -27,6 +33,10 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class NonAllocating {
   private static final Object LETTER = new Object();
+  private static final int CAPACITY = 64;
+
+  /** More than one claim, and less than the threads of a test find room for. */
+  private static final int BATCH = 12;
 
   private final TransitionGraph<Light> graph = Light.anyToAny();
   private final AtomicStatus<Light> status = new AtomicStatus<>(graph);
@@ -37,11 +47,18 @@ public class NonAllocating {
   private final Latest<Object> latest = new Latest<>();
   private final Lazy<Object> lazy = Lazy.of(Object::new);
   private final Backoff backoff = new Backoff();
+  private final MpmcRingBuffer<Object> mpmc = new MpmcRingBuffer<>(CAPACITY);
+  private final ScqRingBuffer<Object> scq = new ScqRingBuffer<>(CAPACITY);
+  private final BlockingRingBuffer<Object> blocking = new BlockingRingBuffer<>(CAPACITY);
+  private final OverwritingRingBuffer<Object> overwriting = new OverwritingRingBuffer<>(CAPACITY);
 
   /** Makes what is read. */
   public NonAllocating() {
     latest.publish(LETTER);
     var unused = lazy.get();
+    for (int i = 0; i < CAPACITY; i++) {
+      overwriting.add(LETTER);
+    }
   }
 
   @Benchmark
@@ -198,5 +215,85 @@ public class NonAllocating {
   @Benchmark
   public Light graphInitial() {
     return graph.initial();
+  }
+
+  @Benchmark
+  public @Nullable Object mpmcOfferAndPoll() {
+    return mpmc.offer(LETTER) ? mpmc.poll() : null;
+  }
+
+  @Benchmark
+  public int mpmcFillAndDrain() {
+    return fillAndDrain(mpmc);
+  }
+
+  @Benchmark
+  public boolean mpmcLooks() {
+    return looks(mpmc);
+  }
+
+  @Benchmark
+  public @Nullable Object scqOfferAndPoll() {
+    return scq.offer(LETTER) ? scq.poll() : null;
+  }
+
+  @Benchmark
+  public int scqFillAndDrain() {
+    return fillAndDrain(scq);
+  }
+
+  @Benchmark
+  public boolean scqLooks() {
+    return looks(scq);
+  }
+
+  @Benchmark
+  public @Nullable Object blockingOfferAndPoll() {
+    return blocking.offer(LETTER) ? blocking.poll() : null;
+  }
+
+  @Benchmark
+  public int blockingFillAndDrain() {
+    return fillAndDrain(blocking);
+  }
+
+  @Benchmark
+  public boolean blockingLooks() {
+    return looks(blocking);
+  }
+
+  private static int fillAndDrain(RingBuffer<Object> ring) {
+    return ring.drain(NonAllocating::read, ring.fill(NonAllocating::write, BATCH));
+  }
+
+  private static Object write() {
+    return LETTER;
+  }
+
+  private static void read(Object letter) {}
+
+  private static boolean looks(RingBuffer<Object> ring) {
+    return ring.peek() == null && ring.size() == 0 && ring.isEmpty();
+  }
+
+  @Benchmark
+  public Object blockingPutAndTake() throws InterruptedException {
+    blocking.put(LETTER);
+    return blocking.take();
+  }
+
+  @Benchmark
+  public @Nullable Object blockingTimed() throws InterruptedException {
+    return blocking.offer(LETTER, 1, TimeUnit.SECONDS) ? blocking.poll(1, TimeUnit.SECONDS) : null;
+  }
+
+  @Benchmark
+  public int overwritingNewest() {
+    return overwriting.newest(CAPACITY, NonAllocating::read);
+  }
+
+  @Benchmark
+  public long overwritingCounts() {
+    return overwriting.size() + overwriting.written() + overwriting.overwritten();
   }
 }

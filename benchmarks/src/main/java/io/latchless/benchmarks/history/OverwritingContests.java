@@ -1,0 +1,58 @@
+package io.latchless.benchmarks.history;
+
+import io.latchless.benchmarks.contest.Catalogue;
+import io.latchless.benchmarks.contest.Contest;
+import io.latchless.benchmarks.contest.ContestBuilder;
+import java.util.List;
+
+/** Contests of {@code OverwritingRingBuffer}. */
+public final class OverwritingContests implements Catalogue {
+  private static final String KEPT = "; the newest 1,024 elements are kept";
+
+  @Override
+  public List<Contest> contests() {
+    return List.of(
+        contest("write-2-threads", "add")
+            .asks("Which history stands two threads that do nothing but write?")
+            .does("two threads add elements, with no work in between" + KEPT)
+            .threads(2)
+            .latency()
+            .footprint(HistoryUse::structure)
+            .build(),
+        contest("write-1-thread", "add")
+            .asks("What does it cost to write to a history when nobody else does?")
+            .does("one thread adds elements" + KEPT)
+            .threads(1)
+            .build(),
+        contest("write-8-threads", "add")
+            .asks("What happens to writers with more threads than cores?")
+            .does("eight threads add elements, with no work in between" + KEPT)
+            .threads(8)
+            .build(),
+        contest("write-2-threads-read-1", "add")
+            .asks("What do writers get through while somebody reads?")
+            .does(
+                "two threads add elements, and their adds are counted; one reads the newest 100 over"
+                    + " and over; bytes are those of all three")
+            .with("backgroundReaders", "1")
+            .threads(2)
+            .build(),
+        contest("read-1-thread-write-2", "newest")
+            .asks("How often can the newest be read while others write?")
+            .does(
+                "one thread reads the newest 100 elements, and its looks are counted; two add"
+                    + " elements without pause; bytes are those of all three")
+            .with("backgroundWriters", "2")
+            .threads(1)
+            .build());
+  }
+
+  private static ContestBuilder contest(String name, String method) {
+    return Contest.named("ringbuffer/overwriting/" + name)
+        .benchmark(HistoryUse.class, method)
+        .ours(Histories.OURS)
+        .mutex(Histories.SYNCHRONIZED)
+        .mutex(Histories.LOCK)
+        .peer(Histories.DEQUE);
+  }
+}

@@ -1,0 +1,92 @@
+package io.latchless.ringbuffer;
+
+import io.latchless.primitives.Backoff;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openjdk.jol.info.ClassLayout;
+import org.openjdk.jol.info.FieldLayout;
+import org.openjdk.jol.info.GraphLayout;
+
+/**
+ * Prints, in a JVM of its own, which words the rings have, where these lie, and how much memory a
+ * ring takes. The tests read it, see {@link Layout}.
+ */
+final class Footprint {
+  /** Small and large: what does not grow, and what a slot takes. */
+  private static final int[] SLOTS = {128, 8_192};
+
+  private static final Object ELEMENT = new Object();
+
+  private Footprint() {}
+
+  /** Given "idle" it prints sizes, for which JOL has to attach itself; else offsets. */
+  public static void main(String[] arguments) throws IllegalAccessException {
+    if (arguments.length > 0 && arguments[0].equals("idle")) {
+      for (int slots : SLOTS) {
+        rings(slots)
+            .forEach(
+                (type, ring) -> System.out.printf("idle %s %d %d%n", type, slots, ownSize(ring)));
+      }
+    } else {
+      for (Map.Entry<String, Object> ring : rings(SLOTS[0]).entrySet()) {
+        printWords(ring.getKey(), ring.getValue());
+      }
+      printFields("Position", new Position(0));
+      printFields("Backoff", new Backoff());
+    }
+  }
+
+  /** All with as many slots, and the one that takes more when used, used. */
+  private static Map<String, Object> rings(int slots) {
+    OverwritingRingBuffer<Object> overwriting = new OverwritingRingBuffer<>(slots);
+    for (int i = 0; i < slots; i++) {
+      overwriting.add(ELEMENT);
+    }
+    Map<String, Object> rings = new LinkedHashMap<>();
+    rings.put("MpmcRingBuffer", new MpmcRingBuffer<>(slots));
+    rings.put("ScqRingBuffer", new ScqRingBuffer<>(slots - ScqRingBuffer.SPARE));
+    rings.put("OverwritingRingBuffer", overwriting);
+    rings.put("BlockingRingBuffer", new BlockingRingBuffer<>(slots));
+    return rings;
+  }
+
+  private static long ownSize(Object ring) {
+    return GraphLayout.parseInstance(ring, ELEMENT).totalSize()
+        - GraphLayout.parseInstance(ELEMENT).totalSize();
+  }
+
+  /** The fields of a ring, and of what is only its own. */
+  private static void printWords(String path, Object owner) throws IllegalAccessException {
+    for (Class<?> type = owner.getClass(); type != Object.class; type = type.getSuperclass()) {
+      if (!type.getPackage().equals(Footprint.class.getPackage())) {
+        continue;
+      }
+      for (Field field : type.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers())) {
+          continue;
+        }
+        String name = path + "." + field.getName();
+        System.out.printf(
+            "word %s %s %s%n",
+            name,
+            Modifier.isFinal(field.getModifiers()) ? "final" : "changes",
+            field.getType().getSimpleName());
+        field.setAccessible(true);
+        Object value = field.get(owner);
+        if (value instanceof IndexRing || value instanceof Ring<?>) {
+          printWords(name, value);
+        }
+      }
+    }
+  }
+
+  private static void printFields(String type, Object instance) {
+    ClassLayout layout = ClassLayout.parseInstance(instance);
+    System.out.printf("field %s (end) %d 0%n", type, layout.instanceSize());
+    for (FieldLayout field : layout.fields()) {
+      System.out.printf("field %s %s %d %d%n", type, field.name(), field.offset(), field.size());
+    }
+  }
+}
