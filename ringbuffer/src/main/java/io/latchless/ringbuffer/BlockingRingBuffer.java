@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Allocation<td>none after construction, except iterators and where a thread has to
  *       wait
  *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)} and {@code contains}: linear
- *   <tr><th scope="row">Memory<td>that of {@link MpmcRingBuffer} and about 300 bytes
+ *   <tr><th scope="row">Memory<td>that of {@link MpmcRingBuffer} and about 460 bytes
  *   <tr><th scope="row">Null or false means<td>{@code poll}: empty, or the time was up, or closed and
  *       drained; {@code offer}: full, or the time was up. An {@code offer} or {@code put} into a closed
  *       queue throws {@link RingBufferClosedException}
@@ -66,12 +66,16 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
    * therefore see a position that is claimed and an element that is not there yet; the ring does not
    * answer "empty" then, but waits for it.
    *
+   * Parking and waking cost microseconds, so a thread looks a few times more before it parks, and
+   * yields in between, because the other side may need the very core.
+   *
    * One element wakes one consumer. Whoever stops waiting, with an element or without, may have been
    * woken for one that it does not take, so it looks once more after it has left the list, and passes
    * the wake-up on. The same holds for room and producers.
    */
 
   private static final Object CLOSED = new Object();
+  private static final int LOOKS_BEFORE_PARKING = 32;
 
   private final MpmcRingBuffer<E> ring;
   private final Waiters<Object> consumers = new Waiters<>();
@@ -157,7 +161,10 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     }
     Object outcome;
     try {
-      outcome = producers.park(changed -> true, () -> offered(element), nanos);
+      outcome = look(() -> offered(element));
+      if (outcome == null) {
+        outcome = producers.park(changed -> true, () -> offered(element), nanos);
+      }
     } finally {
       if (remainingCapacity() > 0) {
         producers.wakeOne(ring);
@@ -228,7 +235,10 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     Object outcome = polled();
     if (outcome == null && nanos > 0) {
       try {
-        outcome = consumers.park(changed -> true, this::polled, nanos);
+        outcome = look(this::polled);
+        if (outcome == null) {
+          outcome = consumers.park(changed -> true, this::polled, nanos);
+        }
       } finally {
         if (!ring.isEmpty()) {
           consumers.wakeOne(ring);
@@ -237,6 +247,16 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     }
     if (outcome != null && outcome != CLOSED) {
       producers.wakeOne(ring);
+    }
+    return outcome;
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // yields for a bounded time, and is right without
+  private static @Nullable Object look(Waiters.Attempt<Object> attempt) {
+    Object outcome = null;
+    for (int looks = 0; outcome == null && looks < LOOKS_BEFORE_PARKING; looks++) {
+      Thread.yield();
+      outcome = attempt.tryNow();
     }
     return outcome;
   }

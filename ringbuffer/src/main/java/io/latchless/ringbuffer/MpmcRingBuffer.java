@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Allocation<td>none after construction, except iterators
  *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)} and {@code contains}: linear
  *   <tr><th scope="row">Memory<td>12 bytes for each slot, of which there are at least two and a power of
- *       two, and about 1,200; an element that was taken is not kept alive
+ *       two, and about 1,300; an element that was taken is not kept alive
  *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}: full, and
  *       nothing was changed
  * </table>

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *       newest(int)}: the list; {@code newest(int, Consumer)}: none
  *   <tr><th scope="row">Complexity<td>{@code add}: constant; {@code newest}: linear in what is asked for
  *   <tr><th scope="row">Memory<td>28 bytes for each slot once it has been used, of which there is a power of
- *       two, and about 900; up to that many of the newest elements are kept alive
+ *       two, and about 640; up to that many of the newest elements are kept alive
  *   <tr><th scope="row">Null or false means<td>nothing here returns either
  * </table>
  *

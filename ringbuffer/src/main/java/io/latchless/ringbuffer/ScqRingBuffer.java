@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Allocation<td>none after construction, except iterators
  *   <tr><th scope="row">Complexity<td>constant; {@code contains}: linear
  *   <tr><th scope="row">Memory<td>about 20 bytes for each slot, of which there are {@value #SPARE} more than
- *       the capacity, in rings rounded up to powers of two, and about 2,500; an element that was taken
+ *       the capacity, in rings rounded up to powers of two, and about 2,200; an element that was taken
  *       is not kept alive
  *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}: full, and
  *       nothing was changed

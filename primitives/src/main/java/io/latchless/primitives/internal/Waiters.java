@@ -55,8 +55,9 @@ public final class Waiters<N> {
   private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
   private final Queue<Thread> completing = new ConcurrentLinkedQueue<>();
 
+  /** Lowered before it is raised where somebody is woken while enlisting. */
   public int count() {
-    return count.get();
+    return Math.max(0, count.get());
   }
 
   public void changed(N link) {
@@ -69,13 +70,18 @@ public final class Waiters<N> {
     complete();
   }
 
-  /** Unparks the thread that has waited longest, if there is one. */
+  /**
+   * Takes the thread that has waited longest off the list and unparks it, if there is one. The next
+   * call wakes the next one, not the same again before it has come to run. A thread that finds
+   * nothing enlists itself again, with its old ticket.
+   */
   public void wakeOne(N hint) {
     if (count.get() == 0) {
       return;
     }
-    Map.Entry<Long, Waiter<N>> first = waiting.firstEntry();
+    Map.Entry<Long, Waiter<N>> first = waiting.pollFirstEntry();
     if (first != null) {
+      count.getAndDecrement();
       first.getValue().changed(hint);
     }
   }
@@ -90,13 +96,13 @@ public final class Waiters<N> {
       throws InterruptedException {
     long start = System.nanoTime();
     Thread self = Thread.currentThread();
-    Long ticket =
-        enlist(
-            link -> {
-              if (wake.test(link)) {
-                LockSupport.unpark(self);
-              }
-            });
+    Waiter<N> waiter =
+        link -> {
+          if (wake.test(link)) {
+            LockSupport.unpark(self);
+          }
+        };
+    Long ticket = enlist(waiter);
     try {
       for (; ; ) {
         R result = attempt.tryNow();
@@ -110,6 +116,13 @@ public final class Waiters<N> {
         LockSupport.parkNanos(this, left);
         if (Thread.interrupted()) {
           throw new InterruptedException();
+        }
+        if (!waiting.containsKey(ticket)) {
+          result = attempt.tryNow();
+          if (result != null) {
+            return result;
+          }
+          enlist(ticket, waiter);
         }
       }
     } finally {
@@ -164,9 +177,13 @@ public final class Waiters<N> {
 
   private Long enlist(Waiter<N> waiter) {
     Long ticket = tickets.getAndIncrement();
+    enlist(ticket, waiter);
+    return ticket;
+  }
+
+  private void enlist(Long ticket, Waiter<N> waiter) {
     waiting.put(ticket, waiter);
     count.getAndIncrement();
-    return ticket;
   }
 
   private void delist(Long ticket) {
