@@ -2,8 +2,10 @@ package io.latchless.stress.lincheck;
 
 import io.latchless.ringbuffer.BlockingRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
+import io.latchless.ringbuffer.OverwritingRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import io.latchless.ringbuffer.ScqRingBuffer;
+import io.latchless.stress.subjects.HistorySubject;
 import io.latchless.stress.subjects.RingSubject;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,58 @@ final class RingModels {
   public static final class OfBlocking extends Batches {
     public OfBlocking() {
       super(new BlockingRingBuffer<>(CAPACITY));
+    }
+  }
+
+  /** {@link OverwritingRingBuffer} with a writer in each thread. */
+  public static final class OfOverwriting {
+    private final OverwritingRingBuffer<Integer> ring = new OverwritingRingBuffer<>(2);
+
+    @Operation
+    public void add(@Param(gen = IntGen.class, conf = "1:9") int element) {
+      ring.add(element);
+    }
+
+    /** What it shows is not of one moment, which its documentation says. */
+    @Operation
+    public void look() {
+      var unused = ring.newest(2);
+    }
+
+    @Operation
+    public long written() {
+      return ring.written();
+    }
+
+    @Operation
+    public long overwritten() {
+      return ring.overwritten();
+    }
+
+    @Operation
+    public int size() {
+      return ring.size();
+    }
+  }
+
+  /** {@link OverwritingRingBuffer} with one writer, whose elements come in order. */
+  public static final class OfHistory extends HistoryModel {
+    public OfHistory() {
+      super(HistorySubject.of(new OverwritingRingBuffer<>(CAPACITY)));
+    }
+  }
+
+  /** {@link MpmcRingBuffer} with room for one, which laps with every element. */
+  public static final class OfLappingMpmc extends OneProducerModel.WithSize {
+    public OfLappingMpmc() {
+      super(RingSubject.of(new MpmcRingBuffer<>(1)));
+    }
+  }
+
+  /** {@link ScqRingBuffer} with room for one. */
+  public static final class OfLappingScq extends OneProducerModel.WithSize {
+    public OfLappingScq() {
+      super(RingSubject.of(new ScqRingBuffer<>(1)));
     }
   }
 

@@ -1,0 +1,18 @@
+package io.latchless.stress.rogues;
+
+import io.latchless.stress.lincheck.RingRoguesTest;
+import io.latchless.stress.subjects.OneProducerRing;
+
+/** Announces an element that is not there yet: a consumer takes nothing, or the last lap's. */
+@Rogue(trap = "the position is published before the element", caughtBy = RingRoguesTest.class)
+public final class RingPublishesPositionFirst extends OneProducerRing {
+  public RingPublishesPositionFirst(int capacity) {
+    super(capacity);
+  }
+
+  @Override
+  protected void publish(long position, int element) {
+    moveTail(position);
+    write(position, element);
+  }
+}
