@@ -22,7 +22,6 @@ public class LinearizabilityTest {
         RingModels.OfLappingMpmc.class,
         RingModels.OfMpmcWithRemoval.class,
         RingModels.OfScq.class,
-        RingModels.OfLappingScq.class,
         RingModels.OfBlocking.class,
         RingModels.OfOverwriting.class,
         RingModels.OfHistory.class
@@ -41,10 +40,8 @@ public class LinearizabilityTest {
         OurModels.OfLatest.class,
         OurModels.OfProcessStatusHolder.class,
         RingModels.OfMpmc.class,
-        RingModels.OfOddMpmc.class,
         RingModels.OfMpmcWithRemoval.class,
         RingModels.OfScq.class,
-        RingModels.OfBlocking.class,
         RingModels.OfOverwriting.class
       })
   void soHaveTheResultsOfRealThreads(Class<?> model) {

@@ -58,7 +58,7 @@ public class ProgressTest {
   /** As its documentation says. */
   @Test
   void reportsTheFastRing() {
-    assertThatThrownBy(() -> ModelCheck.obstructionFree(RingModels.OfMpmc.class))
+    assertThatThrownBy(() -> ModelCheck.searchForObstruction(RingModels.OfMpmc.class))
         .isInstanceOf(LincheckAssertionError.class)
         .hasMessageMatching(ModelCheck.NOT_OBSTRUCTION_FREE);
   }

@@ -24,7 +24,9 @@ final class RingModels {
     }
   }
 
-  /** {@link MpmcRingBuffer} from whose middle elements are removed. */
+  /**
+   * {@link MpmcRingBuffer} from whose middle elements are removed; its size is then an estimate.
+   */
   public static final class OfMpmcWithRemoval extends RingModel {
     private final MpmcRingBuffer<Integer> ring;
 
@@ -47,23 +49,35 @@ final class RingModels {
   }
 
   /** {@link MpmcRingBuffer} whose capacity is no power of two. */
-  public static final class OfOddMpmc extends Batches {
+  public static final class OfOddMpmc extends RingModel.WithSize {
     public OfOddMpmc() {
-      super(new MpmcRingBuffer<>(CAPACITY + 1));
+      super(RingSubject.of(new MpmcRingBuffer<>(CAPACITY + 1)));
     }
   }
 
-  /** {@link ScqRingBuffer}. */
-  public static final class OfScq extends Batches {
+  /** {@link ScqRingBuffer}, whose {@code fill} may exceed the capacity. */
+  public static final class OfScq extends RingModel {
+    private final ScqRingBuffer<Integer> ring;
+
     public OfScq() {
-      super(new ScqRingBuffer<>(CAPACITY));
+      this(new ScqRingBuffer<>(CAPACITY));
+    }
+
+    private OfScq(ScqRingBuffer<Integer> ring) {
+      super(RingSubject.of(ring));
+      this.ring = ring;
+    }
+
+    @Operation
+    public List<Integer> drain() {
+      return Batches.drainOne(ring);
     }
   }
 
   /** {@link BlockingRingBuffer}, in what does not block. */
-  public static final class OfBlocking extends Batches {
+  public static final class OfBlocking extends RingModel.WithSize {
     public OfBlocking() {
-      super(new BlockingRingBuffer<>(CAPACITY));
+      super(RingSubject.of(new BlockingRingBuffer<>(CAPACITY)));
     }
   }
 
@@ -112,15 +126,8 @@ final class RingModels {
     }
   }
 
-  /** {@link ScqRingBuffer} with room for one. */
-  public static final class OfLappingScq extends OneProducerModel.WithSize {
-    public OfLappingScq() {
-      super(RingSubject.of(new ScqRingBuffer<>(1)));
-    }
-  }
-
   /** Batches of one element, which are one step; larger ones are one step for each element. */
-  abstract static class Batches extends RingModel {
+  abstract static class Batches extends RingModel.WithSize {
     private final RingBuffer<Integer> ring;
 
     Batches(RingBuffer<Integer> ring) {
@@ -130,6 +137,10 @@ final class RingModels {
 
     @Operation
     public List<Integer> drain() {
+      return drainOne(ring);
+    }
+
+    static List<Integer> drainOne(RingBuffer<Integer> ring) {
       List<Integer> drained = new ArrayList<>();
       ring.drain(drained::add, 1);
       return drained;

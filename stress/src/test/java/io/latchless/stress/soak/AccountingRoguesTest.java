@@ -15,7 +15,9 @@ import io.latchless.stress.rogues.LazyWaitsForItself;
 import io.latchless.stress.rogues.NotifierThatCallsOut;
 import io.latchless.stress.rogues.ProcessInSeparateAtomics;
 import io.latchless.stress.rogues.ProcessRestartsBackward;
+import io.latchless.stress.rogues.RingInterruptedTooLate;
 import io.latchless.stress.rogues.RingKeepsWhatItGave;
+import io.latchless.stress.rogues.RingPublishesPositionFirst;
 import io.latchless.stress.rogues.RingThatLosesWakeUps;
 import io.latchless.stress.rogues.RingWhoseWaitersOutliveIt;
 import io.latchless.stress.rogues.SlotDeliversTwice;
@@ -151,6 +153,17 @@ public class AccountingRoguesTest {
   @Test
   void reportsLazyWaitsForItself() throws InterruptedException {
     assertReported(LazyChecks.recursion(LazyWaitsForItself::new), "waits for itself");
+  }
+
+  @Test
+  void reportsElementNotYetThere() throws InterruptedException {
+    assertReported(
+        RingAccount.audit(new RingPublishesPositionFirst(4), 4, 1, ROUNDS), "never came");
+  }
+
+  @Test
+  void reportsElementPutTwice() throws InterruptedException {
+    assertReported(BlockingAccount.audit(new RingInterruptedTooLate(), 1, ROUNDS), "came twice");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Nothing is lost or doubled while waiters are interrupted and run out of time. */
 public final class BlockingAccount {
   private static final int SHORT_NANOS = 100_000;
+  private static final int TURNS_UNTIL_AN_INTERRUPT = 50;
   private static final int MOST_INTERRUPTS = 1_000_000;
 
   private BlockingAccount() {}
@@ -62,8 +63,12 @@ public final class BlockingAccount {
   }
 
   private static void produce(BlockingSubject ring, int first, int each, AtomicInteger interrupts) {
+    int turn = 0;
     for (int next = first; next < first + each; ) {
       try {
+        if (turn++ % TURNS_UNTIL_AN_INTERRUPT == 0) {
+          Thread.currentThread().interrupt();
+        }
         boolean accepted = next % 2 == 0 ? ring.put(next) : ring.offer(next, aShortTime());
         next += accepted ? 1 : 0;
       } catch (InterruptedException goOn) {

@@ -11,7 +11,7 @@ public final class HistoryAccount {
   private HistoryAccount() {}
 
   /**
-   * Some write, and two look on.
+   * Some write, and two look on; at the end one alone writes what has to be there.
    *
    * @param capacity how many elements are kept
    * @param each how many elements each writer adds
@@ -33,7 +33,10 @@ public final class HistoryAccount {
             lookOn(history, limit, writing, writers, each, findings);
           }
         });
-    settle(history, capacity, (long) writers * each, findings);
+    for (int i = 0; i < capacity; i++) {
+      history.add(i);
+    }
+    settle(history, capacity, (long) writers * each + capacity, findings);
     return findings.list();
   }
 

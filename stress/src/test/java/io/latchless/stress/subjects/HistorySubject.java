@@ -1,6 +1,7 @@
 package io.latchless.stress.subjects;
 
 import io.latchless.ringbuffer.OverwritingRingBuffer;
+import java.util.Arrays;
 
 /** The newest of a stream of numbers, ours or a rogue. */
 public interface HistorySubject {
@@ -25,7 +26,10 @@ public interface HistorySubject {
 
       @Override
       public int[] newest(int limit) {
-        return ring.newest(limit).stream().mapToInt(Integer::intValue).toArray();
+        int[] newest = new int[limit];
+        int[] shown = {0};
+        ring.newest(limit, element -> newest[shown[0]++] = element);
+        return Arrays.copyOf(newest, shown[0]);
       }
 
       @Override
