@@ -7,8 +7,6 @@ import io.latchless.ringbuffer.RingBuffer;
 import io.latchless.ringbuffer.ScqRingBuffer;
 import io.latchless.stress.subjects.HistorySubject;
 import io.latchless.stress.subjects.RingSubject;
-import java.util.ArrayList;
-import java.util.List;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
@@ -69,7 +67,7 @@ final class RingModels {
     }
 
     @Operation
-    public List<Integer> drain() {
+    public int drain() {
       return Batches.drainOne(ring);
     }
   }
@@ -136,14 +134,14 @@ final class RingModels {
     }
 
     @Operation
-    public List<Integer> drain() {
+    public int drain() {
       return drainOne(ring);
     }
 
-    static List<Integer> drainOne(RingBuffer<Integer> ring) {
-      List<Integer> drained = new ArrayList<>();
-      ring.drain(drained::add, 1);
-      return drained;
+    static int drainOne(RingBuffer<Integer> ring) {
+      int[] drained = {RingSubject.NOTHING};
+      ring.drain(element -> drained[0] = element, 1);
+      return drained[0];
     }
 
     @Operation
