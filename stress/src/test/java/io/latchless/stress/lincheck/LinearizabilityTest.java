@@ -16,7 +16,15 @@ public class LinearizabilityTest {
         OurModels.OfLatest.class,
         OurModels.OfLazy.class,
         OurModels.OfProcessStatusHolder.class,
-        OurModels.OfProcessStatusHolderFollowed.class
+        OurModels.OfProcessStatusHolderFollowed.class,
+        RingModels.OfMpmc.class,
+        RingModels.OfOddMpmc.class,
+        RingModels.OfLappingMpmc.class,
+        RingModels.OfMpmcWithRemoval.class,
+        RingModels.OfScq.class,
+        RingModels.OfBlocking.class,
+        RingModels.OfOverwriting.class,
+        RingModels.OfHistory.class
       })
   void everyScheduleOfAFewOperationsHasASequentialExplanation(Class<?> model) {
     ModelCheck.linearizable(model);
@@ -30,7 +38,11 @@ public class LinearizabilityTest {
         OurModels.OfSnapshotRef.class,
         OurModels.OfMailbox.class,
         OurModels.OfLatest.class,
-        OurModels.OfProcessStatusHolder.class
+        OurModels.OfProcessStatusHolder.class,
+        RingModels.OfMpmc.class,
+        RingModels.OfMpmcWithRemoval.class,
+        RingModels.OfScq.class,
+        RingModels.OfOverwriting.class
       })
   void soHaveTheResultsOfRealThreads(Class<?> model) {
     ModelCheck.linearizableByChance(model);

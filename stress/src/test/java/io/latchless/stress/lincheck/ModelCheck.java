@@ -24,7 +24,11 @@ final class ModelCheck {
 
   /** The same, and harder: for what must be found; it ends when it is. */
   static void search(Class<?> model) {
-    options().iterations(100).invocationsPerIteration(500).check(model);
+    options()
+        .iterations(100)
+        .invocationsPerIteration(500)
+        .minimizeFailedScenario(false)
+        .check(model);
   }
 
   /** The same with real threads. */
@@ -46,6 +50,15 @@ final class ModelCheck {
         .checkObstructionFreedom(true)
         .iterations(Effort.of(4, 200))
         .invocationsPerIteration(Effort.of(50, 10_000))
+        .check(model);
+  }
+
+  /** The same for what must be found: it ends when it is. */
+  static void searchForObstruction(Class<?> model) {
+    options()
+        .addGuarantee(queuesAreLockFree())
+        .checkObstructionFreedom(true)
+        .minimizeFailedScenario(false)
         .check(model);
   }
 

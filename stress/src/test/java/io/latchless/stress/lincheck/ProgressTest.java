@@ -33,7 +33,9 @@ public class ProgressTest {
         OurModels.OfSnapshotRef.class,
         OurModels.OfMailbox.class,
         OurModels.OfLatest.class,
-        OurModels.OfProcessStatusHolder.class
+        OurModels.OfProcessStatusHolder.class,
+        RingModels.OfScq.class,
+        RingModels.OfOverwriting.class
       })
   void whoeverRunsAloneEnds(Class<?> model) {
     ModelCheck.obstructionFree(model);
@@ -49,6 +51,14 @@ public class ProgressTest {
   @Test
   void reportsAMonitor() {
     assertThatThrownBy(() -> ModelCheck.obstructionFree(OfMonitor.class))
+        .isInstanceOf(LincheckAssertionError.class)
+        .hasMessageMatching(ModelCheck.NOT_OBSTRUCTION_FREE);
+  }
+
+  /** As its documentation says. */
+  @Test
+  void reportsTheFastRing() {
+    assertThatThrownBy(() -> ModelCheck.searchForObstruction(RingModels.OfMpmc.class))
         .isInstanceOf(LincheckAssertionError.class)
         .hasMessageMatching(ModelCheck.NOT_OBSTRUCTION_FREE);
   }

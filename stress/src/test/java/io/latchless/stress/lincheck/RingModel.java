@@ -31,8 +31,18 @@ public abstract class RingModel {
     return ring.peek();
   }
 
-  @Operation
-  public int size() {
-    return ring.size();
+  /** The same, asked for its size as well. */
+  public abstract static class WithSize extends RingModel {
+    private final RingSubject ring;
+
+    protected WithSize(RingSubject ring) {
+      super(ring);
+      this.ring = ring;
+    }
+
+    @Operation
+    public int size() {
+      return ring.size();
+    }
   }
 }

@@ -2,11 +2,11 @@ package io.latchless.stress.lincheck;
 
 import io.latchless.ringbuffer.BlockingRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
+import io.latchless.ringbuffer.OverwritingRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import io.latchless.ringbuffer.ScqRingBuffer;
+import io.latchless.stress.subjects.HistorySubject;
 import io.latchless.stress.subjects.RingSubject;
-import java.util.ArrayList;
-import java.util.List;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
@@ -22,7 +22,9 @@ final class RingModels {
     }
   }
 
-  /** {@link MpmcRingBuffer} from whose middle elements are removed. */
+  /**
+   * {@link MpmcRingBuffer} from whose middle elements are removed; its size is then an estimate.
+   */
   public static final class OfMpmcWithRemoval extends RingModel {
     private final MpmcRingBuffer<Integer> ring;
 
@@ -45,28 +47,85 @@ final class RingModels {
   }
 
   /** {@link MpmcRingBuffer} whose capacity is no power of two. */
-  public static final class OfOddMpmc extends Batches {
+  public static final class OfOddMpmc extends RingModel.WithSize {
     public OfOddMpmc() {
-      super(new MpmcRingBuffer<>(CAPACITY + 1));
+      super(RingSubject.of(new MpmcRingBuffer<>(CAPACITY + 1)));
     }
   }
 
-  /** {@link ScqRingBuffer}. */
-  public static final class OfScq extends Batches {
+  /** {@link ScqRingBuffer}, whose {@code fill} may exceed the capacity. */
+  public static final class OfScq extends RingModel {
+    private final ScqRingBuffer<Integer> ring;
+
     public OfScq() {
-      super(new ScqRingBuffer<>(CAPACITY));
+      this(new ScqRingBuffer<>(CAPACITY));
+    }
+
+    private OfScq(ScqRingBuffer<Integer> ring) {
+      super(RingSubject.of(ring));
+      this.ring = ring;
+    }
+
+    @Operation
+    public int drain() {
+      return Batches.drainOne(ring);
     }
   }
 
   /** {@link BlockingRingBuffer}, in what does not block. */
-  public static final class OfBlocking extends Batches {
+  public static final class OfBlocking extends RingModel.WithSize {
     public OfBlocking() {
-      super(new BlockingRingBuffer<>(CAPACITY));
+      super(RingSubject.of(new BlockingRingBuffer<>(CAPACITY)));
+    }
+  }
+
+  /** {@link OverwritingRingBuffer} with a writer in each thread. */
+  public static final class OfOverwriting {
+    private final OverwritingRingBuffer<Integer> ring = new OverwritingRingBuffer<>(2);
+
+    @Operation
+    public void add(@Param(gen = IntGen.class, conf = "1:9") int element) {
+      ring.add(element);
+    }
+
+    /** What it shows is not of one moment, which its documentation says. */
+    @Operation
+    public void look() {
+      var unused = ring.newest(2);
+    }
+
+    @Operation
+    public long written() {
+      return ring.written();
+    }
+
+    @Operation
+    public long overwritten() {
+      return ring.overwritten();
+    }
+
+    @Operation
+    public int size() {
+      return ring.size();
+    }
+  }
+
+  /** {@link OverwritingRingBuffer} with one writer, whose elements come in order. */
+  public static final class OfHistory extends HistoryModel {
+    public OfHistory() {
+      super(HistorySubject.of(new OverwritingRingBuffer<>(CAPACITY)));
+    }
+  }
+
+  /** {@link MpmcRingBuffer} with room for one, which laps with every element. */
+  public static final class OfLappingMpmc extends OneProducerModel.WithSize {
+    public OfLappingMpmc() {
+      super(RingSubject.of(new MpmcRingBuffer<>(1)));
     }
   }
 
   /** Batches of one element, which are one step; larger ones are one step for each element. */
-  abstract static class Batches extends RingModel {
+  abstract static class Batches extends RingModel.WithSize {
     private final RingBuffer<Integer> ring;
 
     Batches(RingBuffer<Integer> ring) {
@@ -75,10 +134,14 @@ final class RingModels {
     }
 
     @Operation
-    public List<Integer> drain() {
-      List<Integer> drained = new ArrayList<>();
-      ring.drain(drained::add, 1);
-      return drained;
+    public int drain() {
+      return drainOne(ring);
+    }
+
+    static int drainOne(RingBuffer<Integer> ring) {
+      int[] drained = {RingSubject.NOTHING};
+      ring.drain(element -> drained[0] = element, 1);
+      return drained[0];
     }
 
     @Operation

@@ -6,6 +6,7 @@ import io.latchless.stress.rogues.ConfigurationCopiedAndStored;
 import io.latchless.stress.rogues.ConfigurationInHalves;
 import io.latchless.stress.rogues.GateThatKeepsWaiters;
 import io.latchless.stress.rogues.GateThatLosesWakeUps;
+import io.latchless.stress.rogues.HistoryThatConsumes;
 import io.latchless.stress.rogues.HotRetry;
 import io.latchless.stress.rogues.LatestInTwoFields;
 import io.latchless.stress.rogues.LazyCheckThenAct;
@@ -14,11 +15,19 @@ import io.latchless.stress.rogues.LazyWaitsForItself;
 import io.latchless.stress.rogues.NotifierThatCallsOut;
 import io.latchless.stress.rogues.ProcessInSeparateAtomics;
 import io.latchless.stress.rogues.ProcessRestartsBackward;
+import io.latchless.stress.rogues.RingInterruptedTooLate;
+import io.latchless.stress.rogues.RingKeepsWhatItGave;
+import io.latchless.stress.rogues.RingPublishesPositionFirst;
+import io.latchless.stress.rogues.RingThatLosesWakeUps;
+import io.latchless.stress.rogues.RingWhoseWaitersOutliveIt;
 import io.latchless.stress.rogues.SlotDeliversTwice;
 import io.latchless.stress.rogues.SlotWithFlagFirst;
 import io.latchless.stress.rogues.StatusOverwritesTerminal;
 import io.latchless.stress.rogues.StatusReadThenStore;
+import io.latchless.stress.rogues.TicketRingWithoutSafeBit;
+import io.latchless.stress.rogues.TicketRingWithoutThresholdReset;
 import io.latchless.stress.rogues.WaitByPolling;
+import io.latchless.stress.subjects.TicketRing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -144,5 +153,54 @@ public class AccountingRoguesTest {
   @Test
   void reportsLazyWaitsForItself() throws InterruptedException {
     assertReported(LazyChecks.recursion(LazyWaitsForItself::new), "waits for itself");
+  }
+
+  @Test
+  void reportsElementNotYetThere() throws InterruptedException {
+    assertReported(
+        RingAccount.audit(new RingPublishesPositionFirst(4), 4, 1, ROUNDS), "never came");
+  }
+
+  @Test
+  void reportsElementPutTwice() throws InterruptedException {
+    assertReported(BlockingAccount.audit(new RingInterruptedTooLate(), 1, ROUNDS), "came twice");
+  }
+
+  @Test
+  void reportsElementKeptAlive() throws InterruptedException {
+    assertReported(RetentionCheck.audit(new RingKeepsWhatItGave<>(4)), "kept alive");
+  }
+
+  @Test
+  void reportsHistoryConsumed() throws InterruptedException {
+    assertReported(
+        HistoryAccount.audit(new HistoryThatConsumes(8), 8, 2, ROUNDS), "two looks have shown");
+  }
+
+  @Test
+  void reportsConsumerAsleepBesideAnElement() throws InterruptedException {
+    assertReported(BlockingChecks.handOver(new RingThatLosesWakeUps(), ROUNDS), "slept for");
+  }
+
+  @Test
+  void reportsWaiterThatOutlivesClose() throws InterruptedException {
+    assertReported(
+        BlockingChecks.closing(new RingWhoseWaitersOutliveIt(), THREADS), "have outlived close");
+  }
+
+  @Test
+  void reportsThresholdNotReset() {
+    assertReported(
+        TicketRingChecks.filledAfterManyLooks(new TicketRingWithoutThresholdReset(4)),
+        "put in after many looks");
+    assertThat(TicketRingChecks.filledAfterManyLooks(new TicketRing(4))).isEmpty();
+  }
+
+  @Test
+  void reportsMissingSafeBit() throws InterruptedException {
+    assertReported(
+        TicketRingChecks.putBehindATaker(new TicketRingWithoutSafeBit(4)),
+        "put in behind the takers");
+    assertThat(TicketRingChecks.putBehindATaker(new TicketRing(4))).isEmpty();
   }
 }

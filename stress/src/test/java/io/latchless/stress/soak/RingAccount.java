@@ -3,9 +3,9 @@ package io.latchless.stress.soak;
 import io.latchless.stress.subjects.RingSubject;
 import io.latchless.stress.subjects.Turn;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** Every element that was accepted comes out once, those of one producer in order. */
 public final class RingAccount {
@@ -22,7 +22,7 @@ public final class RingAccount {
   public static List<String> audit(RingSubject ring, int capacity, int pairs, int each)
       throws InterruptedException {
     Findings findings = new Findings();
-    AtomicIntegerArray came = new AtomicIntegerArray(pairs * each);
+    BitSet came = new BitSet(pairs * each);
     AtomicInteger producing = new AtomicInteger(pairs);
     AtomicInteger consuming = new AtomicInteger(pairs);
     Crew.run(
@@ -32,16 +32,15 @@ public final class RingAccount {
             produce(ring, member * each, each);
             producing.decrementAndGet();
           } else if (member < 2 * pairs) {
-            consume(ring, producing, came, each, findings);
+            BitSet mine = consume(ring, producing, pairs, each, findings);
+            merge(mine, came, findings);
             consuming.decrementAndGet();
           } else {
             lookOn(ring, capacity, consuming, findings);
           }
         });
-    for (int element = 0; element < came.length(); element++) {
-      findings.require(
-          came.get(element) == 1, "element %d came %d times", element, came.get(element));
-    }
+    findings.require(
+        came.cardinality() == pairs * each, "element %d never came", came.nextClearBit(0));
     findings.require(ring.size() == 0, "%d are left of an empty ring", ring.size());
     return findings.list();
   }
@@ -62,13 +61,18 @@ public final class RingAccount {
     return ring.offer(element) ? 1 : 0;
   }
 
-  private static void consume(
-      RingSubject ring,
-      AtomicInteger producing,
-      AtomicIntegerArray came,
-      int each,
-      Findings findings) {
-    int[] last = new int[came.length() / each];
+  private static void merge(BitSet mine, BitSet came, Findings findings) {
+    synchronized (came) {
+      findings.require(!came.intersects(mine), "an element came to two consumers");
+      came.or(mine);
+    }
+  }
+
+  /** A bit for each element that came: those of a long run fit, and tell of one that came twice. */
+  private static BitSet consume(
+      RingSubject ring, AtomicInteger producing, int pairs, int each, Findings findings) {
+    BitSet mine = new BitSet(pairs * each);
+    int[] last = new int[pairs];
     Arrays.fill(last, -1);
     int turn = 0;
     boolean over;
@@ -79,11 +83,12 @@ public final class RingAccount {
         taken = 0;
         for (int element : turn++ % 2 == 0 ? ring.drain(BATCH) : single(ring.poll())) {
           taken++;
-          if (element < 0 || element >= came.length()) {
+          if (element < 0 || element >= pairs * each) {
             findings.require(false, "element %d was never put in", element);
             continue;
           }
-          came.incrementAndGet(element);
+          findings.require(!mine.get(element), "element %d came twice", element);
+          mine.set(element);
           int producer = element / each;
           findings.require(
               element > last[producer], "element %d came after %d", element, last[producer]);
@@ -92,6 +97,7 @@ public final class RingAccount {
       } while (taken > 0);
       Turn.pass();
     } while (!over);
+    return mine;
   }
 
   private static int[] single(int element) {

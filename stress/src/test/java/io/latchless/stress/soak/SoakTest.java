@@ -9,14 +9,22 @@ import io.latchless.primitives.Mailbox;
 import io.latchless.primitives.ProcessStatusHolder;
 import io.latchless.primitives.SnapshotRef;
 import io.latchless.primitives.StatusHolder;
+import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.MpmcRingBuffer;
+import io.latchless.ringbuffer.OverwritingRingBuffer;
+import io.latchless.ringbuffer.RingBuffer;
+import io.latchless.ringbuffer.ScqRingBuffer;
 import io.latchless.stress.Effort;
+import io.latchless.stress.subjects.BlockingSubject;
 import io.latchless.stress.subjects.ConfigurationSubject;
 import io.latchless.stress.subjects.Gate;
 import io.latchless.stress.subjects.Halves;
+import io.latchless.stress.subjects.HistorySubject;
 import io.latchless.stress.subjects.LatestSubject;
 import io.latchless.stress.subjects.Notifier;
 import io.latchless.stress.subjects.Phase;
 import io.latchless.stress.subjects.ProcessSubject;
+import io.latchless.stress.subjects.RingSubject;
 import io.latchless.stress.subjects.SlotSubject;
 import io.latchless.stress.subjects.StatusSubject;
 import io.latchless.stress.subjects.Updating;
@@ -27,10 +35,15 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoakTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = Effort.of(10_000, 5_000_000);
+  private static final int ELEMENTS = Effort.of(1_000_000, 100_000_000);
+
+  /** Fewer, since every few elements have to wait for another thread to get its turn. */
+  private static final int ELEMENTS_OF_A_SMALL_RING = Effort.of(20_000, 10_000_000);
 
   static Stream<Named<Supplier<StatusSubject>>> statuses() {
     return Stream.of(
@@ -56,6 +69,16 @@ class SoakTest {
 
   static Stream<Named<Supplier<Gate>>> gatesThatCallBack() {
     return gates().limit(2);
+  }
+
+  static <E> Stream<Named<RingBuffer<E>>> rings() {
+    return Stream.of(
+        Named.of("MpmcRingBuffer of 1", new MpmcRingBuffer<>(1)),
+        Named.of("MpmcRingBuffer of 3", new MpmcRingBuffer<>(3)),
+        Named.of("MpmcRingBuffer of 64", new MpmcRingBuffer<>(64)),
+        Named.of("ScqRingBuffer of 1", new ScqRingBuffer<>(1)),
+        Named.of("ScqRingBuffer of 64", new ScqRingBuffer<>(64)),
+        Named.of("BlockingRingBuffer of 64", new BlockingRingBuffer<>(64)));
   }
 
   private static void assertNone(List<String> findings) {
@@ -135,6 +158,55 @@ class SoakTest {
   void noWakeUpIsLost(Supplier<Gate> gate) throws InterruptedException {
     assertNone(GateChecks.openedAfterLook(gate.get(), 1));
     assertNone(GateChecks.openedAfterLook(gate.get(), 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rings")
+  void everyElementComesOnceAndInOrder(RingBuffer<Integer> ring) throws InterruptedException {
+    int each = ring.capacity() < 64 ? ELEMENTS_OF_A_SMALL_RING / 2 : ELEMENTS / 2;
+    assertNone(RingAccount.audit(RingSubject.of(ring), ring.capacity(), 2, each));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 64})
+  void everyLookShowsWhatWasAddedInOrder(int capacity) throws InterruptedException {
+    HistorySubject history = HistorySubject.of(new OverwritingRingBuffer<>(capacity));
+    assertNone(HistoryAccount.audit(history, capacity, 2, ELEMENTS / 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void noElementIsLostToAnInterruptOrALimit(int capacity) throws InterruptedException {
+    BlockingSubject ring = BlockingSubject.of(new BlockingRingBuffer<>(capacity));
+    assertNone(BlockingAccount.audit(ring, 2, Effort.of(20_000, 5_000_000)));
+  }
+
+  @Test
+  void noConsumerSleepsBesideAnElement() throws InterruptedException {
+    BlockingSubject ring = BlockingSubject.of(new BlockingRingBuffer<>(1));
+    assertNone(BlockingChecks.handOver(ring, Effort.of(500, 100_000)));
+  }
+
+  @Test
+  void whoGivesUpPassesItsWakeUpOn() throws InterruptedException {
+    BlockingSubject ring = BlockingSubject.of(new BlockingRingBuffer<>(1));
+    assertNone(BlockingChecks.handOverToTheOther(ring, Effort.of(200, 50_000)));
+  }
+
+  @Test
+  void nobodyOutlivesClose() throws InterruptedException {
+    for (int i = 0; i < Effort.of(50, 10_000); i++) {
+      assertNone(BlockingChecks.closing(BlockingSubject.of(new BlockingRingBuffer<>(1)), THREADS));
+      assertNone(
+          BlockingChecks.closingOfAFullOne(
+              BlockingSubject.of(new BlockingRingBuffer<>(2)), THREADS));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rings")
+  void whatWasTakenIsGarbage(RingBuffer<Object> ring) throws InterruptedException {
+    assertNone(RetentionCheck.audit(ring));
   }
 
   @Test

@@ -1,0 +1,44 @@
+package io.latchless.stress.lincheck;
+
+import io.latchless.stress.subjects.RingSubject;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+
+/** The operations of a queue whose elements come from one thread at a time. */
+public abstract class OneProducerModel {
+  private final RingSubject ring;
+
+  /** With an element in it. */
+  protected OneProducerModel(RingSubject ring) {
+    this.ring = ring;
+    if (!ring.offer(10)) {
+      throw new IllegalStateException("a new queue must have room");
+    }
+  }
+
+  @Operation(nonParallelGroup = "producer")
+  public boolean offer(@Param(gen = IntGen.class, conf = "1:9") int element) {
+    return ring.offer(element);
+  }
+
+  @Operation
+  public int poll() {
+    return ring.poll();
+  }
+
+  /** How many there are, for a queue that is asked for it. */
+  public abstract static class WithSize extends OneProducerModel {
+    private final RingSubject ring;
+
+    protected WithSize(RingSubject ring) {
+      super(ring);
+      this.ring = ring;
+    }
+
+    @Operation
+    public int size() {
+      return ring.size();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.latchless.stress.rogues;
+
+import io.latchless.stress.lincheck.RingRoguesTest;
+import io.latchless.stress.subjects.OneProducerRing;
+
+/** Takes the tail of one moment and the head of a later one, which may have overtaken it. */
+@Rogue(trap = "a size below zero or above the capacity", caughtBy = RingRoguesTest.class)
+public final class RingSizeOfTwoReads extends OneProducerRing {
+  public RingSizeOfTwoReads(int capacity) {
+    super(capacity);
+  }
+
+  @Override
+  public int size() {
+    long end = tail();
+    return (int) (end - head());
+  }
+}

@@ -1,0 +1,149 @@
+package io.latchless.stress.soak;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchless.stress.subjects.BlockingSubject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever waits for an element or for the end is told of it. */
+public final class BlockingChecks {
+  private static final Duration LONG_WAIT = Duration.ofSeconds(3);
+  private static final int A_LOOK_NANOS = 50_000;
+
+  private BlockingChecks() {}
+
+  /**
+   * An element comes at about the time at which a consumer falls asleep; ends at the first loss.
+   */
+  public static List<String> handOver(BlockingSubject ring, int rounds)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    for (int i = 0; i < rounds && findings.list().isEmpty(); i++) {
+      Crew.run(
+          2,
+          member -> {
+            if (member == 0) {
+              long start = System.nanoTime();
+              ring.poll(LONG_WAIT);
+              long took = System.nanoTime() - start;
+              findings.require(took < LONG_WAIT.toNanos(), "slept for %s", Duration.ofNanos(took));
+            } else {
+              spin(ThreadLocalRandom.current().nextInt(A_LOOK_NANOS));
+              ring.offer(1, LONG_WAIT);
+            }
+          });
+    }
+    return findings.list();
+  }
+
+  private static void spin(long nanos) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < nanos) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /**
+   * An element comes while one of two who wait for it is interrupted: whoever was woken for it and
+   * leaves without it has to pass the wake-up on.
+   */
+  public static List<String> handOverToTheOther(BlockingSubject ring, int rounds)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    for (int i = 0; i < rounds && findings.list().isEmpty(); i++) {
+      AtomicReference<@Nullable Thread> victim = new AtomicReference<>();
+      AtomicBoolean gaveUp = new AtomicBoolean();
+      Crew consumers =
+          Crew.start(
+              2,
+              member -> {
+                if (member == 0) {
+                  victim.set(Thread.currentThread());
+                }
+                try {
+                  ring.take();
+                } catch (InterruptedException expected) {
+                  gaveUp.set(true);
+                }
+              });
+      awaitSleep(ring, consumers, 2);
+      Thread interrupted = requireNonNull(victim.get());
+      Crew.run(
+          2,
+          member -> {
+            if (member == 0) {
+              interrupted.interrupt();
+            } else {
+              ring.put(1);
+            }
+          });
+      interrupted.join();
+      if (!gaveUp.get()) {
+        ring.put(1);
+      }
+      boolean ended = consumers.endsWithin(LONG_WAIT.toMillis());
+      findings.require(ended, "one gave up, and the other sleeps beside an element");
+      if (!ended) {
+        consumers.interrupt();
+      }
+    }
+    return findings.list();
+  }
+
+  private static void awaitSleep(BlockingSubject ring, Crew crew, int members) {
+    while (ring.waiterCount() < members || !crew.allWait()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** The queue ends while many wait for an element, and nobody else comes. */
+  public static List<String> closing(BlockingSubject ring, int consumers)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    Crew waiting =
+        Crew.start(
+            consumers,
+            member -> {
+              int taken = ring.take();
+              findings.require(taken == BlockingSubject.NOTHING, "%d came out of nothing", taken);
+            });
+    awaitSleep(ring, waiting, consumers);
+    ring.close();
+    boolean ended = waiting.endsWithin(LONG_WAIT.toMillis());
+    findings.require(
+        ended && ring.waiterCount() == 0, "%d have outlived close", ring.waiterCount());
+    if (!ended) {
+      waiting.interrupt();
+    }
+    return findings.list();
+  }
+
+  /** The queue ends while many wait for room in it. */
+  public static List<String> closingOfAFullOne(BlockingSubject ring, int producers)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    while (ring.offer(1, Duration.ZERO)) {
+      Thread.onSpinWait();
+    }
+    int size = ring.size();
+    Crew waiting =
+        Crew.start(
+            producers, member -> findings.require(!ring.put(2), "put into a ring that is closed"));
+    awaitSleep(ring, waiting, producers);
+    ring.close();
+    boolean ended = waiting.endsWithin(LONG_WAIT.toMillis());
+    findings.require(
+        ended && ring.waiterCount() == 0, "%d have outlived close", ring.waiterCount());
+    for (int i = 0; i < size; i++) {
+      int left = ring.take();
+      findings.require(left == 1, "%d was left of a full ring", left);
+    }
+    findings.require(ring.take() == BlockingSubject.NOTHING, "more has come out than was put in");
+    return findings.list();
+  }
+}

@@ -1,0 +1,90 @@
+package io.latchless.stress.subjects;
+
+import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.RingBufferClosedException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A queue of numbers from zero in which threads wait, ours or a rogue. */
+public interface BlockingSubject {
+  /** What is taken if the time is up, or if the queue is closed and drained. */
+  int NOTHING = RingSubject.NOTHING;
+
+  /** Longer than any test. */
+  Duration A_DAY = Duration.ofDays(1);
+
+  /** False if the time is up, or if the queue is closed. */
+  boolean offer(int element, Duration timeout) throws InterruptedException;
+
+  int poll(Duration timeout) throws InterruptedException;
+
+  /** False if the queue is closed. */
+  default boolean put(int element) throws InterruptedException {
+    return offer(element, A_DAY);
+  }
+
+  default int take() throws InterruptedException {
+    return poll(A_DAY);
+  }
+
+  void close();
+
+  /** How many wait. */
+  int waiterCount();
+
+  int size();
+
+  /** Ours. */
+  static BlockingSubject of(BlockingRingBuffer<Integer> ring) {
+    return new BlockingSubject() {
+      @Override
+      public boolean offer(int element, Duration timeout) throws InterruptedException {
+        try {
+          return ring.offer(element, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RingBufferClosedException closed) {
+          return false;
+        }
+      }
+
+      @Override
+      public int poll(Duration timeout) throws InterruptedException {
+        Integer element = ring.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        return element == null ? NOTHING : element;
+      }
+
+      @Override
+      public boolean put(int element) throws InterruptedException {
+        try {
+          ring.put(element);
+          return true;
+        } catch (RingBufferClosedException closed) {
+          return false;
+        }
+      }
+
+      @Override
+      public int take() throws InterruptedException {
+        try {
+          return ring.take();
+        } catch (RingBufferClosedException drained) {
+          return NOTHING;
+        }
+      }
+
+      @Override
+      public void close() {
+        ring.close();
+      }
+
+      @Override
+      public int waiterCount() {
+        return ring.waiterCount();
+      }
+
+      @Override
+      public int size() {
+        return ring.size();
+      }
+    };
+  }
+}
