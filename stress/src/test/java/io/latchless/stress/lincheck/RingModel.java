@@ -17,7 +17,7 @@ public abstract class RingModel {
   }
 
   @Operation
-  public boolean offer(@Param(gen = IntGen.class, conf = "1:9") int element) {
+  public boolean offer(@Param(gen = IntGen.class, conf = "3:9") int element) {
     return ring.offer(element);
   }
 

@@ -23,7 +23,8 @@ final class RingModels {
   }
 
   /**
-   * {@link MpmcRingBuffer} from whose middle elements are removed; its size is then an estimate.
+   * {@link MpmcRingBuffer} from whose middle elements are removed, each of which is there once: of
+   * two that are equal, either may be missing when it is looked for, and one be there all the time.
    */
   public static final class OfMpmcWithRemoval extends RingModel {
     private final MpmcRingBuffer<Integer> ring;
