@@ -36,13 +36,14 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>blocking in the sense above; without a stopped thread, some thread
  *       always completes. {@code size}, {@code isEmpty} and iterators: lock-free
  *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code drain} and
- *       {@code fill} element by element, {@code size}; iterators are weakly consistent
+ *       {@code fill} element by element, {@code size} as long as nothing is removed from the middle;
+ *       iterators are weakly consistent
  *   <tr><th scope="row">Happens-before<td>what a thread did before it put an element in happens before
  *       what another does after it took or saw that element
  *   <tr><th scope="row">Allocation<td>none after construction, except iterators
  *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)} and {@code contains}: linear
  *   <tr><th scope="row">Memory<td>12 bytes for each slot, of which there are at least two and a power of
- *       two, and about 1,300; an element that was taken is not kept alive
+ *       two, and about 1,900; an element that was taken is not kept alive
  *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}: full, and
  *       nothing was changed
  * </table>
@@ -74,6 +75,12 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
    * and the waiters of BlockingRingBuffer, need it to stay behind an earlier claim. The claim itself
    * is a volatile read-modify-write.
    *
+   * A side that has caught up with the other finds a slot that is not ready. The first time that it
+   * sees so of a position it does nothing for a moment, without reading what the other side writes, and
+   * looks again; only then it reads the other side's position for a verdict. Two sides that chase each
+   * other so get apart, and pass a cache line on once for many elements. The verdict on a queue that stays
+   * empty or full costs no pause.
+   *
    * An element is taken by plain accesses, because its claimant has the slot to itself; unless
    * somebody removes elements from the middle. Remover: raise removers, look at the head, empty the
    * slot by compare-and-set if it has not been claimed. Consumer: claim, look at removers, and if there
@@ -91,13 +98,17 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   private static final int LARGEST_CAPACITY = 1 << 30;
   private static final long CLOSED = 1L << 62;
   private static final long PAUSE_NANOS = 1_000;
-  private static final int SPINS_AT_A_PENDING_SLOT = 64;
+  private static final int SPINS_WHEN_LEFT_BEHIND = 32;
+  private static final int LOOKS_AT_A_PENDING_SLOT = 8;
+  private static final int SPINS_BETWEEN_LOOKS = 8;
 
   private final int mask;
   private final long[] sequences;
   private final @Nullable Object[] elements;
   private final Position head;
   private final Position tail;
+  private final Position seenEmpty;
+  private final Position seenFull;
   private final Backoff lostHead = new Backoff(PAUSE_NANOS);
   private final Backoff lostTail = new Backoff(PAUSE_NANOS);
   private final AtomicInteger removers = new AtomicInteger();
@@ -122,6 +133,8 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     elements = new Object[slots];
     head = new Position(start);
     tail = new Position(start);
+    seenEmpty = new Position(start);
+    seenFull = new Position(start - 1);
     for (int i = 0; i < slots; i++) {
       sequences[slot(start + i)] = start + i;
     }
@@ -134,17 +147,21 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     int looks = 0;
     for (; ; ) {
       long position = tail.getAcquire();
-      if (isFree(position)) {
+      int slot = slot(position);
+      if (isFree(position, slot)) {
         if (tail.compareAndSet(position, position + 1)) {
-          put(position, element);
+          put(position, slot, element);
           return true;
         }
         lostTail.pause();
       } else if (position == tail.getAcquire()) {
-        if (isFull(position)) {
+        if (isNews(position, seenFull)) {
+          leaveAlone();
+        } else if (isFull(position)) {
           return false;
+        } else {
+          looks = awaitOwner(looks);
         }
-        looks = awaitOwner(looks);
       }
     }
   }
@@ -154,9 +171,10 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     int looks = 0;
     for (; ; ) {
       long position = head.getAcquire();
-      if (isPublished(position)) {
+      int slot = slot(position);
+      if (isPublished(position, slot)) {
         if (head.compareAndSet(position, position + 1)) {
-          E element = take(position);
+          E element = take(position, slot);
           if (element != null) {
             return element;
           }
@@ -164,10 +182,13 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
           lostHead.pause();
         }
       } else if (position == head.getAcquire()) {
-        if (isEmptyAt(position)) {
+        if (isNews(position, seenEmpty)) {
+          leaveAlone();
+        } else if (isEmptyAt(position)) {
           return null;
+        } else {
+          looks = awaitOwner(looks);
         }
-        looks = awaitOwner(looks);
       }
     }
   }
@@ -213,10 +234,13 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
           lostHead.pause();
         }
       } else if (first == head.getAcquire()) {
-        if (isEmptyAt(first)) {
+        if (isNews(first, seenEmpty)) {
+          leaveAlone();
+        } else if (isEmptyAt(first)) {
           return 0;
+        } else {
+          looks = awaitOwner(looks);
         }
-        looks = awaitOwner(looks);
       }
     }
   }
@@ -250,10 +274,13 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
         }
         lostTail.pause();
       } else if (first == tail.getAcquire()) {
-        if (isFull(first)) {
+        if (isNews(first, seenFull)) {
+          leaveAlone();
+        } else if (isFull(first)) {
           return 0;
+        } else {
+          looks = awaitOwner(looks);
         }
-        looks = awaitOwner(looks);
       }
     }
   }
@@ -262,7 +289,10 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     int done = 0;
     try {
       while (done < count) {
-        put(first + done, requireNonNull(supplier.get(), "element from supplier"));
+        put(
+            first + done,
+            slot(first + done),
+            requireNonNull(supplier.get(), "element from supplier"));
         done++;
       }
     } finally {
@@ -275,16 +305,18 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     }
   }
 
-  private void put(long position, E element) {
-    int slot = slot(position);
+  private void put(long position, int slot, E element) {
     elements[slot] = element;
     sequenceRelease(slot, position + 1);
   }
 
+  private @Nullable E take(long position) {
+    return take(position, slot(position));
+  }
+
   /** What the claimant of a position finds there; null for a hole. */
   @SuppressWarnings("unchecked") // only put writes elements
-  private @Nullable E take(long position) {
-    int slot = slot(position);
+  private @Nullable E take(long position, int slot) {
     E element;
     if (removers.get() == 0) {
       element = (E) elements[slot];
@@ -307,11 +339,19 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   }
 
   private boolean isPublished(long position) {
-    return sequenceAcquire(slot(position)) == position + 1;
+    return isPublished(position, slot(position));
+  }
+
+  private boolean isPublished(long position, int slot) {
+    return sequenceAcquire(slot) == position + 1;
   }
 
   private boolean isFree(long position) {
-    return sequenceAcquire(slot(position)) == position
+    return isFree(position, slot(position));
+  }
+
+  private boolean isFree(long position, int slot) {
+    return sequenceAcquire(slot) == position
         && (capacity() > mask || isTaken(position - capacity()));
   }
 
@@ -342,9 +382,34 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     return tailVolatile() - position <= 0;
   }
 
-  private static int awaitOwner(int looks) {
-    if (looks < SPINS_AT_A_PENDING_SLOT) {
+  /**
+   * Whether the next slot of a side is seen not to be ready for the first time. Then the other side
+   * is likely to be at work on that very slot.
+   */
+  private static boolean isNews(long position, Position seen) {
+    if (seen.getOpaque() == position) {
+      return false;
+    }
+    seen.setOpaque(position);
+    return true;
+  }
+
+  /**
+   * For a moment nobody touches the other side's cache lines, so that it gets ahead by more than
+   * one slot. Without that, two sides of which one is a little faster pass every line to and fro
+   * for every element.
+   */
+  private static void leaveAlone() {
+    for (int i = 0; i < SPINS_WHEN_LEFT_BEHIND; i++) {
       Thread.onSpinWait();
+    }
+  }
+
+  private static int awaitOwner(int looks) {
+    if (looks < LOOKS_AT_A_PENDING_SLOT) {
+      for (int i = 0; i < SPINS_BETWEEN_LOOKS; i++) {
+        Thread.onSpinWait();
+      }
     } else {
       letTheOwnerRun();
     }

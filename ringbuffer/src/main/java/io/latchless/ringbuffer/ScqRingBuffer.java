@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>lock-free, every operation, as long as fewer than {@value #SPARE}
  *       threads are stopped for good in the middle of an operation; were there more, {@code offer}
  *       would say that it is full
- *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code drain} and
- *       {@code fill} element by element, {@code size}; iterators are weakly consistent
+ *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code drain} element
+ *       by element, {@code size}; {@code fill} element by element, but for the bound; iterators are
+ *       weakly consistent
  *   <tr><th scope="row">Happens-before<td>what a thread did before it put an element in happens before
  *       what another does after it took or saw that element
  *   <tr><th scope="row">Allocation<td>none after construction, except iterators

@@ -27,6 +27,8 @@ class LayoutTest {
       List.of(
           "MpmcRingBuffer.head",
           "MpmcRingBuffer.tail",
+          "MpmcRingBuffer.seenEmpty",
+          "MpmcRingBuffer.seenFull",
           "MpmcRingBuffer.lostHead",
           "MpmcRingBuffer.lostTail",
           "ScqRingBuffer.free.head",
@@ -41,6 +43,8 @@ class LayoutTest {
           "OverwritingRingBuffer.lostTail",
           "BlockingRingBuffer.ring.head",
           "BlockingRingBuffer.ring.tail",
+          "BlockingRingBuffer.ring.seenEmpty",
+          "BlockingRingBuffer.ring.seenFull",
           "BlockingRingBuffer.ring.lostHead",
           "BlockingRingBuffer.ring.lostTail");
 

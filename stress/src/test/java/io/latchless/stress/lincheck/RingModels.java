@@ -55,7 +55,7 @@ final class RingModels {
   }
 
   /** {@link ScqRingBuffer}, whose {@code fill} may exceed the capacity. */
-  public static final class OfScq extends RingModel {
+  public static final class OfScq extends RingModel.WithSize {
     private final ScqRingBuffer<Integer> ring;
 
     public OfScq() {

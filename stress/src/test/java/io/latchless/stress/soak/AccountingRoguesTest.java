@@ -28,6 +28,7 @@ import io.latchless.stress.rogues.TicketRingWithoutSafeBit;
 import io.latchless.stress.rogues.TicketRingWithoutThresholdReset;
 import io.latchless.stress.rogues.WaitByPolling;
 import io.latchless.stress.subjects.TicketRing;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +36,22 @@ public class AccountingRoguesTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = 2_000;
 
+  private static boolean reported(List<String> findings, String expected) {
+    return findings.stream().anyMatch(finding -> finding.contains(expected));
+  }
+
   private static void assertReported(List<String> findings, String expected) {
     assertThat(findings).anySatisfy(finding -> assertThat(finding).contains(expected));
   }
 
+  /** Two threads have to meet between a read and a store: a busy machine needs several chances. */
   @Test
   void reportsStatusByReadThenStore() throws InterruptedException {
-    assertReported(StatusAccount.audit(new StatusReadThenStore(), THREADS, ROUNDS), "busy at once");
+    List<String> findings = new ArrayList<>();
+    for (int chance = 0; chance < 20 && !reported(findings, "busy at once"); chance++) {
+      findings.addAll(StatusAccount.audit(new StatusReadThenStore(), THREADS, ROUNDS));
+    }
+    assertReported(findings, "busy at once");
   }
 
   @Test
