@@ -23,6 +23,14 @@ enum Budget {
 
   private static final int NATIVE_ACCESS_WARNS_SINCE = 24;
 
+  /** Until then jcstress runs everything twice, with biased locking and without. */
+  private static final int NO_BIASED_LOCKING_SINCE = 18;
+
+  /**
+   * How long two actors are let loose on each other in a quick run, all its repetitions together.
+   */
+  private static final int MILLIS = 50;
+
   private final Duration limit;
 
   Budget(Duration limit) {
@@ -42,7 +50,7 @@ enum Budget {
     if (this == LONG) {
       return List.of("-m", "default", "-hs", "256");
     }
-    List<String> arguments = new ArrayList<>(quick(50));
+    List<String> arguments = new ArrayList<>(quick(1));
     arguments.addAll(oneMode());
     return arguments;
   }
@@ -52,14 +60,15 @@ enum Budget {
    * second on in every mode of the JVM.
    */
   List<String> rogueArguments(int chance) {
-    List<String> arguments = new ArrayList<>(quick(50 << (2 * chance)));
+    List<String> arguments = new ArrayList<>(quick(1 << (2 * chance)));
     if (chance == 0) {
       arguments.addAll(oneMode());
     }
     return arguments;
   }
 
-  private static List<String> quick(int millis) {
+  private static List<String> quick(int times) {
+    int repetitions = Runtime.version().feature() < NO_BIASED_LOCKING_SINCE ? 2 : 1;
     return List.of(
         "-m",
         "quick",
@@ -72,7 +81,7 @@ enum Budget {
         "-iters",
         "1",
         "-time",
-        Integer.toString(millis));
+        Integer.toString(times * MILLIS / repetitions));
   }
 
   private static List<String> oneMode() {
