@@ -21,7 +21,9 @@ final class IndexRing {
    * which it cannot while the head is here, for there are never more indices than slots.
    *
    * A failed compare-and-set means that another thread has moved the head, the tail or the slot on, so
-   * some thread always completes. Head and tail are read with acquire: an old one costs a retry. Words
+   * some thread always completes. Head and tail are read with acquire: an old one costs a retry. The
+   * head that producers remember is opaque: an old one says "no room" too early at worst, and then the
+   * head itself is read, volatile. Words
    * are read volatile, because on the strength of that read alone the queue is said to be empty, which
    * must stay behind what the thread did to another queue before.
    */

@@ -79,7 +79,13 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
    * sees so of a position it does nothing for a moment, without reading what the other side writes, and
    * looks again; only then it reads the other side's position for a verdict. Two sides that chase each
    * other so get apart, and pass a cache line on once for many elements. The verdict on a queue that stays
-   * empty or full costs no pause.
+   * empty or full costs no pause. What was seen is remembered opaquely: it decides about a pause and
+   * nothing else, so nothing needs to be ordered by it; a plain long might be torn, or never read again.
+   *
+   * Whoever only looks at an element reads it with acquire, so that the second look at the head stays
+   * behind it: a head that has not moved says that the element was still in. Sequences are read with
+   * acquire and written with release, and nothing stronger, because each hands one slot from one thread
+   * to the next, and no verdict rests on a sequence alone.
    *
    * An element is taken by plain accesses, because its claimant has the slot to itself; unless
    * somebody removes elements from the middle. Remover: raise removers, look at the head, empty the

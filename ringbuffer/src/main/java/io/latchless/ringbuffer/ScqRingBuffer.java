@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A thread that is descheduled, suspended or killed at any instruction of any operation leaves
- * the others all of their operations. The price is about half the throughput of {@link
- * MpmcRingBuffer} where nothing stops anybody, and some memory.
+ * the others all of their operations. The price, where nothing stops anybody, is half to three
+ * quarters of the throughput of {@link MpmcRingBuffer}, and some memory.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -52,9 +52,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Ruslan Nikolaev, "A Scalable, Portable, and Memory-Efficient Lock-Free FIFO Queue"
  * (DISC 2019): elements beside two rings of indices, one of the free ones and one of those in use.
  * Its SCQ rings draw tickets by fetch-and-add, so that losers need not repeat, and pay for it with
- * thresholds, safe bits and twice the slots. With {@link Backoff} there are few losers, and the
- * paper's simpler rings by compare-and-set, which it starts from, were measured to be faster in
- * every workload.
+ * thresholds, safe bits and twice the slots. With {@link Backoff} there are few losers, so these
+ * are the paper's simpler rings by compare-and-set, from which it starts.
  *
  * @param <E> the type of the elements
  */

@@ -31,6 +31,10 @@ public final class Waiters<N> {
    * has published before that second look. The map alone would not do: it is read without a
    * store-load order. With nobody waiting, the count is all that a writer reads.
    *
+   * One that is woken alone is taken off the list by its waker. It counts as not waiting until it has
+   * enlisted again, and looks once more after that, so what is published in between is seen by it or
+   * wakes the next. Whoever leaves without what it was woken for has to pass the wake-up on.
+   *
    * Threads are only unparked here and evaluate their condition themselves, so that no foreign
    * predicate runs in a writer. Futures run their dependents wherever they are completed, and a
    * dependent may itself cause the next change. So that this does not nest, completions go through a

@@ -10,12 +10,11 @@ public final class RetentionCheck {
 
   private RetentionCheck() {}
 
-  public static List<String> audit(Queue<Object> ring) throws InterruptedException {
+  public static List<String> audit(Queue<Object> ring) {
     Findings findings = new Findings();
     WeakReference<Object> taken = passThrough(ring);
     for (int i = 0; i < COLLECTIONS && !taken.refersTo(null); i++) {
       System.gc();
-      Thread.sleep(1);
     }
     findings.require(
         taken.refersTo(null), "%s is kept alive by a ring of %d", taken.get(), ring.size());
