@@ -189,12 +189,13 @@ final class ChangeFeed<N extends Link<N>, L> {
   }
 
   private void updateEntries(UnaryOperator<ChangeFeed<N, L>.Entry[]> change) {
+    int losses = 0;
     for (; ; ) {
       Entry[] seen = entries;
       if (ENTRIES.compareAndSet(this, seen, change.apply(seen))) {
         return;
       }
-      chain.pause();
+      chain.pause(losses++);
     }
   }
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *       another does after it has read that value or a later one; volatile semantics throughout
  *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes a {@code publish}
  *   <tr><th scope="row">Complexity<td>constant, plus one step a waiting thread for {@code publish}
- *   <tr><th scope="row">Memory<td>about 950 bytes idle, the hot word on cache lines of its own
+ *   <tr><th scope="row">Memory<td>about 620 bytes idle, the hot word on cache lines of its own
  *   <tr><th scope="row">Null or empty means<td>nothing has been published yet; from {@code awaitNewer},
  *       the time is up
  * </table>
@@ -67,6 +67,7 @@ public final class Latest<T> {
    */
   public long publish(T value) {
     requireNonNull(value, "value");
+    int losses = 0;
     for (; ; ) {
       Snapshot<T> seen = chain.current();
       Snapshot<T> next = new Snapshot<>(value, seen.version() + 1, null);
@@ -74,7 +75,7 @@ public final class Latest<T> {
         waiters.changed(next);
         return next.version();
       }
-      chain.pause();
+      chain.pause(losses++);
     }
   }
 

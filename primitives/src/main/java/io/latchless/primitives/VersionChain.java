@@ -13,7 +13,7 @@ final class VersionChain<N> extends PaddedReference<N> {
    * those who wait and telling those who listen, decides nothing.
    */
 
-  private final Backoff backoff = new Backoff();
+  private static final Backoff BACKOFF = new Backoff();
 
   VersionChain(N first) {
     super(first);
@@ -29,7 +29,7 @@ final class VersionChain<N> extends PaddedReference<N> {
     return casRef(seen, next);
   }
 
-  void pause() {
-    backoff.pause();
+  void pause(int losses) {
+    BACKOFF.pause(losses);
   }
 }

@@ -16,7 +16,7 @@ class BackoffTest {
     assertThatCode(
             () -> {
               for (int i = 0; i < 100; i++) {
-                backoff.pause();
+                backoff.pause(i);
               }
             })
         .doesNotThrowAnyException();
@@ -25,7 +25,7 @@ class BackoffTest {
   @Test
   void pausesAnInterruptedThreadAndLeavesItInterrupted() {
     Thread.currentThread().interrupt();
-    new Backoff().pause();
+    new Backoff().pause(1);
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -43,8 +43,8 @@ class BackoffTest {
     Backoff backoff = new Backoff(nanos);
     assertThatCode(
             () -> {
-              backoff.pause();
-              backoff.pause();
+              backoff.pause(0);
+              backoff.pause(1);
             })
         .doesNotThrowAnyException();
   }
@@ -59,8 +59,9 @@ class BackoffTest {
         threads,
         index -> {
           for (int i = 0; i < each; i++) {
+            int losses = 0;
             for (long seen = word.get(); !word.compareAndSet(seen, seen + 1); seen = word.get()) {
-              backoff.pause();
+              backoff.pause(losses++);
             }
           }
         });

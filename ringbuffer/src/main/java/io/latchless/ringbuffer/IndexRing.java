@@ -1,6 +1,5 @@
 package io.latchless.ringbuffer;
 
-import io.latchless.primitives.Backoff;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -38,21 +37,18 @@ final class IndexRing {
   private final Position head;
   private final Position tail;
   private final Position seenHead;
-  private final Backoff backoff;
 
   /**
    * @param slots a power of two
    * @param start the first position
    * @param filled how many indices, from 0, are in it
-   * @param backoff shared by all rings that are contended for together
    */
-  IndexRing(int slots, long start, int filled, Backoff backoff) {
+  IndexRing(int slots, long start, int filled) {
     mask = slots - 1L;
     words = new long[slots];
     head = new Position(start);
     tail = new Position(start + filled);
     seenHead = new Position(start);
-    this.backoff = backoff;
     for (int i = 0; i < slots; i++) {
       long position = start + i;
       words[slot(position)] = i < filled ? lap(position) | i : lap(position - slots);
@@ -61,6 +57,7 @@ final class IndexRing {
 
   /** Takes the index that has been in longest, or {@link #NONE}. */
   int take() {
+    int losses = 0;
     for (; ; ) {
       long position = head.getAcquire();
       long word = wordVolatile(position);
@@ -68,7 +65,7 @@ final class IndexRing {
         if (head.compareAndSet(position, position + 1)) {
           return index(word);
         }
-        backoff.pause();
+        Ring.BACKOFF.pause(losses++);
       } else if (lap(word) - lap(position) < 0) {
         return NONE;
       }
@@ -87,6 +84,7 @@ final class IndexRing {
    * @return false if there were at a moment during this call
    */
   boolean putIfBelow(int index, long limit) {
+    int losses = 0;
     for (; ; ) {
       long position = tail.getAcquire();
       long word = wordVolatile(position);
@@ -100,7 +98,7 @@ final class IndexRing {
           tail.compareAndSet(position, position + 1);
           return true;
         }
-        backoff.pause();
+        Ring.BACKOFF.pause(losses++);
       }
     }
   }

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  *       what another does after it took or saw that element
  *   <tr><th scope="row">Allocation<td>none after construction, except iterators
  *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)} and {@code contains}: linear
- *   <tr><th scope="row">Memory<td>12 bytes for each slot, of which there are at least two and a power of
- *       two, and about 1,900; an element that was taken is not kept alive
+ *   <tr><th scope="row">Memory<td>8 bytes for each slot, of which there are at least two and a power of
+ *       two, and about 1,270; an element that was taken is not kept alive
  *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}: full, and
  *       nothing was changed
  * </table>
@@ -64,6 +64,11 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
    * slot is handed on by a release store of its sequence, which is what publishes the element, or the
    * emptied slot: element first, sequence second, or others would see the last lap's. Because a
    * position never returns, a compare-and-set that was stalled for a lap fails.
+   *
+   * A sequence is the lower half of a position, so that sixteen of them share a cache line. That is
+   * enough, because whoever believes one knows that the head or the tail was at the very position
+   * that he compares it with, both before and after he read it: from the compare-and-set, or by
+   * looking again. While it is there, the slot is at most one lap away.
    *
    * There is a power of two of slots, and at least two, so that "free for p + 1" and "holds p" differ.
    * Where the capacity is smaller than that, position p may be used once position p - capacity has been
@@ -94,29 +99,26 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
    * at least one of the two sees the other. What the remover leaves, a published slot with null in it,
    * is a hole that consumers pass over.
    *
-   * Closing moves the tail ahead by a distance that nobody can fill: all slots then look occupied, and
-   * only the branch that asks whether the queue is full, off the fast path, needs to know.
+   * Closing moves the tail ahead by a distance that nobody can fill, and that is none either when only
+   * the lower half of a position is compared: all slots then look occupied, and only the branch that asks whether the queue is full, off the fast path, needs to know.
    */
 
-  private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(int[].class);
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
 
   private static final int LARGEST_CAPACITY = 1 << 30;
-  private static final long CLOSED = 1L << 62;
-  private static final long PAUSE_NANOS = 1_000;
+  private static final long CLOSED = 1L << 62 | 1L << 31;
   private static final int SPINS_WHEN_LEFT_BEHIND = 32;
   private static final int LOOKS_AT_A_PENDING_SLOT = 8;
   private static final int SPINS_BETWEEN_LOOKS = 8;
 
   private final int mask;
-  private final long[] sequences;
+  private final int[] sequences;
   private final @Nullable Object[] elements;
   private final Position head;
   private final Position tail;
   private final Position seenEmpty;
   private final Position seenFull;
-  private final Backoff lostHead = new Backoff(PAUSE_NANOS);
-  private final Backoff lostTail = new Backoff(PAUSE_NANOS);
   private final AtomicInteger removers = new AtomicInteger();
   private final AtomicInteger holes = new AtomicInteger();
 
@@ -135,14 +137,14 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     super(capacity, LARGEST_CAPACITY);
     int slots = Math.max(2, powerOfTwo(capacity));
     mask = slots - 1;
-    sequences = new long[slots];
+    sequences = new int[slots];
     elements = new Object[slots];
     head = new Position(start);
     tail = new Position(start);
     seenEmpty = new Position(start);
     seenFull = new Position(start - 1);
     for (int i = 0; i < slots; i++) {
-      sequences[slot(start + i)] = start + i;
+      sequences[slot(start + i)] = (int) (start + i);
     }
     VarHandle.releaseFence(); // a queue handed over by a race is as complete as final fields are
   }
@@ -151,6 +153,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   public boolean offer(E element) {
     requireNonNull(element, "element");
     int looks = 0;
+    int losses = 0;
     for (; ; ) {
       long position = tail.getAcquire();
       int slot = slot(position);
@@ -159,7 +162,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
           put(position, slot, element);
           return true;
         }
-        lostTail.pause();
+        BACKOFF.pause(losses++);
       } else if (position == tail.getAcquire()) {
         if (isNews(position, seenFull)) {
           leaveAlone();
@@ -175,6 +178,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   @Override
   public @Nullable E poll() {
     int looks = 0;
+    int losses = 0;
     for (; ; ) {
       long position = head.getAcquire();
       int slot = slot(position);
@@ -185,7 +189,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
             return element;
           }
         } else {
-          lostHead.pause();
+          BACKOFF.pause(losses++);
         }
       } else if (position == head.getAcquire()) {
         if (isNews(position, seenEmpty)) {
@@ -224,6 +228,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   @Override
   int drainBatch(Consumer<? super E> consumer, int limit) {
     int looks = 0;
+    int losses = 0;
     for (; ; ) {
       long first = head.getAcquire();
       int count = 0;
@@ -237,7 +242,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
             return handed;
           }
         } else {
-          lostHead.pause();
+          BACKOFF.pause(losses++);
         }
       } else if (first == head.getAcquire()) {
         if (isNews(first, seenEmpty)) {
@@ -267,6 +272,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   @Override
   int fillBatch(Supplier<? extends E> supplier, int limit) {
     int looks = 0;
+    int losses = 0;
     for (; ; ) {
       long first = tail.getAcquire();
       int count = 0;
@@ -278,7 +284,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
           supply(first, count, supplier);
           return count;
         }
-        lostTail.pause();
+        BACKOFF.pause(losses++);
       } else if (first == tail.getAcquire()) {
         if (isNews(first, seenFull)) {
           leaveAlone();
@@ -349,7 +355,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   }
 
   private boolean isPublished(long position, int slot) {
-    return sequenceAcquire(slot) == position + 1;
+    return sequenceAcquire(slot) == (int) position + 1;
   }
 
   private boolean isFree(long position) {
@@ -357,13 +363,13 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   }
 
   private boolean isFree(long position, int slot) {
-    return sequenceAcquire(slot) == position
+    return sequenceAcquire(slot) == (int) position
         && (capacity() > mask || isTaken(position - capacity()));
   }
 
   /** Whether the element of a position has gone, or there never was one. */
   private boolean isTaken(long position) {
-    return sequenceAcquire(slot(position)) - (position + mask + 1) >= 0;
+    return sequenceAcquire(slot(position)) - ((int) position + mask + 1) >= 0;
   }
 
   /** Full when the head is read, since the tail has been at this position and never goes back. */
@@ -430,6 +436,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
 
   /** From now on nothing can be put in; what is in can be taken. False if it was closed already. */
   boolean close() {
+    int losses = 0;
     for (; ; ) {
       long position = tail.getVolatile();
       if (isAhead(position)) {
@@ -438,7 +445,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
       if (tail.compareAndSet(position, position + CLOSED)) {
         return true;
       }
-      lostTail.pause();
+      BACKOFF.pause(losses++);
     }
   }
 
@@ -521,12 +528,12 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     return (int) position & mask;
   }
 
-  private long sequenceAcquire(int slot) {
-    return (long) SEQUENCE.getAcquire(sequences, slot);
+  private int sequenceAcquire(int slot) {
+    return (int) SEQUENCE.getAcquire(sequences, slot);
   }
 
   private void sequenceRelease(int slot, long sequence) {
-    SEQUENCE.setRelease(sequences, slot, sequence);
+    SEQUENCE.setRelease(sequences, slot, (int) sequence);
   }
 
   @SuppressWarnings("unchecked") // only put writes elements

@@ -2,7 +2,6 @@ package io.latchless.ringbuffer;
 
 import static java.util.Objects.requireNonNull;
 
-import io.latchless.primitives.Backoff;
 import io.latchless.primitives.internal.Arguments;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *       newest(int)}: the list; {@code newest(int, Consumer)}: none
  *   <tr><th scope="row">Complexity<td>{@code add}: constant; {@code newest}: linear in what is asked for
  *   <tr><th scope="row">Memory<td>28 bytes for each slot once it has been used, of which there is a power of
- *       two, and about 640; up to that many of the newest elements are kept alive
+ *       two, and about 330; up to that many of the newest elements are kept alive
  *   <tr><th scope="row">Null or false means<td>nothing here returns either
  * </table>
  *
@@ -59,7 +58,6 @@ public final class OverwritingRingBuffer<E> {
 
   private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(Entry[].class);
   private static final int LARGEST_CAPACITY = 1 << 30;
-  private static final long PAUSE_NANOS = 1_000;
 
   private record Entry<E>(long position, E element) {}
 
@@ -68,7 +66,6 @@ public final class OverwritingRingBuffer<E> {
   private final int mask;
   private final @Nullable Entry<?>[] entries;
   private final Position tail;
-  private final Backoff lostTail = new Backoff(PAUSE_NANOS);
 
   /**
    * An empty ring.
@@ -120,12 +117,13 @@ public final class OverwritingRingBuffer<E> {
   }
 
   private long claim() {
+    int losses = 0;
     for (; ; ) {
       long position = tail.getAcquire();
       if (tail.compareAndSet(position, position + 1)) {
         return position;
       }
-      lostTail.pause();
+      Ring.BACKOFF.pause(losses++);
     }
   }
 

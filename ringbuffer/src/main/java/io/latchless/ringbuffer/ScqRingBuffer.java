@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Allocation<td>none after construction, except iterators
  *   <tr><th scope="row">Complexity<td>constant; {@code contains}: linear
  *   <tr><th scope="row">Memory<td>about 20 bytes for each slot, of which there are {@value #SPARE} more than
- *       the capacity, in rings rounded up to powers of two, and about 2,200; an element that was taken
+ *       the capacity, in rings rounded up to powers of two, and about 1,890; an element that was taken
  *       is not kept alive
  *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}: full, and
  *       nothing was changed
@@ -72,7 +72,6 @@ public final class ScqRingBuffer<E> extends Ring<E> {
 
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final int LARGEST_CAPACITY = 1 << 29;
-  private static final long PAUSE_NANOS = 1_000;
 
   /** Indices beyond the capacity. */
   static final int SPARE = 64;
@@ -96,10 +95,9 @@ public final class ScqRingBuffer<E> extends Ring<E> {
     super(capacity, LARGEST_CAPACITY);
     int indices = capacity + SPARE;
     int slots = powerOfTwo(indices);
-    Backoff backoff = new Backoff(PAUSE_NANOS);
     elements = new Object[indices];
-    free = new IndexRing(slots, start, indices, backoff);
-    used = new IndexRing(slots, start, 0, backoff);
+    free = new IndexRing(slots, start, indices);
+    used = new IndexRing(slots, start, 0);
     VarHandle.releaseFence(); // a queue handed over by a race is as complete as final fields are
   }
 

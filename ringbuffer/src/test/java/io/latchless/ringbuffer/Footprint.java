@@ -1,6 +1,5 @@
 package io.latchless.ringbuffer;
 
-import io.latchless.primitives.Backoff;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
@@ -34,7 +33,6 @@ final class Footprint {
         printWords(ring.getKey(), ring.getValue());
       }
       printFields("Position", new Position(0));
-      printFields("Backoff", new Backoff());
     }
   }
 

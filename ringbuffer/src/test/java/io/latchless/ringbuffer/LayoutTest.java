@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayoutTest {
   private static final long APART = 128;
 
-  private static final String[] HOT = {"Position", "Backoff"};
+  private static final String[] HOT = {"Position"};
 
   /** Every word that threads write while elements come and go. */
   private static final List<String> PADDED =
@@ -29,24 +29,17 @@ class LayoutTest {
           "MpmcRingBuffer.tail",
           "MpmcRingBuffer.seenEmpty",
           "MpmcRingBuffer.seenFull",
-          "MpmcRingBuffer.lostHead",
-          "MpmcRingBuffer.lostTail",
           "ScqRingBuffer.free.head",
           "ScqRingBuffer.free.tail",
           "ScqRingBuffer.free.seenHead",
-          "ScqRingBuffer.free.backoff",
           "ScqRingBuffer.used.head",
           "ScqRingBuffer.used.tail",
           "ScqRingBuffer.used.seenHead",
-          "ScqRingBuffer.used.backoff",
           "OverwritingRingBuffer.tail",
-          "OverwritingRingBuffer.lostTail",
           "BlockingRingBuffer.ring.head",
           "BlockingRingBuffer.ring.tail",
           "BlockingRingBuffer.ring.seenEmpty",
-          "BlockingRingBuffer.ring.seenFull",
-          "BlockingRingBuffer.ring.lostHead",
-          "BlockingRingBuffer.ring.lostTail");
+          "BlockingRingBuffer.ring.seenFull");
 
   /**
    * Written when elements are removed from the middle, or threads wait; the rest never changes, or
@@ -57,6 +50,7 @@ class LayoutTest {
           "AtomicInteger",
           "Waiters",
           "int",
+          "int[]",
           "long",
           "long[]",
           "Object[]",

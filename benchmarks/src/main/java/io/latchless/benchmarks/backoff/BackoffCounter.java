@@ -5,17 +5,19 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Ours: a compare-and-set loop whose losers step aside. */
 final class BackoffCounter implements Counter {
+  private static final Backoff BACKOFF = new Backoff();
+
   private final AtomicLong value = new AtomicLong();
-  private final Backoff backoff = new Backoff();
 
   @Override
   public long increment() {
+    int losses = 0;
     for (; ; ) {
       long seen = value.get();
       if (value.compareAndSet(seen, seen + 1)) {
         return seen + 1;
       }
-      backoff.pause();
+      BACKOFF.pause(losses++);
     }
   }
 }

@@ -21,6 +21,10 @@ import org.openjdk.jmh.runner.IterationType;
  *
  * <p>Every time includes what {@link System#nanoTime} itself takes, some 20 ns, for every subject
  * alike: a ratio of two short times is nearer to 1 than the operations are.
+ *
+ * <p>To time an operation costs more than a short operation, and would give every thread something
+ * to do between two of them: what was meant to be a saturated loop would not be one. So if the
+ * warm-up shows operations to be short, only some are timed, at random, one of about sixteen.
  */
 @State(Scope.Thread)
 public class Stopwatch {
@@ -29,27 +33,54 @@ public class Stopwatch {
 
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
+  /** Operations that take this long on average are not disturbed by being timed. */
+  private static final double LONG_ENOUGH_NANOS = 2_000;
+
+  /** Twice the mean; a power of two. */
+  private static final int LONGEST_GAP = 32;
+
+  private static final long NOT_TIMED = Long.MIN_VALUE;
+
   private final Histogram histogram = new Histogram(1, LONGEST, 3);
   private boolean warmedUp;
+  private boolean some;
+  private int gap;
+  private int random = 0x9E3779B9;
 
-  /** Forgets what the warm-up recorded. */
+  /** Forgets what the warm-up recorded, but for how long an operation takes. */
   @Setup(Level.Iteration)
   public void forgetWarmup(IterationParams iteration) {
     if (iteration.getType() == IterationType.WARMUP) {
       warmedUp = false;
     } else if (!warmedUp) {
       warmedUp = true;
+      some = histogram.getTotalCount() > 0 && histogram.getMean() < LONG_ENOUGH_NANOS;
       histogram.reset();
     }
   }
 
-  /** The time now, for {@link #stop}. */
+  /** The time now, or that this operation is not timed; for {@link #stop}. */
   public long start() {
+    if (some && gap-- > 0) {
+      return NOT_TIMED;
+    }
+    gap = nextGap();
     return System.nanoTime();
   }
 
-  /** Records the time since {@code start}. */
+  /** Not a constant, or of two operations that take turns only one would ever be timed. */
+  private int nextGap() {
+    random ^= random << 13;
+    random ^= random >>> 17;
+    random ^= random << 5;
+    return random & (LONGEST_GAP - 1);
+  }
+
+  /** Records the time since {@code start}, unless this operation is not timed. */
   public void stop(long start) {
+    if (start == NOT_TIMED) {
+      return;
+    }
     histogram.recordValue(Math.min(System.nanoTime() - start, LONGEST));
   }
 

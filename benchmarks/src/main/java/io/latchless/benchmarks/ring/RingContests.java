@@ -130,8 +130,8 @@ public final class RingContests implements Catalogue {
         .does(
             "two threads; "
                 + PAIRS
-                + "and only that is counted; a third one now and then stops for 10 ms in the middle"
-                + " of putting one in, then does nothing for as long")
+                + "and only that is counted; a third one stops for 10 ms in the middle of putting"
+                + " one in, does nothing for 1 ms, and stops again")
         .benchmark(StalledPairs.class)
         .threads(2)
         .ours(ours)

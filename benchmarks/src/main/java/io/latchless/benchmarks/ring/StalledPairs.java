@@ -4,7 +4,6 @@ import io.latchless.benchmarks.workload.BackgroundThread;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -21,6 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class StalledPairs {
   private static final Object ELEMENT = new Object();
   private static final long STALL = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long REST = TimeUnit.MILLISECONDS.toNanos(1);
 
   @Param({Rings.MPMC, Rings.SCQ, Rings.JCTOOLS, Rings.JCTOOLS_VAR_HANDLE, Rings.SYNCHRONIZED})
   public String subject;
@@ -47,7 +47,7 @@ public class StalledPairs {
     assert one == 1;
     var taken = queue.poll();
     assert taken != null;
-    LockSupport.parkNanos(STALL);
+    LockSupport.parkNanos(REST);
   }
 
   @TearDown
@@ -56,8 +56,8 @@ public class StalledPairs {
   }
 
   @Benchmark
-  public @Nullable Object pair() {
-    var unused = queue.offer(ELEMENT);
-    return queue.poll();
+  public Object pair() {
+    Patience.put(queue, ELEMENT);
+    return Patience.take(queue);
   }
 }

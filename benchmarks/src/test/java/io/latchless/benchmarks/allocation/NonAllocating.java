@@ -194,7 +194,7 @@ public class NonAllocating {
 
   @Benchmark
   public void backoffPause() {
-    backoff.pause();
+    backoff.pause(1);
   }
 
   @Benchmark

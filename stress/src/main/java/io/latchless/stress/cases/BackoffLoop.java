@@ -46,9 +46,10 @@ public class BackoffLoop {
   }
 
   private void increment() {
+    int losses = 0;
     int seen = count.get();
     while (!count.compareAndSet(seen, seen + 1)) {
-      backoff.pause();
+      backoff.pause(losses++);
       seen = count.get();
     }
   }

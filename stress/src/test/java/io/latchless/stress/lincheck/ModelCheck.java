@@ -90,8 +90,7 @@ final class ModelCheck {
 
   /*
    * The pause after a lost compare-and-set ends by the clock, which the checker's threads share with
-   * the checker. It may be left out: it is bounded, and touches no memory but a cell of its own that
-   * decides nothing but the pause's length.
+   * the checker. It may be left out: it is bounded, and touches no memory.
    */
   private static ManagedStrategyGuarantee pauseIsALeaf() {
     return ManagedStrategyGuaranteeKt.forClasses("io.latchless.primitives.Backoff")

@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.List;
 
-/** {@link Backoff#pause()}: whoever steps aside holds up nobody. */
+/** {@link Backoff#pause}: whoever steps aside holds up nobody. */
 public final class BackoffFamily implements FreezeFamily {
   private Backoff backoff = new Backoff();
 
@@ -20,11 +20,11 @@ public final class BackoffFamily implements FreezeFamily {
 
   private void contended() {
     quiet();
-    backoff.pause();
+    backoff.pause(1);
   }
 
   @Override
   public List<Bystander> operations() {
-    return List.of(new Bystander("pause", () -> backoff.pause()));
+    return List.of(new Bystander("pause", () -> backoff.pause(1)));
   }
 }
