@@ -16,9 +16,9 @@ public record ForkTiming(
   /**
    * Short forks, many rounds. Rounds in fresh JVMs, and not longer iterations, are what makes an
    * interval honest, so a fork measures no longer than its start-up is worth. Seen by iterations of
-   * 25 ms from a cold start, two cores under load: counters reach their final speed after 100 to
-   * 175 ms, so 200 ms of warm-up; then 150 ms of measuring. With about 250 ms for JVM and JMH a
-   * fork takes 0.6 s in all.
+   * 25 and 50 ms from a cold start, two cores under load: counters reach their final speed after
+   * 100 to 175 ms, rings after 100 to 200, so 200 ms of warm-up; then 150 ms of measuring. With
+   * about 250 ms for JVM and JMH a fork takes 0.6 s in all.
    */
   public static final ForkTiming SHORT =
       new ForkTiming(2, Duration.ofMillis(100), 3, Duration.ofMillis(50), Duration.ofSeconds(10));
