@@ -1,23 +1,33 @@
 package io.latchless.benchmarks.jmh;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The flags that every measuring JVM runs with. */
 public final class ForkFlags {
+  /** What is measured, ours and theirs, and what JMH generates around it. */
+  private static final List<String> MEASURED =
+      List.of("io.latchless", "java.util.concurrent", "org.jctools", "org.agrona", "com.lmax");
+
   /**
    * A fixed heap, small enough for a small machine; G1 by name, because a JVM with one core or
    * little memory would choose another; and silence about JMH's use of Unsafe on recent JDKs.
-   * Threads wait for the compiler: where they keep every core busy it else gets to run late and
-   * seldom, and code with many rare branches, compiled several times over, was seen to be half as
-   * fast as it gets for the first half second of a fork.
+   * Threads wait until what they measure has been compiled: where they keep every core busy the
+   * compiler else gets to run late and seldom, and code with many rare branches, compiled several
+   * times over, was seen to be half as fast as it gets for the first half second of a fork.
    */
   public static final List<String> COMMON =
-      List.of(
-          "-Xms256m",
-          "-Xmx256m",
-          "-XX:+UseG1GC",
-          "-XX:-BackgroundCompilation",
-          "-Dsun.misc.unsafe.memory.access=allow");
+      Stream.of(
+              Stream.of("-Xms256m", "-Xmx256m", "-XX:+UseG1GC"),
+              Stream.of("-XX:CompileCommand=quiet"),
+              MEASURED.stream().map(ForkFlags::waitForCompiler),
+              Stream.of("-Dsun.misc.unsafe.memory.access=allow"))
+          .flatMap(flags -> flags)
+          .toList();
+
+  private static String waitForCompiler(String names) {
+    return "-XX:CompileCommand=BackgroundCompilation," + names + ".*::*,false";
+  }
 
   private ForkFlags() {}
 }
