@@ -52,9 +52,8 @@ public final class Backoff {
   /*
    * Two threads that use one word all the time: after some losses one of them pauses. The other has
    * the word, and with it its cache line, to itself until the pause is over. Then they collide, and
-   * whoever loses twice in a row pauses. Who comes back from a pause tries more often before it
-   * pauses again than the other, which has not paused yet, so that the two take turns, and an
-   * operation rarely pauses twice.
+   * whoever loses twice in a row pauses. An operation that has paused before tries more often until it
+   * pauses again, so that the two take turns, and an operation rarely pauses twice.
    *
    * A word that is used less is lost once by accident and then won: that costs a few spin hints, and
    * no pause. How busy a word is thus shows by how often one operation loses, which its thread knows

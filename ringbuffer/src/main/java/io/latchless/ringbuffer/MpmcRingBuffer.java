@@ -66,9 +66,9 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
    * position never returns, a compare-and-set that was stalled for a lap fails.
    *
    * A sequence is the lower half of a position, so that sixteen of them share a cache line. That is
-   * enough, because whoever believes one knows that the head or the tail was at the very position
-   * that he compares it with, both before and after he read it: from the compare-and-set, or by
-   * looking again. While it is there, the slot is at most one lap away.
+   * enough, because whoever acts on one has seen the head or the tail at the very position that it
+   * is compared with, both before and after reading it: by the compare-and-set, or by looking again.
+   * While they are there, the slot is at most one lap away.
    *
    * There is a power of two of slots, and at least two, so that "free for p + 1" and "holds p" differ.
    * Where the capacity is smaller than that, position p may be used once position p - capacity has been
