@@ -1,0 +1,218 @@
+package io.latchless.registry;
+
+import org.jspecify.annotations.Nullable;
+
+/** A node whose entries and children are told apart by five bits of the hash. */
+final class Branch extends Node {
+  /*
+   * One bit for each of the 32 values that five bits of a hash can have: in entries if there is one
+   * entry of it, which is then here; in children if there are more, which are then in a node of their
+   * own. Slots hold keys and values in turn from the front, and children from the back, both in the
+   * order of their bits, so that a position is a count of the bits below. A node with one entry and
+   * nothing else does not exist below the root: it is that entry in the node above. Equal contents so
+   * have equal shapes, but for buckets, whatever was done to get there.
+   */
+
+  static final Branch EMPTY = new Branch(null, 0, 0, new Object[0]);
+
+  private final @Nullable Object owner;
+  private int entries;
+  private int children;
+  private Object[] slots;
+
+  private Branch(@Nullable Object owner, int entries, int children, Object[] slots) {
+    this.owner = owner;
+    this.entries = entries;
+    this.children = children;
+    this.slots = slots;
+  }
+
+  @Override
+  @Nullable Object get(Object key, int hash, int shift) {
+    Branch branch = this;
+    for (int level = shift; ; level += BITS) {
+      int bit = bit(hash, level);
+      if ((branch.entries & bit) != 0) {
+        int at = branch.entryIndex(bit);
+        Object[] found = branch.slots;
+        return isSame(found[at], key) ? found[at + 1] : null;
+      }
+      if ((branch.children & bit) == 0) {
+        return null;
+      }
+      Node child = (Node) branch.slots[branch.childIndex(bit)];
+      if (!(child instanceof Branch next)) {
+        return child.get(key, hash, level + BITS);
+      }
+      branch = next;
+    }
+  }
+
+  @Override
+  Node put(Edit edit, Object key, int hash, Object value, int shift) {
+    int bit = bit(hash, shift);
+    if ((entries & bit) != 0) {
+      int at = entryIndex(bit);
+      Object present = slots[at];
+      Object before = slots[at + 1];
+      if (isSame(present, key)) {
+        edit.found(before);
+        return before == value ? this : withSlot(edit, at + 1, value);
+      }
+      edit.found(null);
+      return withChildForEntry(
+          edit,
+          bit,
+          pair(edit, present, Hashes.of(present), before, key, hash, value, shift + BITS));
+    }
+    if ((children & bit) != 0) {
+      int at = childIndex(bit);
+      Node child = (Node) slots[at];
+      Node next = child.put(edit, key, hash, value, shift + BITS);
+      return next == child ? this : withSlot(edit, at, next);
+    }
+    edit.found(null);
+    return withEntry(edit, bit, key, value);
+  }
+
+  @Override
+  Node remove(Edit edit, Object key, int hash, int shift) {
+    int bit = bit(hash, shift);
+    if ((entries & bit) != 0) {
+      int at = entryIndex(bit);
+      if (isSame(slots[at], key)) {
+        edit.found(slots[at + 1]);
+        return withoutEntry(edit, bit);
+      }
+    } else if ((children & bit) != 0) {
+      int at = childIndex(bit);
+      Node child = (Node) slots[at];
+      Node next = child.remove(edit, key, hash, shift + BITS);
+      if (next == child) {
+        return this;
+      }
+      return next.isSingleEntry()
+          ? withEntryForChild(edit, bit, next.key(0), next.value(0))
+          : withSlot(edit, at, next);
+    }
+    edit.found(null);
+    return this;
+  }
+
+  @Override
+  int entryCount() {
+    return Integer.bitCount(entries);
+  }
+
+  @Override
+  int childCount() {
+    return Integer.bitCount(children);
+  }
+
+  @Override
+  Object key(int entry) {
+    return slots[2 * entry];
+  }
+
+  @Override
+  Object value(int entry) {
+    return slots[2 * entry + 1];
+  }
+
+  @Override
+  Node child(int index) {
+    return (Node) slots[slots.length - 1 - index];
+  }
+
+  /** Which of the 32 values the children have, one bit each. */
+  int children() {
+    return children;
+  }
+
+  /** The child that has a bit of {@link #children}. */
+  Node childOf(int bit) {
+    return (Node) slots[childIndex(bit)];
+  }
+
+  private static int indexOf(int map, int bit) {
+    return Integer.bitCount(map & bit - 1);
+  }
+
+  private static int bit(int hash, int shift) {
+    return 1 << (hash >>> shift);
+  }
+
+  private static boolean isSame(Object present, Object key) {
+    return present == key || present.equals(key);
+  }
+
+  private int entryIndex(int bit) {
+    return 2 * indexOf(entries, bit);
+  }
+
+  private int childIndex(int bit) {
+    return slots.length - 1 - indexOf(children, bit);
+  }
+
+  private Branch withSlot(Edit edit, int at, Object content) {
+    if (edit.owns(owner)) {
+      slots[at] = content;
+      return this;
+    }
+    Object[] next = slots.clone();
+    next[at] = content;
+    return new Branch(edit.token, entries, children, next);
+  }
+
+  private Branch withEntry(Edit edit, int bit, Object key, Object value) {
+    int at = entryIndex(bit);
+    Object[] next = new Object[slots.length + 2];
+    System.arraycopy(slots, 0, next, 0, at);
+    next[at] = key;
+    next[at + 1] = value;
+    System.arraycopy(slots, at, next, at + 2, slots.length - at);
+    return changed(edit, entries | bit, children, next);
+  }
+
+  private Branch withoutEntry(Edit edit, int bit) {
+    int at = entryIndex(bit);
+    Object[] next = new Object[slots.length - 2];
+    System.arraycopy(slots, 0, next, 0, at);
+    System.arraycopy(slots, at + 2, next, at, next.length - at);
+    return changed(edit, entries & ~bit, children, next);
+  }
+
+  private Branch withChildForEntry(Edit edit, int bit, Node child) {
+    int from = entryIndex(bit);
+    int behind = indexOf(children, bit);
+    Object[] next = new Object[slots.length - 1];
+    int to = next.length - 1 - behind;
+    System.arraycopy(slots, 0, next, 0, from);
+    System.arraycopy(slots, from + 2, next, from, to - from);
+    next[to] = child;
+    System.arraycopy(slots, to + 2, next, to + 1, behind);
+    return changed(edit, entries & ~bit, children | bit, next);
+  }
+
+  private Branch withEntryForChild(Edit edit, int bit, Object key, Object value) {
+    int from = childIndex(bit);
+    int to = entryIndex(bit);
+    Object[] next = new Object[slots.length + 1];
+    System.arraycopy(slots, 0, next, 0, to);
+    next[to] = key;
+    next[to + 1] = value;
+    System.arraycopy(slots, to, next, to + 2, from - to);
+    System.arraycopy(slots, from + 1, next, from + 2, slots.length - from - 1);
+    return changed(edit, entries | bit, children & ~bit, next);
+  }
+
+  private Branch changed(Edit edit, int nextEntries, int nextChildren, Object[] nextSlots) {
+    if (!edit.owns(owner)) {
+      return new Branch(edit.token, nextEntries, nextChildren, nextSlots);
+    }
+    entries = nextEntries;
+    children = nextChildren;
+    slots = nextSlots;
+    return this;
+  }
+}

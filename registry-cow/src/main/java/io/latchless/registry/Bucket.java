@@ -1,0 +1,267 @@
+package io.latchless.registry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.reflect.ParameterizedType;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Entries whose hashes are all the same: an immutable search tree. */
+final class Bucket extends Node {
+  /*
+   * Somebody may choose keys so that all their hashes are equal. If such keys can be compared with each
+   * other, finding one takes as many steps as the tree is high. Keys that comparing does not tell apart,
+   * or that cannot be compared, are in one node, and that is gone through from end to end: with those
+   * the map is as slow as any other.
+   *
+   * A subtree may be up to three times as heavy as its sibling, empty ones counted as one, else it is
+   * turned, once or twice depending on whether its inner half is at least twice as heavy as its outer.
+   *
+   * Source: Stephen Adams, "Efficient sets: a balancing act" (1993), with the parameters that Yoichi
+   * Hirai and Kazuhiko Yamamoto have proved, "Balancing weight-balanced trees" (2011).
+   */
+
+  static final Bucket EMPTY = new Bucket(null);
+
+  private static final int HEAVIER = 3;
+  private static final int TURNED_TWICE = 2;
+
+  private final @Nullable Tree root;
+
+  private Bucket(@Nullable Tree root) {
+    this.root = root;
+  }
+
+  /**
+   * @param entries keys and values in turn, of keys that comparing does not tell apart
+   * @param size entries here and below
+   */
+  private record Tree(Object[] entries, @Nullable Tree lower, @Nullable Tree higher, int size) {
+    Tree(Object[] entries, @Nullable Tree lower, @Nullable Tree higher) {
+      this(entries, lower, higher, entries.length / 2 + sizeOf(lower) + sizeOf(higher));
+    }
+
+    Object key() {
+      return entries[0];
+    }
+
+    /** Where a key is among the entries, or -1. */
+    int find(Object key) {
+      for (int i = 0; i < entries.length; i += 2) {
+        if (entries[i].equals(key)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+
+  @Override
+  @Nullable Object get(Object key, int hash, int shift) {
+    for (Tree at = root; at != null; ) {
+      int side = compare(key, at.key());
+      if (side == 0) {
+        int index = at.find(key);
+        return index < 0 ? null : at.entries[index + 1];
+      }
+      at = side < 0 ? at.lower : at.higher;
+    }
+    return null;
+  }
+
+  @Override
+  Node put(Edit edit, Object key, int hash, Object value, int shift) {
+    Tree next = put(edit, root, key, value);
+    return next == root ? this : new Bucket(next);
+  }
+
+  private static Tree put(Edit edit, @Nullable Tree tree, Object key, Object value) {
+    if (tree == null) {
+      edit.found(null);
+      return new Tree(new Object[] {key, value}, null, null);
+    }
+    int side = compare(key, tree.key());
+    if (side < 0) {
+      Tree lower = put(edit, tree.lower, key, value);
+      return lower == tree.lower ? tree : balanced(tree.entries, lower, tree.higher);
+    }
+    if (side > 0) {
+      Tree higher = put(edit, tree.higher, key, value);
+      return higher == tree.higher ? tree : balanced(tree.entries, tree.lower, higher);
+    }
+    int index = tree.find(key);
+    Object[] next;
+    if (index < 0) {
+      edit.found(null);
+      next = new Object[tree.entries.length + 2];
+      System.arraycopy(tree.entries, 0, next, 0, tree.entries.length);
+      next[tree.entries.length] = key;
+      next[tree.entries.length + 1] = value;
+    } else {
+      edit.found(tree.entries[index + 1]);
+      if (tree.entries[index + 1] == value) {
+        return tree;
+      }
+      next = tree.entries.clone();
+      next[index + 1] = value;
+    }
+    return balanced(next, tree.lower, tree.higher);
+  }
+
+  @Override
+  Node remove(Edit edit, Object key, int hash, int shift) {
+    edit.found(null);
+    Tree next = remove(edit, root, key);
+    return next == root ? this : new Bucket(next);
+  }
+
+  private static @Nullable Tree remove(Edit edit, @Nullable Tree tree, Object key) {
+    if (tree == null) {
+      return null;
+    }
+    int side = compare(key, tree.key());
+    if (side < 0) {
+      Tree lower = remove(edit, tree.lower, key);
+      return lower == tree.lower ? tree : balanced(tree.entries, lower, tree.higher);
+    }
+    if (side > 0) {
+      Tree higher = remove(edit, tree.higher, key);
+      return higher == tree.higher ? tree : balanced(tree.entries, tree.lower, higher);
+    }
+    int index = tree.find(key);
+    if (index < 0) {
+      return tree;
+    }
+    edit.found(tree.entries[index + 1]);
+    if (tree.entries.length == 2) {
+      return joined(tree.lower, tree.higher);
+    }
+    Object[] next = new Object[tree.entries.length - 2];
+    System.arraycopy(tree.entries, 0, next, 0, index);
+    System.arraycopy(tree.entries, index + 2, next, index, next.length - index);
+    return balanced(next, tree.lower, tree.higher);
+  }
+
+  private static @Nullable Tree joined(@Nullable Tree lower, @Nullable Tree higher) {
+    if (lower == null) {
+      return higher;
+    }
+    if (higher == null) {
+      return lower;
+    }
+    return balanced(lowest(higher).entries, lower, withoutLowest(higher));
+  }
+
+  private static Tree lowest(Tree tree) {
+    Tree at = tree;
+    while (at.lower != null) {
+      at = at.lower;
+    }
+    return at;
+  }
+
+  private static @Nullable Tree withoutLowest(Tree tree) {
+    return tree.lower == null
+        ? tree.higher
+        : balanced(tree.entries, withoutLowest(tree.lower), tree.higher);
+  }
+
+  private static Tree balanced(Object[] entries, @Nullable Tree lower, @Nullable Tree higher) {
+    if (higher != null && weight(higher) > HEAVIER * weight(lower)) {
+      if (weight(higher.lower) < TURNED_TWICE * weight(higher.higher)) {
+        return new Tree(higher.entries, new Tree(entries, lower, higher.lower), higher.higher);
+      }
+      Tree middle = requireNonNull(higher.lower);
+      return new Tree(
+          middle.entries,
+          new Tree(entries, lower, middle.lower),
+          new Tree(higher.entries, middle.higher, higher.higher));
+    }
+    if (lower != null && weight(lower) > HEAVIER * weight(higher)) {
+      if (weight(lower.higher) < TURNED_TWICE * weight(lower.lower)) {
+        return new Tree(lower.entries, lower.lower, new Tree(entries, lower.higher, higher));
+      }
+      Tree middle = requireNonNull(lower.higher);
+      return new Tree(
+          middle.entries,
+          new Tree(lower.entries, lower.lower, middle.lower),
+          new Tree(entries, middle.higher, higher));
+    }
+    return new Tree(entries, lower, higher);
+  }
+
+  private static int weight(@Nullable Tree tree) {
+    return sizeOf(tree) + 1;
+  }
+
+  private static int sizeOf(@Nullable Tree tree) {
+    return tree == null ? 0 : tree.size;
+  }
+
+  @Override
+  int entryCount() {
+    return sizeOf(root);
+  }
+
+  @Override
+  int childCount() {
+    return 0;
+  }
+
+  @Override
+  Object key(int entry) {
+    return slot(2 * entry);
+  }
+
+  @Override
+  Object value(int entry) {
+    return slot(2 * entry + 1);
+  }
+
+  @Override
+  Node child(int index) {
+    throw new AssertionError("a bucket has no children");
+  }
+
+  private Object slot(int index) {
+    Tree at = requireNonNull(root);
+    int left = index;
+    for (; ; ) {
+      int below = 2 * sizeOf(at.lower);
+      if (left < below) {
+        at = requireNonNull(at.lower);
+      } else if (left < below + at.entries.length) {
+        return at.entries[left - below];
+      } else {
+        left -= below + at.entries.length;
+        at = requireNonNull(at.higher);
+      }
+    }
+  }
+
+  /** An order of all objects; 0 means that it knows none between these two. */
+  private static int compare(Object a, Object b) {
+    Class<?> type = a.getClass();
+    if (type != b.getClass()) {
+      int byName = type.getName().compareTo(b.getClass().getName());
+      return byName != 0
+          ? byName
+          : Integer.compare(System.identityHashCode(type), System.identityHashCode(b.getClass()));
+    }
+    return isComparableWithItself(type) ? compareEqualTypes(a, b) : 0;
+  }
+
+  @SuppressWarnings("unchecked") // its type is comparable with itself
+  private static int compareEqualTypes(Object a, Object b) {
+    return ((Comparable<Object>) a).compareTo(b);
+  }
+
+  private static boolean isComparableWithItself(Class<?> type) {
+    return Stream.of(type.getGenericInterfaces())
+        .anyMatch(
+            each ->
+                each instanceof ParameterizedType comparable
+                    && comparable.getRawType() == Comparable.class
+                    && comparable.getActualTypeArguments()[0] == type);
+  }
+}

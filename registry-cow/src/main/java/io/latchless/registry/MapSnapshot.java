@@ -1,0 +1,138 @@
+package io.latchless.registry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of a {@link SnapshotMap} at one moment: an unmodifiable {@link Map} that never
+ * changes, with the version under which it was published.
+ *
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Threads<td>any number; immutable
+ *   <tr><th scope="row">Progress<td>wait-free, all operations
+ *   <tr><th scope="row">Happens-before<td>what a thread did before it put an entry in happens before what
+ *       another does with a snapshot that has it
+ *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code containsKey}, {@code size}, {@code forEach};
+ *       an iterator, and one object an entry of it
+ *   <tr><th scope="row">Complexity<td>{@code get}: constant, up to seven steps; with keys whose hashes are all
+ *       equal, logarithmic if they are {@link Comparable} with each other, else linear
+ *   <tr><th scope="row">Order<td>that of the mixed hashes, unrelated to that of insertion; the same each time
+ *       that one snapshot is gone through, and not to be relied on between snapshots
+ *   <tr><th scope="row">Null means<td>{@code get}: there is no such key; neither keys nor values are null
+ * </table>
+ *
+ * @param <K> the type of the keys, whose {@code equals} and {@code hashCode} must not change
+ * @param <V> the type of the values
+ */
+public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
+  private final Table table;
+  private final long version;
+
+  MapSnapshot(Table table, long version) {
+    this.table = table;
+    this.version = version;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  /**
+   * How many changes have been published before, this one included.
+   *
+   * @return the version, from 0 for the empty map that there is at the beginning
+   */
+  public long version() {
+    return version;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // what is put in under a key is of type V
+  public @Nullable V get(@Nullable Object key) {
+    return (V) table.get(requireNonNull(key, "key"));
+  }
+
+  @Override
+  public boolean containsKey(@Nullable Object key) {
+    return get(key) != null;
+  }
+
+  @Override
+  public int size() {
+    return table.size();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // only keys of type K and values of type V are put in
+  public void forEach(BiConsumer<? super K, ? super V> action) {
+    requireNonNull(action, "action");
+    for (Table.Cursor cursor = table.cursor(); cursor.advance(); ) {
+      action.accept((K) cursor.key(), (V) cursor.value());
+    }
+  }
+
+  @Override
+  public Set<Map.Entry<K, V>> entrySet() {
+    return new Entries();
+  }
+
+  private final class Entries extends AbstractSet<Map.Entry<K, V>> {
+    @Override
+    public int size() {
+      return table.size();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object object) {
+      return object instanceof Map.Entry<?, ?> entry
+          && entry.getKey() != null
+          && entry.getValue() != null
+          && entry.getValue().equals(table.get(entry.getKey()));
+    }
+
+    @Override
+    public boolean remove(@Nullable Object object) {
+      throw new UnsupportedOperationException("a snapshot never changes");
+    }
+
+    @Override
+    public void clear() {
+      throw new UnsupportedOperationException("a snapshot never changes");
+    }
+
+    @Override
+    public Iterator<Map.Entry<K, V>> iterator() {
+      return new Entry();
+    }
+
+    private final class Entry implements Iterator<Map.Entry<K, V>> {
+      private final Table.Cursor cursor = table.cursor();
+      private boolean more = cursor.advance();
+
+      @Override
+      public boolean hasNext() {
+        return more;
+      }
+
+      @Override
+      @SuppressWarnings("unchecked") // only keys of type K and values of type V are put in
+      public Map.Entry<K, V> next() {
+        if (!more) {
+          throw new NoSuchElementException("the iterator is at the end");
+        }
+        Map.Entry<K, V> entry = Map.entry((K) cursor.key(), (V) cursor.value());
+        more = cursor.advance();
+        return entry;
+      }
+    }
+  }
+}

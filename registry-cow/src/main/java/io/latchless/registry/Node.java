@@ -1,0 +1,49 @@
+package io.latchless.registry;
+
+import org.jspecify.annotations.Nullable;
+
+/** A part of a trie: the entries whose hashes begin alike. */
+abstract class Node {
+  static final int BITS = 5;
+  static final int LAST_SHIFT = 30;
+
+  /** The value of a key, or null. */
+  abstract @Nullable Object get(Object key, int hash, int shift);
+
+  /** This node with an entry more, or with another value for a key; itself if nothing changes. */
+  abstract Node put(Edit edit, Object key, int hash, Object value, int shift);
+
+  /** This node without a key; itself if it has not got it. */
+  abstract Node remove(Edit edit, Object key, int hash, int shift);
+
+  /** Entries that are here, not further down. */
+  abstract int entryCount();
+
+  abstract int childCount();
+
+  abstract Object key(int entry);
+
+  abstract Object value(int entry);
+
+  abstract Node child(int index);
+
+  /** Whether the node above has room for all of it. */
+  final boolean isSingleEntry() {
+    return entryCount() == 1 && childCount() == 0;
+  }
+
+  /** A node with two entries. */
+  static Node pair(
+      Edit edit,
+      Object key1,
+      int hash1,
+      Object value1,
+      Object key2,
+      int hash2,
+      Object value2,
+      int shift) {
+    return shift > LAST_SHIFT
+        ? Bucket.EMPTY.put(edit, key1, hash1, value1, shift).put(edit, key2, hash2, value2, shift)
+        : Branch.EMPTY.put(edit, key1, hash1, value1, shift).put(edit, key2, hash2, value2, shift);
+  }
+}

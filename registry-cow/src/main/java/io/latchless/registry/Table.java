@@ -1,0 +1,33 @@
+package io.latchless.registry;
+
+import org.jspecify.annotations.Nullable;
+
+/** An immutable map from keys to values, neither of them null. */
+abstract class Table {
+  /** The value of a key, or null. */
+  abstract @Nullable Object get(Object key);
+
+  abstract int size();
+
+  /**
+   * A table in which the key has the value; itself if it has it already, the very same object. The
+   * edit is told of the value before.
+   */
+  abstract Table put(Edit edit, Object key, Object value);
+
+  /** A table without the key; itself if it has not got it. The edit is told of the value before. */
+  abstract Table remove(Edit edit, Object key);
+
+  /** At the first entry's front. */
+  abstract Cursor cursor();
+
+  /** Goes through the entries of a table, one after the other. Used by one thread. */
+  interface Cursor {
+    /** Goes to the next entry; false if there is none. */
+    boolean advance();
+
+    Object key();
+
+    Object value();
+  }
+}
