@@ -32,13 +32,21 @@ final class Bucket extends Node {
     this.root = root;
   }
 
-  /**
-   * @param entries keys and values in turn, of keys that comparing does not tell apart
-   * @param size entries here and below
-   */
-  private record Tree(Object[] entries, @Nullable Tree lower, @Nullable Tree higher, int size) {
+  private static final class Tree {
+    /** Keys and values in turn, of keys that comparing does not tell apart. */
+    private final Object[] entries;
+
+    private final @Nullable Tree lower;
+    private final @Nullable Tree higher;
+
+    /** Entries here and below. */
+    private final int size;
+
     Tree(Object[] entries, @Nullable Tree lower, @Nullable Tree higher) {
-      this(entries, lower, higher, entries.length / 2 + sizeOf(lower) + sizeOf(higher));
+      this.entries = entries;
+      this.lower = lower;
+      this.higher = higher;
+      this.size = entries.length / 2 + sizeOf(lower) + sizeOf(higher);
     }
 
     Object key() {

@@ -68,7 +68,8 @@ final class FlatTable extends Table {
     if (size == LARGEST) {
       return TrieTable.of(this).put(edit, key, value);
     }
-    @Nullable Object[] next = roomFor(size + 1) == slots.length ? slots.clone() : copy(null, size + 1);
+    @Nullable Object[] next =
+        roomFor(size + 1) == slots.length ? slots.clone() : copy(null, size + 1);
     add(next, key, value);
     return new FlatTable(next, size + 1);
   }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * audit.close();
  * }</pre>
  *
- * <p>Handlers of one key are called by priority, the highest first, and those of equal priority in the
- * order of registration. A dispatch calls those that were there when it started, whatever is
+ * <p>Handlers of one key are called by priority, the highest first, and those of equal priority in
+ * the order of registration. A dispatch calls those that were there when it started, whatever is
  * subscribed or closed meanwhile.
  *
  * <table class="plain">
@@ -103,15 +103,13 @@ public final class HandlerRegistry<K, H> {
     distinct.forEach(key -> requireNonNull(key, "key"));
     Entry entry = new Entry(distinct, lastId.incrementAndGet());
     Handlers.Entry<H> added = new Handlers.Entry<>(handler, priority, entry.id);
-    update(
-        distinct,
-        present -> present == null ? Handlers.of(added) : present.with(added));
+    update(distinct, present -> present == null ? Handlers.of(added) : present.with(added));
     return entry;
   }
 
   /**
-   * Calls the handlers of a key. What one of them throws is passed on at once, and those after it are
-   * not called.
+   * Calls the handlers of a key. What one of them throws is passed on at once, and those after it
+   * are not called.
    *
    * @param key the key
    * @param event what they are given

@@ -5,8 +5,8 @@ final class Hashes {
   private Hashes() {}
 
   /**
-   * Different for different hash codes. Those of ids such as process-123 differ in a few low bits, and
-   * those of some numbers in a few high ones; a table that took them as they are would cluster.
+   * Different for different hash codes. Those of ids such as process-123 differ in a few low bits,
+   * and those of some numbers in a few high ones; a table that took them as they are would cluster.
    *
    * <p>Source: Austin Appleby, MurmurHash3, the last step for 32 bits (public domain).
    */

@@ -79,7 +79,10 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
       if (older instanceof Branch olderBranch && newer instanceof Branch newerBranch) {
         both = olderBranch.children() & newerBranch.children();
         for (int left = both; left != 0; left &= left - 1) {
-          nodes(olderBranch.childOf(left & -left), newerBranch.childOf(left & -left), shift + Node.BITS);
+          nodes(
+              olderBranch.childOf(left & -left),
+              newerBranch.childOf(left & -left),
+              shift + Node.BITS);
         }
       }
       each(older, both, (key, value) -> changed(key, value, newer.get(key, Hashes.of(key), shift)));

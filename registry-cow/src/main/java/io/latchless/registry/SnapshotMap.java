@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Take it for what is read far more often than it is changed, or has to be read as a whole. A
- * change costs some hundred bytes of garbage whatever the size; where nobody needs a consistent view and
- * changes are frequent, a {@link java.util.concurrent.ConcurrentHashMap} costs less.
+ * change costs some hundred bytes of garbage whatever the size; where nobody needs a consistent
+ * view and changes are frequent, a {@link java.util.concurrent.ConcurrentHashMap} costs less.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -131,7 +131,7 @@ public final class SnapshotMap<K, V> {
     requireNonNull(value, "value");
     Edit edit = Edit.single();
     change(table -> table.put(edit, key, value));
-    return before(edit);
+    return value(edit.before());
   }
 
   /**
@@ -151,7 +151,7 @@ public final class SnapshotMap<K, V> {
           edit.found(present);
           return present == null ? table.put(edit, key, value) : table;
         });
-    return before(edit);
+    return value(edit.before());
   }
 
   /**
@@ -169,7 +169,7 @@ public final class SnapshotMap<K, V> {
     Edit edit = Edit.single();
     return change(
             table -> {
-              V next = function.apply(key, SnapshotMap.<V>value(table.get(key)));
+              V next = function.apply(key, value(table.get(key)));
               return next == null ? table.remove(edit, key) : table.put(edit, key, next);
             })
         .get(key);
@@ -185,7 +185,7 @@ public final class SnapshotMap<K, V> {
     requireNonNull(key, "key");
     Edit edit = Edit.single();
     change(table -> table.remove(edit, key));
-    return before(edit);
+    return value(edit.before());
   }
 
   /**
@@ -274,12 +274,8 @@ public final class SnapshotMap<K, V> {
     return editor.table();
   }
 
-  private @Nullable V before(Edit edit) {
-    return SnapshotMap.<V>value(edit.before());
-  }
-
   @SuppressWarnings("unchecked") // only values of type V are put in
-  private static <V> @Nullable V value(@Nullable Object found) {
+  private @Nullable V value(@Nullable Object found) {
     return (V) found;
   }
 }

@@ -154,7 +154,8 @@ class SnapshotMapTest {
     SnapshotMap<String, Integer> map = new SnapshotMap<>();
     List<String> told = new ArrayList<>();
     try (var subscription =
-        map.addListener((before, after, version) -> told.add(before + ">" + after + "@" + version))) {
+        map.addListener(
+            (before, after, version) -> told.add(before + ">" + after + "@" + version))) {
       map.put("a", 1);
       map.remove("b");
       map.compute("a", (key, value) -> value == null ? null : value + 1);
