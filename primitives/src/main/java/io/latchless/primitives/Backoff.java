@@ -28,10 +28,10 @@ import static io.latchless.primitives.internal.Arguments.requireBetween;
  *
  * <p>The longer the pause, the higher the throughput; and the longer, but also the rarer, the
  * operation that has to pause. Two threads that do nothing else, on two cores: with half a
- * microsecond for a few instructions on a {@code long}, one operation in a thousand took no longer
- * than with a lock, at twice its throughput; with twelve it took as long as the pause, at three
- * times a lock's throughput. Functions that allocate their result want five microseconds, which is
- * what there is unless something else is asked for.
+ * microsecond for a few instructions on a {@code long}, the slowest operation in a thousand could
+ * not be shown to take longer than with a lock, at nearly twice its throughput; with twelve it took
+ * as long as the pause, at more than twice a lock's throughput. Functions that allocate their
+ * result want five microseconds, which is what there is unless something else is asked for.
  *
  * <table class="plain">
  *   <caption>Contract</caption>

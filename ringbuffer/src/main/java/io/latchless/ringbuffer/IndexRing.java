@@ -65,7 +65,7 @@ final class IndexRing {
         if (head.compareAndSet(position, position + 1)) {
           return index(word);
         }
-        Ring.BACKOFF.pause(losses++);
+        Position.BACKOFF.pause(losses++);
       } else if (lap(word) - lap(position) < 0) {
         return NONE;
       }
@@ -98,7 +98,7 @@ final class IndexRing {
           tail.compareAndSet(position, position + 1);
           return true;
         }
-        Ring.BACKOFF.pause(losses++);
+        Position.BACKOFF.pause(losses++);
       }
     }
   }

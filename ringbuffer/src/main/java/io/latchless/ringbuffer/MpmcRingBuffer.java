@@ -66,9 +66,9 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
    * position never returns, a compare-and-set that was stalled for a lap fails.
    *
    * A sequence is the lower half of a position, so that sixteen of them share a cache line. That is
-   * enough, because whoever acts on one has seen the head or the tail at the very position that it
-   * is compared with, both before and after reading it: by the compare-and-set, or by looking again.
-   * While they are there, the slot is at most one lap away.
+   * enough, because whoever acts on one finds afterwards, by the compare-and-set or by looking again,
+   * that the head or the tail has not passed the position that it was compared with. As long as they
+   * have not, the slot is at most one lap away from that position.
    *
    * There is a power of two of slots, and at least two, so that "free for p + 1" and "holds p" differ.
    * Where the capacity is smaller than that, position p may be used once position p - capacity has been
@@ -162,7 +162,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
           put(position, slot, element);
           return true;
         }
-        BACKOFF.pause(losses++);
+        Position.BACKOFF.pause(losses++);
       } else if (position == tail.getAcquire()) {
         if (isNews(position, seenFull)) {
           leaveAlone();
@@ -189,7 +189,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
             return element;
           }
         } else {
-          BACKOFF.pause(losses++);
+          Position.BACKOFF.pause(losses++);
         }
       } else if (position == head.getAcquire()) {
         if (isNews(position, seenEmpty)) {
@@ -242,7 +242,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
             return handed;
           }
         } else {
-          BACKOFF.pause(losses++);
+          Position.BACKOFF.pause(losses++);
         }
       } else if (first == head.getAcquire()) {
         if (isNews(first, seenEmpty)) {
@@ -284,7 +284,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
           supply(first, count, supplier);
           return count;
         }
-        BACKOFF.pause(losses++);
+        Position.BACKOFF.pause(losses++);
       } else if (first == tail.getAcquire()) {
         if (isNews(first, seenFull)) {
           leaveAlone();
@@ -445,7 +445,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
       if (tail.compareAndSet(position, position + CLOSED)) {
         return true;
       }
-      BACKOFF.pause(losses++);
+      Position.BACKOFF.pause(losses++);
     }
   }
 

@@ -123,7 +123,7 @@ public final class OverwritingRingBuffer<E> {
       if (tail.compareAndSet(position, position + 1)) {
         return position;
       }
-      Ring.BACKOFF.pause(losses++);
+      Position.BACKOFF.pause(losses++);
     }
   }
 

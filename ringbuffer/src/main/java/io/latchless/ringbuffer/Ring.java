@@ -2,7 +2,6 @@ package io.latchless.ringbuffer;
 
 import static java.util.Objects.requireNonNull;
 
-import io.latchless.primitives.Backoff;
 import io.latchless.primitives.internal.Arguments;
 import java.util.AbstractQueue;
 import java.util.Iterator;
@@ -13,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is the same in all rings whose elements stand at growing positions. */
 abstract class Ring<E> extends AbstractQueue<E> implements RingBuffer<E> {
-  /**
-   * Of the loser of a position. So long that of a thousand operations less than one pauses, where
-   * two threads do nothing else: then the pause shows in none of their percentiles up to 99.9.
-   */
-  static final Backoff BACKOFF = new Backoff(12_000);
-
   /** Elements that a batch holds at most. */
   static final int BATCH = 8;
 
