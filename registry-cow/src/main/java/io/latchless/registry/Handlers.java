@@ -1,9 +1,8 @@
 package io.latchless.registry;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** The handlers of one key, in the order in which they are called. Immutable. */
+/** Handlers in the order in which they are called, by priority and then by id. Immutable. */
 final class Handlers<H> {
   /** A handler under the priority and the id of its subscription. */
   record Entry<H>(H handler, int priority, long id) {
@@ -12,23 +11,45 @@ final class Handlers<H> {
     }
   }
 
+  private static final Handlers<?> NONE = new Handlers<>(newEntries(0));
+
   private final Entry<H>[] entries;
+
+  /** The handlers of the entries: a dispatch has one load less for each of them. */
+  private final Object[] handlers;
 
   private Handlers(Entry<H>[] entries) {
     this.entries = entries;
+    this.handlers = new Object[entries.length];
+    Arrays.setAll(handlers, at -> entries[at].handler);
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-  static <H> Handlers<H> of(Entry<H> entry) {
-    return new Handlers<>(new Entry[] {entry});
+  @SuppressWarnings("unchecked") // there is none in it
+  static <H> Handlers<H> none() {
+    return (Handlers<H>) NONE;
   }
 
   int size() {
-    return entries.length;
+    return handlers.length;
   }
 
+  boolean isEmpty() {
+    return handlers.length == 0;
+  }
+
+  @SuppressWarnings("unchecked") // only those of the entries are in it
   H get(int index) {
-    return entries[index].handler;
+    return (H) handlers[index];
+  }
+
+  /** Copies all handlers into an array, from a place on; returns the place after the last. */
+  int copyTo(Object[] target, int from) {
+    System.arraycopy(handlers, 0, target, from, handlers.length);
+    return from + handlers.length;
+  }
+
+  boolean contains(long id) {
+    return indexOf(id) >= 0;
   }
 
   Handlers<H> with(Entry<H> added) {
@@ -42,18 +63,31 @@ final class Handlers<H> {
     return new Handlers<>(next);
   }
 
-  /** Without the one of an id, or null if no other is left. */
-  @Nullable Handlers<H> without(long id) {
+  /** Without the one of an id; itself if that is not there. */
+  Handlers<H> without(long id) {
+    int at = indexOf(id);
+    if (at < 0) {
+      return this;
+    }
+    if (entries.length == 1) {
+      return none();
+    }
+    Entry<H>[] next = Arrays.copyOf(entries, entries.length - 1);
+    System.arraycopy(entries, at + 1, next, at, next.length - at);
+    return new Handlers<>(next);
+  }
+
+  private int indexOf(long id) {
     for (int at = 0; at < entries.length; at++) {
       if (entries[at].id == id) {
-        if (entries.length == 1) {
-          return null;
-        }
-        Entry<H>[] next = Arrays.copyOf(entries, entries.length - 1);
-        System.arraycopy(entries, at + 1, next, at, next.length - at);
-        return new Handlers<>(next);
+        return at;
       }
     }
-    return this;
+    return -1;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+  private static <H> Entry<H>[] newEntries(int length) {
+    return new Entry[length];
   }
 }

@@ -1,0 +1,201 @@
+package io.latchless.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class QuietHandlerRegistryTest {
+  private static final Duration LONG = Duration.ofSeconds(50);
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final QuietHandlerRegistry<String, Runnable> handlers = new QuietHandlerRegistry<>(1);
+  private final CountDownLatch entered = new CountDownLatch(1);
+  private final CountDownLatch gate = new CountDownLatch(1);
+
+  @AfterEach
+  void end() throws Exception {
+    gate.countDown();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(50, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private int dispatch(String key) {
+    return handlers.dispatch(key, "", (handler, event) -> handler.run());
+  }
+
+  private void waitAtTheGate() {
+    entered.countDown();
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void isQuietAtOnceWhereNothingRuns() throws Exception {
+    QuietSubscription subscription = handlers.subscribe("k", () -> {});
+    dispatch("k");
+    assertThat(subscription.closeAndAwaitQuiet(Duration.ZERO)).isTrue();
+    assertThat(subscription.isClosed()).isTrue();
+    assertThat(subscription.closeAndAwaitQuiet(Duration.ZERO)).isTrue();
+    assertThat(handlers.keyCount()).isZero();
+  }
+
+  @Test
+  void waitsForADispatchThatHasYetToCallTheHandler() throws Exception {
+    AtomicBoolean quiet = new AtomicBoolean();
+    AtomicBoolean late = new AtomicBoolean();
+    handlers.subscribe("k", this::waitAtTheGate, 1);
+    QuietSubscription second =
+        handlers.subscribe(
+            "k",
+            () -> {
+              if (quiet.get()) {
+                late.set(true);
+              }
+            });
+    Future<Integer> dispatched = threads.submit(() -> dispatch("k"));
+    entered.await();
+    assertThat(second.closeAndAwaitQuiet(Duration.ZERO)).isFalse();
+    assertThat(second.closeAndAwaitQuiet(Duration.ofMillis(20))).isFalse();
+    assertThat(second.isClosed()).isTrue();
+    Future<Boolean> closed =
+        threads.submit(
+            () -> {
+              boolean result = second.closeAndAwaitQuiet(LONG);
+              quiet.set(true);
+              return result;
+            });
+    gate.countDown();
+    assertThat(closed.get()).isTrue();
+    assertThat(dispatched.get()).isEqualTo(2);
+    assertThat(late).isFalse();
+  }
+
+  @Test
+  void doesNotWaitForDispatchesThatCannotCallTheHandler() throws Exception {
+    handlers.subscribe("slow", this::waitAtTheGate);
+    QuietSubscription other = handlers.subscribe("k", () -> {});
+    Future<Integer> dispatched = threads.submit(() -> dispatch("slow"));
+    entered.await();
+    QuietSubscription afterwards = handlers.subscribe("slow", () -> {});
+    assertThat(other.closeAndAwaitQuiet(Duration.ZERO)).isTrue();
+    assertThat(afterwards.closeAndAwaitQuiet(Duration.ZERO)).isTrue();
+    gate.countDown();
+    assertThat(dispatched.get()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesToWaitForItself() {
+    List<QuietSubscription> all = new ArrayList<>();
+    List<Throwable> refusals = new ArrayList<>();
+    all.add(
+        handlers.subscribe(
+            "k",
+            () -> {
+              for (QuietSubscription one : all) {
+                try {
+                  one.closeAndAwaitQuiet(LONG);
+                } catch (Exception e) {
+                  refusals.add(e);
+                }
+              }
+            }));
+    all.add(handlers.subscribe("other", () -> {}));
+    assertThat(dispatch("k")).isEqualTo(1);
+    assertThat(refusals)
+        .hasSize(2)
+        .allSatisfy(
+            refusal ->
+                assertThat(refusal)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("call close there"));
+    assertThat(all).noneMatch(QuietSubscription::isClosed);
+    assertThat(dispatch("k")).isEqualTo(1);
+  }
+
+  @Test
+  void aDispatchThatFailedOrNestedIsOverAllTheSame() throws Exception {
+    QuietSubscription failing =
+        handlers.subscribe(
+            "k",
+            () -> {
+              dispatch("nested");
+              throw new IllegalStateException("no");
+            });
+    QuietSubscription nested = handlers.subscribe("nested", () -> {});
+    assertThatThrownBy(() -> dispatch("k")).hasMessage("no");
+    assertThatThrownBy(
+            () ->
+                handlers.dispatch(
+                    "k",
+                    "",
+                    (handler, event) -> handler.run(),
+                    (handler, thrown) -> {
+                      throw new IllegalArgumentException("enough");
+                    }))
+        .hasMessage("enough");
+    assertThat(failing.closeAndAwaitQuiet(Duration.ZERO)).isTrue();
+    assertThat(nested.closeAndAwaitQuiet(Duration.ZERO)).isTrue();
+  }
+
+  @Test
+  void hasRoomForMoreDispatchesThanSeats() throws Exception {
+    CountDownLatch allIn = new CountDownLatch(20);
+    QuietSubscription subscription =
+        handlers.subscribe(
+            "k",
+            () -> {
+              allIn.countDown();
+              waitAtTheGate();
+            });
+    List<Future<Integer>> dispatched = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      dispatched.add(threads.submit(() -> dispatch("k")));
+    }
+    allIn.await();
+    assertThat(subscription.closeAndAwaitQuiet(Duration.ofMillis(1))).isFalse();
+    gate.countDown();
+    assertThat(subscription.closeAndAwaitQuiet(LONG)).isTrue();
+    for (Future<Integer> each : dispatched) {
+      assertThat(each.get()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndTheRegistrationAllTheSame() throws Exception {
+    QuietSubscription subscription = handlers.subscribe("k", this::waitAtTheGate);
+    Future<Integer> dispatched = threads.submit(() -> dispatch("k"));
+    entered.await();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> subscription.closeAndAwaitQuiet(LONG))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(subscription.isClosed()).isTrue();
+    gate.countDown();
+    assertThat(dispatched.get()).isEqualTo(1);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what it refuses
+  void refusesAWaitThatIsNone() {
+    QuietSubscription subscription = handlers.subscribe("k", () -> {});
+    assertThatThrownBy(() -> subscription.closeAndAwaitQuiet(Duration.ofMillis(-1)))
+        .hasMessage("timeout must be at least 0, was PT-0.001S");
+    assertThatThrownBy(() -> subscription.closeAndAwaitQuiet(null)).hasMessage("timeout");
+    assertThat(subscription.isClosed()).isFalse();
+  }
+}

@@ -1,0 +1,220 @@
+package io.latchless.registry;
+
+import static io.latchless.registry.ScopedHandlerRegistry.CATCH_ALL;
+import static io.latchless.registry.ScopedHandlerRegistry.GLOBAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScopedHandlerRegistryTest {
+  private final ScopedHandlerRegistry<Function<String, Propagation>> handlers =
+      new ScopedHandlerRegistry<>();
+  private final List<String> called = new ArrayList<>();
+
+  private Subscription subscribe(String origin, String name, Propagation answer, int priority) {
+    return handlers.subscribe(
+        origin,
+        event -> {
+          called.add(name);
+          return answer;
+        },
+        priority);
+  }
+
+  private Subscription subscribe(String origin, String name) {
+    return subscribe(origin, name, Propagation.CONTINUE, 0);
+  }
+
+  private boolean emit(String origin) {
+    called.clear();
+    return handlers.emit(origin, "event", Function::apply);
+  }
+
+  @Test
+  void goesFromTheOriginUpToTheGlobalHandlersAndTheCatchAll() {
+    subscribe(CATCH_ALL, "all");
+    subscribe(GLOBAL, "global");
+    subscribe("a", "a");
+    subscribe("a.b", "a.b late");
+    subscribe("a.b", "a.b first", Propagation.CONTINUE, 1);
+    subscribe("a.b.c", "a.b.c");
+    subscribe("a.bc", "a.bc");
+    subscribe("b", "b");
+
+    assertThat(emit("a.b.c")).isTrue();
+    assertThat(called).containsExactly("a.b.c", "a.b first", "a.b late", "a", "global", "all");
+    emit("a.b.c.d.e");
+    assertThat(called).containsExactly("a.b.c", "a.b first", "a.b late", "a", "global", "all");
+    emit("a.b");
+    assertThat(called).containsExactly("a.b first", "a.b late", "a", "global", "all");
+    emit("a.bc.d");
+    assertThat(called).containsExactly("a.bc", "a", "global", "all");
+    emit("a.x.c");
+    assertThat(called).containsExactly("a", "global", "all");
+    emit("ab.b.c");
+    assertThat(called).containsExactly("global", "all");
+    emit(GLOBAL);
+    assertThat(called).containsExactly("global", "all");
+    emit(CATCH_ALL);
+    assertThat(called).containsExactly("global", "all");
+    emit(".");
+    assertThat(called).containsExactly("global", "all");
+  }
+
+  @Test
+  void whoStopsAnEmissionKeepsItFromAllButTheCatchAll() {
+    subscribe(GLOBAL, "global");
+    subscribe(CATCH_ALL, "all");
+    subscribe(CATCH_ALL, "all too", Propagation.STOP, 1);
+    subscribe("a", "stops", Propagation.STOP, 0);
+    subscribe("a", "never");
+    subscribe("a.b", "a.b");
+    assertThat(emit("a.b.c")).isFalse();
+    assertThat(called).containsExactly("a.b", "stops", "all too", "all");
+    assertThat(emit("b")).isTrue();
+    assertThat(called).containsExactly("global", "all too", "all");
+  }
+
+  @Test
+  void oneHandlerAtTwoLevelsIsCalledAtBoth() {
+    Function<String, Propagation> handler =
+        event -> {
+          called.add("x");
+          return Propagation.CONTINUE;
+        };
+    Subscription exact = handlers.subscribe("a.b", handler);
+    handlers.subscribe("a", handler);
+    emit("a.b");
+    assertThat(called).containsExactly("x", "x");
+    exact.close();
+    emit("a.b");
+    assertThat(called).containsExactly("x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void doesWhatSplittingTheOriginDoes(int seed) {
+    record Model(String origin, int priority, Subscription subscription) {
+      String name() {
+        return origin + "#" + subscription.id();
+      }
+    }
+    List<Model> model = new ArrayList<>();
+    Random random = new Random(seed);
+    for (int step = 0; step < 5_000; step++) {
+      String origin = randomOrigin(random);
+      if (random.nextInt(100) < (model.size() < 50 ? 60 : 40)) {
+        int priority = random.nextInt(3);
+        List<Model> self = new ArrayList<>();
+        Subscription subscription =
+            handlers.subscribe(
+                origin,
+                event -> {
+                  called.add(self.get(0).name());
+                  return Propagation.CONTINUE;
+                },
+                priority);
+        self.add(new Model(origin, priority, subscription));
+        model.add(self.get(0));
+      } else if (!model.isEmpty()) {
+        model.remove(random.nextInt(model.size())).subscription.close();
+      }
+      String from = random.nextInt(10) == 0 ? "d" : randomOrigin(random);
+      List<String> expected = new ArrayList<>();
+      for (String level : levels(from)) {
+        model.stream()
+            .filter(one -> one.origin.equals(level))
+            .sorted(
+                Comparator.comparing((Model one) -> -one.priority)
+                    .thenComparing(one -> one.subscription.id()))
+            .forEach(one -> expected.add(one.name()));
+      }
+      assertThat(emit(from)).isTrue();
+      assertThat(called).as(from).isEqualTo(expected);
+      assertThat((long) handlers.originCount())
+          .isEqualTo(
+              model.stream()
+                  .map(Model::origin)
+                  .filter(one -> !one.equals(CATCH_ALL))
+                  .distinct()
+                  .count());
+    }
+    model.forEach(one -> one.subscription.close());
+    assertThat(handlers.originCount()).isZero();
+  }
+
+  private static String randomOrigin(Random random) {
+    int kind = random.nextInt(12);
+    if (kind < 2) {
+      return kind == 0 ? GLOBAL : CATCH_ALL;
+    }
+    StringBuilder origin = new StringBuilder();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      origin.append("abc".charAt(random.nextInt(3))).append(i == 0 ? "" : ".");
+    }
+    return origin.toString();
+  }
+
+  private static List<String> levels(String origin) {
+    List<String> levels = new ArrayList<>();
+    if (!origin.equals(CATCH_ALL)) {
+      for (String level = origin; level.contains("."); ) {
+        levels.add(level);
+        level = level.substring(0, level.lastIndexOf('.'));
+      }
+      if (!origin.isEmpty()) {
+        levels.add(origin.split("\\.", -1)[0]);
+      }
+    }
+    levels.add(GLOBAL);
+    levels.add(CATCH_ALL);
+    return levels;
+  }
+
+  @Test
+  void whatAHandlerThrowsEndsTheEmissionUnlessSomebodyIsTold() {
+    subscribe(CATCH_ALL, "all");
+    subscribe("a", "a");
+    handlers.subscribe(
+        "a.b",
+        event -> {
+          throw new IllegalStateException("no " + event);
+        });
+    assertThatThrownBy(() -> emit("a.b")).hasMessage("no event");
+    assertThat(called).isEmpty();
+
+    HandlerFailures<Function<String, Propagation>> failures = new HandlerFailures<>();
+    assertThat(handlers.emit("a.b", "event", Function::apply, failures)).isTrue();
+    assertThat(called).containsExactly("a", "all");
+    assertThat(failures.list()).singleElement().extracting("thrown.message").isEqualTo("no event");
+    assertThatThrownBy(failures::throwIfAny)
+        .isInstanceOf(HandlersFailedException.class)
+        .hasMessageStartingWith("1 handler has thrown, first: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", ".a", "a.", "a..b"})
+  void refusesAnOriginWithAnEmptyName(String origin) {
+    assertThatThrownBy(() -> subscribe(origin, "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("origin must be names separated by single dots, was \"%s\"".formatted(origin));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what it refuses
+  void refusesNull() {
+    assertThatThrownBy(() -> subscribe(null, "x")).hasMessage("origin");
+    assertThatThrownBy(() -> handlers.subscribe("a", null)).hasMessage("handler");
+    assertThatThrownBy(() -> emit(null)).hasMessage("origin");
+    assertThatThrownBy(() -> handlers.emit("a", "", null)).hasMessage("call");
+    assertThatThrownBy(() -> handlers.emit("a", "", Function::apply, null)).hasMessage("failures");
+  }
+}
