@@ -1,16 +1,16 @@
 package io.latchless.primitives;
 
 import io.latchless.primitives.internal.Padding;
+import io.latchless.testing.JolJvm;
+import io.latchless.testing.Layout;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.openjdk.jol.info.ClassLayout;
-import org.openjdk.jol.info.FieldLayout;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
  * Prints, in a JVM of its own, where the fields of the padded types lie and how much memory an idle
- * instance of every type takes. The tests read it, see {@link Layout}.
+ * instance of every type takes. The tests read it, see {@link JolJvm}.
  */
 final class Footprint {
   /** What instances share with each other, and what their users brought along. */
@@ -38,12 +38,7 @@ final class Footprint {
       new VersionChain<>("first"),
     };
     for (Object each : padded) {
-      ClassLayout layout = ClassLayout.parseInstance(each);
-      String type = each.getClass().getSimpleName();
-      System.out.printf("field %s (end) %d 0%n", type, layout.instanceSize());
-      for (FieldLayout field : layout.fields()) {
-        System.out.printf("field %s %s %d %d%n", type, field.name(), field.offset(), field.size());
-      }
+      Layout.print(each.getClass().getSimpleName(), each);
     }
   }
 

@@ -2,17 +2,18 @@ package io.latchless.primitives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchless.testing.Contract;
+import io.latchless.testing.JolJvm;
+import io.latchless.testing.Layout;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where hot fields lie, and how much memory the Javadoc says that an instance takes. */
 class LayoutTest {
@@ -26,18 +27,15 @@ class LayoutTest {
           "Mailbox", "ref",
           "VersionChain", "ref");
 
-  /** Where a JVM does not know a flag it ignores it, and the default layout is tested again. */
+  static List<List<String>> flags() {
+    return Layout.flags();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-XX:+UseCompressedOops",
-        "-XX:-UseCompressedOops -XX:-UseCompressedClassPointers",
-        "-XX:-UseCompressedOops",
-        "-XX:-UseCompressedClassPointers",
-        "-XX:+UseCompactObjectHeaders",
-      })
-  void hotFieldsAreApartFromAllOthers(String flags) throws Exception {
-    Layout layout = Layout.fieldsWith(flags.split(" ", -1));
+  @MethodSource("flags")
+  void hotFieldsAreApartFromAllOthers(List<String> flags) throws Exception {
+    Layout layout = Layout.read(JolJvm.fields(flags, Footprint.class, Backoff.class));
+    assertThat(layout.fields()).hasSize(HOT.size());
     HOT.forEach(
         (type, hot) ->
             assertThat(layout.distances(type, hot))
@@ -51,31 +49,30 @@ class LayoutTest {
   /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
   @Test
   void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
-    Layout layout = Layout.idleWith("-XX:-UseCompactObjectHeaders");
-    List<String> wrong =
-        layout.idle().entrySet().stream()
-            .filter(type -> Math.abs(type.getValue() - named(type.getKey())) * 10 > type.getValue())
-            .map(type -> type + " bytes, not " + named(type.getKey()))
-            .toList();
+    List<String> weighed = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    for (String line :
+        JolJvm.idle(List.of("-XX:-UseCompactObjectHeaders"), Footprint.class, Backoff.class)) {
+      String[] word = line.split(" ", -1);
+      if (word[0].equals("idle")) {
+        weighed.add(word[1]);
+        long bytes = Long.parseLong(word[2]);
+        long named = named(word[1]);
+        if (Math.abs(bytes - named) * 10 > bytes) {
+          wrong.add(word[1] + ": " + bytes + " bytes, not " + named);
+        }
+      }
+    }
+    assertThat(weighed).hasSize(9);
     assertThat(wrong).isEmpty();
   }
 
-  private static long named(String type) {
-    Path source =
-        Path.of(
-            System.getProperty("project.root", ".."),
-            "primitives/src/main/java/io/latchless/primitives",
-            type + ".java");
-    try {
-      Matcher row =
-          Pattern.compile(
-                  "<th scope=\"row\">Memory<td>(?:about )?([\\d,]+) bytes(?: and (\\d+) a state)?")
-              .matcher(Files.readString(source));
-      assertThat(row.find()).as(type).isTrue();
-      long perState = row.group(2) == null ? 0 : Long.parseLong(row.group(2));
-      return Long.parseLong(row.group(1).replace(",", "")) + perState * Door.values().length;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static long named(String type) throws IOException {
+    Matcher row =
+        Pattern.compile("^(?:about )?([\\d,]+) bytes(?: and (\\d+) a state)?")
+            .matcher(Contract.memory("primitives", "io.latchless.primitives", type));
+    assertThat(row.find()).as(type).isTrue();
+    long perState = row.group(2) == null ? 0 : Long.parseLong(row.group(2));
+    return Long.parseLong(row.group(1).replace(",", "")) + perState * Door.values().length;
   }
 }

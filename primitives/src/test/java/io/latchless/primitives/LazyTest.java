@@ -3,6 +3,7 @@ package io.latchless.primitives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchless.testing.Garbage;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

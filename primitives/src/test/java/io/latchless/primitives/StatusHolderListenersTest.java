@@ -3,6 +3,7 @@ package io.latchless.primitives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.latchless.testing.Garbage;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.InstantSource;

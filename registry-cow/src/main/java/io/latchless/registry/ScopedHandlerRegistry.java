@@ -53,6 +53,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Complexity<td>{@code emit}: one lookup if the origin has handlers of its own, else one
  *       for each parent up to the nearest that has; one step a handler. {@code subscribe}, {@code close}:
  *       linear in the origins that have handlers
+ *   <tr><th scope="row">Memory<td>about 48 bytes, 163 for an origin with one handler and 42 for each further
+ *       one, and 4 for each handler of a parent; nothing is left of an origin without handlers
  *   <tr><th scope="row">False means<td>{@code emit}: a handler has stopped it
  * </table>
  *

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *       200 bytes a level
  *   <tr><th scope="row">Complexity<td>{@code get}, {@code put}, {@code remove}: constant, up to seven steps;
  *       {@code removeIf}: linear; see {@link MapSnapshot} for keys whose hashes are equal
- *   <tr><th scope="row">Memory<td>about 550 bytes, and what {@link MapSnapshot} takes
+ *   <tr><th scope="row">Memory<td>about 530 bytes, and what {@link MapSnapshot} takes
  *   <tr><th scope="row">Null or false means<td>there was no such key; of a conditional change: nothing
  *       was changed
  * </table>

@@ -1,24 +1,19 @@
 package io.latchless.ringbuffer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.common.collect.testing.QueueTestSuiteBuilder;
 import com.google.common.collect.testing.TestStringQueueGenerator;
 import com.google.common.collect.testing.features.CollectionFeature;
 import com.google.common.collect.testing.features.CollectionSize;
 import com.google.common.collect.testing.features.Feature;
 import com.google.common.collect.testing.testers.CollectionClearTester;
+import io.latchless.testing.GuavaSuite;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import junit.framework.TestCase;
-import junit.framework.TestFailure;
-import junit.framework.TestResult;
 import junit.framework.TestSuite;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -69,10 +64,7 @@ class CollectionContractTest {
             .withFeatures(features)
             .suppressing(ofAnUnsupportedClear())
             .createTestSuite();
-    List<TestCase> cases = new ArrayList<>();
-    collect(suite, cases);
-    assertThat(cases).hasSizeGreaterThan(20);
-    return cases.stream().map(each -> DynamicTest.dynamicTest(each.toString(), () -> run(each)));
+    return GuavaSuite.tests(suite);
   }
 
   /**
@@ -82,28 +74,5 @@ class CollectionContractTest {
     return Arrays.stream(CollectionClearTester.class.getMethods())
         .filter(method -> method.getName().contains("unsupported"))
         .toList();
-  }
-
-  private static void collect(TestSuite suite, List<TestCase> cases) {
-    Collections.list(suite.tests())
-        .forEach(
-            test -> {
-              if (test instanceof TestSuite inner) {
-                collect(inner, cases);
-              } else {
-                cases.add((TestCase) test);
-              }
-            });
-  }
-
-  private static void run(TestCase each) throws Throwable {
-    TestResult result = new TestResult();
-    each.run(result);
-    for (TestFailure failure :
-        Stream.of(result.failures(), result.errors())
-            .flatMap(failures -> Collections.list(failures).stream())
-            .toList()) {
-      throw failure.thrownException();
-    }
   }
 }

@@ -1,16 +1,16 @@
 package io.latchless.ringbuffer;
 
+import io.latchless.testing.JolJvm;
+import io.latchless.testing.Layout;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.openjdk.jol.info.ClassLayout;
-import org.openjdk.jol.info.FieldLayout;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
  * Prints, in a JVM of its own, which words the rings have, where these lie, and how much memory a
- * ring takes. The tests read it, see {@link Layout}.
+ * ring takes. The tests read it, see {@link JolJvm}.
  */
 final class Footprint {
   /** Small and large: what does not grow, and what a slot takes. */
@@ -32,7 +32,7 @@ final class Footprint {
       for (Map.Entry<String, Object> ring : rings(SLOTS[0]).entrySet()) {
         printWords(ring.getKey(), ring.getValue());
       }
-      printFields("Position", new Position(0));
+      Layout.print("Position", new Position(0));
     }
   }
 
@@ -77,14 +77,6 @@ final class Footprint {
           printWords(name, value);
         }
       }
-    }
-  }
-
-  private static void printFields(String type, Object instance) {
-    ClassLayout layout = ClassLayout.parseInstance(instance);
-    System.out.printf("field %s (end) %d 0%n", type, layout.instanceSize());
-    for (FieldLayout field : layout.fields()) {
-      System.out.printf("field %s %s %d %d%n", type, field.name(), field.offset(), field.size());
     }
   }
 }

@@ -2,9 +2,11 @@ package io.latchless.ringbuffer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchless.primitives.Backoff;
+import io.latchless.testing.Contract;
+import io.latchless.testing.JolJvm;
+import io.latchless.testing.Layout;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where hot words lie, and how much memory the Javadoc says that a ring takes. */
 class LayoutTest {
@@ -58,18 +60,19 @@ class LayoutTest {
           "IndexRing",
           "MpmcRingBuffer");
 
-  /** Where a JVM does not know a flag it ignores it, and the default layout is tested again. */
+  /** Whether a field ever changes, and the simple name of its type. */
+  private record Word(boolean changes, String type) {}
+
+  static List<List<String>> flags() {
+    return Layout.flags();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-XX:+UseCompressedOops",
-        "-XX:-UseCompressedOops -XX:-UseCompressedClassPointers",
-        "-XX:-UseCompressedOops",
-        "-XX:-UseCompressedClassPointers",
-        "-XX:+UseCompactObjectHeaders",
-      })
-  void hotWordsAreApartFromAllOthers(String flags) throws Exception {
-    Layout layout = Layout.fieldsWith(flags.split(" ", -1));
+  @MethodSource("flags")
+  void hotWordsAreApartFromAllOthers(List<String> flags) throws Exception {
+    List<String> lines =
+        JolJvm.fields(flags, Footprint.class, RingBuffer.class, Backoff.class, Layout.class);
+    Layout layout = Layout.read(lines);
     for (String type : HOT) {
       assertThat(layout.distances(type, "word"))
           .as(type)
@@ -77,12 +80,25 @@ class LayoutTest {
           .allSatisfy(
               (field, distance) -> assertThat(distance).as(field).isGreaterThanOrEqualTo(APART));
     }
-    assertNoHotWordIsWithoutPads(layout.words());
+    assertNoHotWordIsWithoutPads(words(lines));
+  }
+
+  private static Map<String, Word> words(List<String> lines) {
+    Map<String, Word> words = new TreeMap<>();
+    for (String line : lines) {
+      String[] part = line.split(" ", -1);
+      if (part[0].equals("word")) {
+        words.put(part[1], new Word(part[2].equals("changes"), part[3]));
+      }
+    }
+    return words;
   }
 
   /** A word beside others would be a field that changes, or one whose type is not padded. */
-  private static void assertNoHotWordIsWithoutPads(Map<String, Layout.Word> words) {
-    assertThat(words).allSatisfy((name, word) -> assertThat(word.changes()).as(name).isFalse());
+  private static void assertNoHotWordIsWithoutPads(Map<String, Word> words) {
+    assertThat(words)
+        .isNotEmpty()
+        .allSatisfy((name, word) -> assertThat(word.changes()).as(name).isFalse());
 
     Map<String, String> padded = new TreeMap<>();
     Map<String, String> others = new TreeMap<>();
@@ -96,23 +112,32 @@ class LayoutTest {
   /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
   @Test
   void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
-    Layout layout = Layout.idleWith("-XX:-UseCompactObjectHeaders");
+    List<String> weighed = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
-    for (var type : layout.idle().entrySet()) {
-      for (var weighed : type.getValue().entrySet()) {
-        long named = named(type.getKey(), weighed.getKey());
-        if (Math.abs(weighed.getValue() - named) * 10 > weighed.getValue()) {
-          wrong.add(
-              "%s of %d slots: %d bytes, not %d"
-                  .formatted(type.getKey(), weighed.getKey(), weighed.getValue(), named));
+    for (String line :
+        JolJvm.idle(
+            List.of("-XX:-UseCompactObjectHeaders"),
+            Footprint.class,
+            RingBuffer.class,
+            Backoff.class,
+            Layout.class)) {
+      String[] part = line.split(" ", -1);
+      if (part[0].equals("idle")) {
+        weighed.add(part[1]);
+        int slots = Integer.parseInt(part[2]);
+        long bytes = Long.parseLong(part[3]);
+        long named = named(part[1], slots);
+        if (Math.abs(bytes - named) * 10 > bytes) {
+          wrong.add("%s of %d slots: %d bytes, not %d".formatted(part[1], slots, bytes, named));
         }
       }
     }
+    assertThat(weighed).hasSize(8);
     assertThat(wrong).isEmpty();
   }
 
   private static long named(String type, int slots) throws IOException {
-    String row = memoryRow(type);
+    String row = Contract.memory("ringbuffer", "io.latchless.ringbuffer", type);
     Matcher more = Pattern.compile("that of .* and about (\\d+) bytes").matcher(row);
     if (more.find()) {
       return named("MpmcRingBuffer", slots) + Long.parseLong(more.group(1));
@@ -120,18 +145,5 @@ class LayoutTest {
     Matcher each = Pattern.compile("(\\d+) bytes for each slot.* and about ([\\d,]+)").matcher(row);
     assertThat(each.find()).as(row).isTrue();
     return Long.parseLong(each.group(1)) * slots + Long.parseLong(each.group(2).replace(",", ""));
-  }
-
-  private static String memoryRow(String type) throws IOException {
-    Path source =
-        Path.of(
-            System.getProperty("project.root", ".."),
-            "ringbuffer/src/main/java/io/latchless/ringbuffer",
-            type + ".java");
-    Matcher row =
-        Pattern.compile("<th scope=\"row\">Memory<td>(.*?)<tr>", Pattern.DOTALL)
-            .matcher(Files.readString(source).replace("\n *", " ").replaceAll(" +", " "));
-    assertThat(row.find()).as(type).isTrue();
-    return row.group(1);
   }
 }

@@ -1,14 +1,14 @@
-package io.latchless.primitives;
+package io.latchless.testing;
 
 import static org.awaitility.Awaitility.await;
 
 import java.lang.ref.WeakReference;
 
 /** Asserts that something is not kept alive. */
-final class Garbage {
+public final class Garbage {
   private Garbage() {}
 
-  static void awaitCollected(WeakReference<?> reference) {
+  public static void awaitCollected(WeakReference<?> reference) {
     await()
         .until(
             () -> {

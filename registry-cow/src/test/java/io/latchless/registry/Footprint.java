@@ -1,0 +1,57 @@
+package io.latchless.registry;
+
+import io.latchless.testing.JolJvm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jol.info.GraphLayout;
+
+/**
+ * Prints, in a JVM of its own, how much memory the registries take, without the keys and handlers,
+ * which are their users'. The tests read it, see {@link JolJvm}.
+ */
+final class Footprint {
+  private static final Object HANDLER = new Object();
+
+  private Footprint() {}
+
+  /** Weighs each type as it is when new, and then with some contents. */
+  public static void main(String[] arguments) {
+    Map<String, Object> weighed = new LinkedHashMap<>();
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 16_384; i++) {
+      keys.add("key-" + i);
+    }
+    for (int size : new int[] {0, 8, 16, 24, 32, 33, 100, 1_024, 16_384}) {
+      SnapshotMap<String, Object> map = new SnapshotMap<>();
+      keys.subList(0, size).forEach(key -> map.put(key, HANDLER));
+      weighed.put("SnapshotMap " + size, map);
+    }
+    for (int each : new int[] {0, 1, 8}) {
+      HandlerRegistry<String, Object> handlers = new HandlerRegistry<>();
+      ScopedHandlerRegistry<Object> scopes = new ScopedHandlerRegistry<>();
+      for (int i = 0; i < each; i++) {
+        keys.subList(0, 100).forEach(key -> handlers.subscribe(key, HANDLER));
+        keys.subList(0, 100).forEach(key -> scopes.subscribe(key, HANDLER));
+      }
+      weighed.put("HandlerRegistry " + each, handlers);
+      weighed.put("ScopedHandlerRegistry " + each, scopes);
+    }
+    weighed.put("QuietHandlerRegistry 4", new QuietHandlerRegistry<>(4));
+    weighed.put("QuietHandlerRegistry 8", new QuietHandlerRegistry<>(8));
+    weighed.put("ProcessRegistry 0", new ProcessRegistry());
+    weighed.forEach(
+        (name, instance) -> {
+          Object[] without = {keys, HANDLER, FlatTable.EMPTY, Handlers.none(), Scopes.none()};
+          Object[] with = {
+            keys, HANDLER, FlatTable.EMPTY, Handlers.none(), Scopes.none(), instance
+          };
+          System.out.printf(
+              "idle %s %d%n",
+              name,
+              GraphLayout.parseInstance(with).totalSize()
+                  - GraphLayout.parseInstance(without).totalSize());
+        });
+  }
+}

@@ -1,0 +1,96 @@
+package io.latchless.registry;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchless.primitives.Backoff;
+import io.latchless.testing.Contract;
+import io.latchless.testing.JolJvm;
+import io.latchless.testing.Layout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+/** How much memory the Javadoc says that an instance takes. */
+class LayoutTest {
+  private static final int KEYS = 100;
+  private static final Percentage A_TENTH = Percentage.withPercentage(10);
+
+  /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
+  @Test
+  void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
+    Map<String, Map<Integer, Long>> bytes = new TreeMap<>();
+    for (String line :
+        JolJvm.idle(
+            List.of("-XX:-UseCompactObjectHeaders"),
+            Footprint.class,
+            HandlerRegistry.class,
+            Backoff.class,
+            Layout.class)) {
+      String[] word = line.split(" ", -1);
+      if (word[0].equals("idle")) {
+        bytes
+            .computeIfAbsent(word[1], type -> new TreeMap<>())
+            .put(Integer.valueOf(word[2]), Long.valueOf(word[3]));
+      }
+    }
+    assertThat(bytes).hasSize(5);
+    bytes.forEach(LayoutTest::assertNamed);
+  }
+
+  private static void assertNamed(String type, Map<Integer, Long> bytes) {
+    switch (type) {
+      case "SnapshotMap" -> {
+        assertThat(at(bytes, 0)).isCloseTo(named(type, "about (\\d+) bytes")[0], A_TENTH);
+        long[] each = named("MapSnapshot", "from (\\d+) to (\\d+) bytes an entry");
+        bytes.forEach(
+            (entries, total) -> {
+              if (entries > 0) {
+                assertThat((total - at(bytes, 0)) / (double) entries)
+                    .as("%d entries", entries)
+                    .isBetween(each[0] - 1.0, each[1] + 1.0);
+              }
+            });
+      }
+      case "HandlerRegistry", "ScopedHandlerRegistry" -> {
+        long[] row = named(type, "about (\\d+) bytes, (\\d+) .* one handler and (\\d+) for each");
+        assertThat(at(bytes, 0)).isCloseTo(row[0], A_TENTH);
+        assertThat((at(bytes, 1) - at(bytes, 0)) / KEYS).isCloseTo(row[1], A_TENTH);
+        assertThat((at(bytes, 8) - at(bytes, 1)) / KEYS / 7).isCloseTo(row[2], A_TENTH);
+      }
+      case "QuietHandlerRegistry" -> {
+        long[] row = named(type, "about (\\d+) bytes .* and (\\d+) for every seat");
+        bytes.forEach(
+            (seats, total) -> assertThat(total).isCloseTo(row[0] + seats * row[1], A_TENTH));
+      }
+      case "ProcessRegistry" ->
+          assertThat(at(bytes, 0)).isCloseTo(named(type, "about (\\d+) bytes")[0], A_TENTH);
+      default -> throw new AssertionError(type);
+    }
+  }
+
+  private static long at(Map<Integer, Long> bytes, int size) {
+    return requireNonNull(bytes.get(size));
+  }
+
+  private static long[] named(String type, String pattern) {
+    try {
+      String row = Contract.memory("registry-cow", "io.latchless.registry", type);
+      Matcher matcher = Pattern.compile(pattern).matcher(row);
+      assertThat(matcher.find()).as(row).isTrue();
+      long[] figures = new long[matcher.groupCount()];
+      for (int i = 0; i < figures.length; i++) {
+        figures[i] = Long.parseLong(matcher.group(i + 1));
+      }
+      return figures;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
