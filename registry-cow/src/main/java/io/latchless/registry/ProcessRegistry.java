@@ -7,6 +7,7 @@ import io.latchless.primitives.ListenerErrorHandler;
 import io.latchless.primitives.ProcessStatus;
 import io.latchless.primitives.ProcessStatusHolder;
 import io.latchless.primitives.Subscription;
+import io.latchless.primitives.internal.Arguments;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -81,6 +82,8 @@ public final class ProcessRegistry {
    * @return whether it was added, or what is there already
    */
   public AddResult add(String id, ProcessStatusHolder holder) {
+    requireNonNull(id, "id");
+    requireNonNull(holder, "holder");
     ProcessStatusHolder present = processes.putIfAbsent(id, holder);
     return present == null ? new Added(id) : new Duplicate(id, present);
   }
@@ -92,7 +95,7 @@ public final class ProcessRegistry {
    * @return the holder of its status, or null if there is none
    */
   public @Nullable ProcessStatusHolder get(String id) {
-    return processes.get(id);
+    return processes.get(requireNonNull(id, "id"));
   }
 
   /**
@@ -102,7 +105,7 @@ public final class ProcessRegistry {
    * @return the holder of its status, or null if there was none
    */
   public @Nullable ProcessStatusHolder remove(String id) {
-    return processes.remove(id);
+    return processes.remove(requireNonNull(id, "id"));
   }
 
   /**
@@ -135,15 +138,16 @@ public final class ProcessRegistry {
    * @param status the status, in the generation that each is in
    * @param timeout how long to wait at most, for all of them together
    * @return false if the time was up, or one of them cannot reach it any more
+   * @throws IllegalArgumentException if {@code timeout} is negative or longer than 292 years
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   public boolean awaitAll(ProcessStatus status, Duration timeout) throws InterruptedException {
     requireNonNull(status, "status");
-    requireNonNull(timeout, "timeout");
+    long nanos = Arguments.requireNanos(timeout, "timeout");
     long start = System.nanoTime();
     for (ProcessStatusHolder holder : all().values()) {
-      Duration left = timeout.minusNanos(System.nanoTime() - start);
-      if (!holder.awaitReached(status, left.isNegative() ? Duration.ZERO : left)) {
+      long left = Math.max(0, nanos - (System.nanoTime() - start));
+      if (!holder.awaitReached(status, Duration.ofNanos(left))) {
         return false;
       }
     }

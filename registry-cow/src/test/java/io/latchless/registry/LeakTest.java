@@ -1,0 +1,56 @@
+package io.latchless.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchless.testing.Garbage;
+import java.lang.ref.WeakReference;
+import org.junit.jupiter.api.Test;
+
+/** What is left of handlers that have come and gone: nothing. */
+class LeakTest {
+  private static final int TIMES = 10_000_000;
+  private static final int KEYS = 10_000;
+
+  /** One object for each of them would be ten times as much. */
+  private static final long BYTES_TOLERATED = 16L * 1_000_000;
+
+  @Test
+  void tenMillionHandlersLeaveNothing() {
+    HandlerRegistry<Integer, Object> handlers = new HandlerRegistry<>();
+    QuietHandlerRegistry<Integer, Object> quiet = new QuietHandlerRegistry<>();
+    comeAndGo(handlers, quiet, TIMES / 100);
+    long before = usedBytes();
+    WeakReference<Object> last = comeAndGo(handlers, quiet, TIMES);
+    Garbage.awaitCollected(last);
+    assertThat(usedBytes() - before).isLessThan(BYTES_TOLERATED);
+    assertThat(handlers.keyCount()).isZero();
+    assertThat(quiet.keyCount()).isZero();
+  }
+
+  /** Ten at a time, so that the forms with several handlers and several keys come and go too. */
+  private static WeakReference<Object> comeAndGo(
+      HandlerRegistry<Integer, Object> handlers,
+      QuietHandlerRegistry<Integer, Object> quiet,
+      int times) {
+    Subscription[] open = new Subscription[10];
+    Object handler = new Object();
+    for (int i = 0; i < times; i++) {
+      int at = i % open.length;
+      if (open[at] != null) {
+        open[at].close();
+      }
+      handler = new Object();
+      HandlerRegistry<Integer, Object> either = i / open.length % 2 == 0 ? handlers : quiet;
+      open[at] = either.subscribe(i / 3 % KEYS, handler);
+    }
+    for (Subscription subscription : open) {
+      subscription.close();
+    }
+    return new WeakReference<>(handler);
+  }
+
+  private static long usedBytes() {
+    Garbage.awaitCollected(new WeakReference<>(new Object()));
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+}
