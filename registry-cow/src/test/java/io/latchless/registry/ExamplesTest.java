@@ -1,0 +1,60 @@
+package io.latchless.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The examples in docs, run as the README and docs/registries.md say. */
+class ExamplesTest {
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
+
+  @Test
+  void theSupervisorRestartsWhatFailsAndStopsAll() throws Exception {
+    assertThat(run("README.md", "Supervisor"))
+        .containsSubsequence(
+            "a second web is refused, it is RUNNING",
+            "all have run: true",
+            "batch: RUNNING -> FAILED",
+            "batch: PENDING -> RUNNING",
+            "restarted: true",
+            "batch  RUNNING           1         -",
+            "all are over: true")
+        .contains("{PENDING=0, RUNNING=0, STOPPED=3, FAILED=0, SUCCESS=0}");
+  }
+
+  @Test
+  void aConfigurationIsReloadedRefusedAndRolledBack() throws Exception {
+    assertThat(run("docs/registries.md", "HotReload"))
+        .containsSubsequence(
+            "timeout PT1S -> PT2S",
+            "upstreams [http://one.example] -> [http://one.example, http://two.example]",
+            "refused: timeout must be more than 0, was PT0S",
+            "the pool has room for 2 upstreams: rolled back",
+            "Config[timeout=PT2S, retries=2, upstreams=[http://one.example, http://two.example]]");
+  }
+
+  /** The command of a document that runs an example, by the JVM of the tests. */
+  private static List<String> run(String document, String example)
+      throws IOException, InterruptedException {
+    String end = "docs/examples/" + example + ".java";
+    List<String> commands =
+        Files.readAllLines(ROOT.resolve(document)).stream()
+            .filter(line -> line.startsWith("java ") && line.endsWith(end))
+            .toList();
+    assertThat(commands).as(document).hasSize(1);
+    String[] command = commands.get(0).split(" ", -1);
+    command[0] = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+    return output.lines().toList();
+  }
+}
