@@ -37,7 +37,8 @@ import java.util.function.UnaryOperator;
  *       handlers do; {@code subscribe}, {@code close}: lock-free, a lost compare-and-set pauses a bounded
  *       time, see {@link Backoff}
  *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close}, and {@code dispatch} at the moment at
- *       which it looks the handlers up
+ *       which it looks the handlers up; each registry by itself, since that look is an acquire read,
+ *       which may come before what its thread has stored elsewhere just before
  *   <tr><th scope="row">Happens-before<td>what a thread did before it subscribed a handler happens before the
  *       handler is called
  *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, if the call given to it captures nothing

@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>{@code emit}: wait-free, but for what the handlers do; {@code subscribe},
  *       {@code close}: lock-free, a lost compare-and-set pauses a bounded time, see {@link Backoff}
  *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close}, and {@code emit} at the moment at
- *       which it looks the handlers up
+ *       which it looks the handlers up; each registry by itself, since that look is an acquire read,
+ *       which may come before what its thread has stored elsewhere just before
  *   <tr><th scope="row">Happens-before<td>what a thread did before it subscribed a handler happens before the
  *       handler is called
  *   <tr><th scope="row">Allocation<td>none in {@code emit}, if the call given to it captures nothing

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -163,5 +165,54 @@ class SnapshotMapTest {
     }
     map.put("c", 3);
     assertThat(told).containsExactly("{}>{a=1}@1", "{a=1}>{a=2}@2");
+  }
+
+  /** Keys that count how often they are compared with one another. */
+  private record Counting(int id, int hash, AtomicLong comparisons)
+      implements Comparable<Counting> {
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      comparisons.incrementAndGet();
+      return other instanceof Counting that && that.id == id;
+    }
+
+    @Override
+    public int compareTo(Counting other) {
+      comparisons.incrementAndGet();
+      return Integer.compare(id, other.id);
+    }
+  }
+
+  @Test
+  void keysWithEqualHashesCostALogarithmOfThem() {
+    assertThat(comparisonsPerOperation(id -> 42, 20_000)).isLessThan(60);
+  }
+
+  @Test
+  void keysWithHashesEqualInTheLowBitsCostNothingMore() {
+    assertThat(comparisonsPerOperation(id -> id << 16 | 0x1234, 20_000)).isLessThan(3);
+    assertThat(comparisonsPerOperation(id -> id << 16, 32)).isLessThan(3);
+  }
+
+  /** Of adding all keys, looking all up and removing all. */
+  private static double comparisonsPerOperation(IntUnaryOperator hash, int keys) {
+    AtomicLong comparisons = new AtomicLong();
+    SnapshotMap<Counting, Integer> map = new SnapshotMap<>();
+    for (int id = 0; id < keys; id++) {
+      map.put(new Counting(id, hash.applyAsInt(id), comparisons), id);
+    }
+    for (int id = 0; id < keys; id++) {
+      assertThat(map.get(new Counting(id, hash.applyAsInt(id), comparisons))).isEqualTo(id);
+    }
+    for (int id = 0; id < keys; id++) {
+      map.remove(new Counting(id, hash.applyAsInt(id), comparisons));
+    }
+    assertThat(map.size()).isZero();
+    return comparisons.get() / 3.0 / keys;
   }
 }
