@@ -96,7 +96,7 @@ public final class Backoff {
    * @param losses how many compare-and-sets the same operation has lost before this one
    */
   public void pause(int losses) {
-    if ((losses & (LOSSES_PER_LONG_PAUSE - 1)) == 1) {
+    if (isFollowedByLongPause(losses)) {
       long began = System.nanoTime();
       do {
         spin(SPINS_BETWEEN_CLOCK_READS);
@@ -104,6 +104,10 @@ public final class Backoff {
     } else {
       spin(SHORT_PAUSE_SPINS);
     }
+  }
+
+  static boolean isFollowedByLongPause(int losses) {
+    return (losses & (LOSSES_PER_LONG_PAUSE - 1)) == 1;
   }
 
   private static void spin(int times) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,12 @@ class BackoffTest {
               }
             })
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theSecondOfEveryFourLossesIsFollowedByALongPause() {
+    assertThat(IntStream.range(0, 13).filter(Backoff::isFollowedByLongPause))
+        .containsExactly(1, 5, 9);
   }
 
   @Test

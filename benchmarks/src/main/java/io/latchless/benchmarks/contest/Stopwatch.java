@@ -78,10 +78,17 @@ public class Stopwatch {
 
   /** Records the time since {@code start}, unless this operation is not timed. */
   public void stop(long start) {
-    if (start == NOT_TIMED) {
-      return;
+    if (isTimed(start)) {
+      record(System.nanoTime() - start);
     }
-    histogram.recordValue(Math.min(System.nanoTime() - start, LONGEST));
+  }
+
+  void record(long nanos) {
+    histogram.recordValue(Math.min(nanos, LONGEST));
+  }
+
+  static boolean isTimed(long start) {
+    return start != NOT_TIMED;
   }
 
   /**
