@@ -7,7 +7,16 @@ import java.util.stream.Stream;
 public final class ForkFlags {
   /** What is measured, ours and theirs, and what JMH generates around it. */
   private static final List<String> MEASURED =
-      List.of("io.latchless", "java.util.concurrent", "org.jctools", "org.agrona", "com.lmax");
+      List.of(
+          "io.latchless",
+          "java.util.concurrent",
+          "org.jctools",
+          "org.agrona",
+          "com.lmax",
+          "com.google.common.eventbus",
+          "com.github.benmanes.caffeine",
+          "org.pcollections",
+          "io.vavr");
 
   /**
    * A fixed heap, small enough for a small machine; G1 by name, because a JVM with one core or

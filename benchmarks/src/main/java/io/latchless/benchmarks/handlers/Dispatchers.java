@@ -1,0 +1,42 @@
+package io.latchless.benchmarks.handlers;
+
+import io.latchless.registry.HandlerRegistry;
+import io.latchless.registry.QuietHandlerRegistry;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Makes dispatchers by the names that the contests give them. */
+final class Dispatchers {
+  static final String OURS = "HandlerRegistry";
+  static final String UNDISTURBED = "HandlerRegistry undisturbed";
+  static final String QUIET = "QuietHandlerRegistry";
+  static final String READ_WRITE_LOCK = "ReentrantReadWriteLock";
+  static final String LOCK = "ReentrantLock";
+  static final String LISTS = "ConcurrentHashMap, CopyOnWriteArrayList";
+  static final String EVENT_BUS = "Guava EventBus";
+
+  /** Every name of one that knows topics, ours first. */
+  static final List<String> NAMES = List.of(OURS, QUIET, READ_WRITE_LOCK, LOCK, LISTS);
+
+  private Dispatchers() {}
+
+  /** One without handlers. */
+  static Dispatcher create(String name) {
+    return switch (name) {
+      case OURS, UNDISTURBED -> new LatchlessDispatcher(new HandlerRegistry<>());
+      case QUIET -> new LatchlessDispatcher(new QuietHandlerRegistry<>());
+      case READ_WRITE_LOCK -> {
+        ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+        yield new LockDispatcher(lock.readLock(), lock.writeLock());
+      }
+      case LOCK -> {
+        ReentrantLock lock = new ReentrantLock();
+        yield new LockDispatcher(lock, lock);
+      }
+      case LISTS -> new ListDispatcher();
+      case EVENT_BUS -> new EventBusDispatcher();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

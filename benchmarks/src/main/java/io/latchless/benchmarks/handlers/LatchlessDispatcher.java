@@ -1,0 +1,16 @@
+package io.latchless.benchmarks.handlers;
+
+import io.latchless.registry.HandlerRegistry;
+
+/** Ours. */
+record LatchlessDispatcher(HandlerRegistry<String, Handler> registry) implements Dispatcher {
+  @Override
+  public Registration subscribe(String topic, Handler handler) {
+    return registry.subscribe(topic, handler)::close;
+  }
+
+  @Override
+  public void dispatch(String topic, Tally tally) {
+    registry.dispatch(topic, tally, Handler::on);
+  }
+}

@@ -1,0 +1,35 @@
+package io.latchless.benchmarks.handlers;
+
+import io.latchless.benchmarks.workload.KeyWalk;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/** What one thread dispatches: topic after topic, and its own tally as the event. */
+@State(Scope.Thread)
+public class Topics {
+  static final int COUNT = 100;
+
+  private KeyWalk walk;
+  private Tally tally;
+
+  static String topic(int number) {
+    return "topic-" + number;
+  }
+
+  @Setup
+  public void create(ThreadParams thread) {
+    walk = KeyWalk.over(COUNT, Topics::topic, thread.getThreadIndex());
+    tally = new Tally();
+  }
+
+  /** The topic of the next event. */
+  String next() {
+    return walk.next();
+  }
+
+  Tally tally() {
+    return tally;
+  }
+}

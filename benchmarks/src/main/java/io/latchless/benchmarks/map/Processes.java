@@ -1,0 +1,34 @@
+package io.latchless.benchmarks.map;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What the maps hold: numbers by the names of processes. */
+final class Processes {
+  /** A prime: keys that come round in another period hardly ever get the value they have. */
+  private static final int VALUES = 1_021;
+
+  private static final Integer[] VALUE = IntStream.range(0, VALUES).boxed().toArray(Integer[]::new);
+
+  private Processes() {}
+
+  /** The name of a process, a new string each time. */
+  static String name(int number) {
+    return "process-" + number;
+  }
+
+  /** A value, the same object for the same number. */
+  static Integer value(int number) {
+    return VALUE[number % VALUES];
+  }
+
+  /** The first so many processes. */
+  static Map<String, Integer> first(int count) {
+    Map<String, Integer> entries = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      entries.put(name(i), value(i));
+    }
+    return entries;
+  }
+}

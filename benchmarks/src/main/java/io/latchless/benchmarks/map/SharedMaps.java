@@ -1,0 +1,71 @@
+package io.latchless.benchmarks.map;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Makes maps by the names that the contests give them. */
+final class SharedMaps {
+  static final String OURS = "SnapshotMap";
+  static final String SYNCHRONIZED = "synchronized";
+  static final String LOCK = "ReentrantLock";
+  static final String READ_WRITE_LOCK = "ReentrantReadWriteLock";
+  static final String CONCURRENT = "ConcurrentHashMap";
+  static final String CAFFEINE = "Caffeine";
+  static final String MAP_OF = "Map.copyOf";
+  static final String COPIED = "copied HashMap";
+  static final String PCOLLECTIONS = "PCollections HashTreePMap";
+  static final String VAVR = "Vavr HashMap";
+
+  /** Not for many threads. */
+  static final String PLAIN = "HashMap";
+
+  /** Every name of one that threads may share, ours first. */
+  static final List<String> NAMES =
+      List.of(
+          OURS,
+          SYNCHRONIZED,
+          LOCK,
+          READ_WRITE_LOCK,
+          CONCURRENT,
+          CAFFEINE,
+          MAP_OF,
+          COPIED,
+          PCOLLECTIONS,
+          VAVR);
+
+  private SharedMaps() {}
+
+  /** A new map with the same entries. */
+  static <K, V> SharedMap<K, V> create(String name, Map<K, V> entries) {
+    return switch (name) {
+      case OURS -> LatchlessMap.of(entries);
+      case SYNCHRONIZED -> new SynchronizedMap<>(entries);
+      case LOCK -> {
+        ReentrantLock lock = new ReentrantLock();
+        yield new LockMap<>(lock, lock, entries);
+      }
+      case READ_WRITE_LOCK -> {
+        ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+        yield new LockMap<>(lock.readLock(), lock.writeLock(), entries);
+      }
+      case CONCURRENT -> new PlainMap<>(new ConcurrentHashMap<>(entries));
+      case CAFFEINE -> {
+        Cache<K, V> cache = Caffeine.newBuilder().build();
+        cache.putAll(entries);
+        yield new PlainMap<>(cache.asMap());
+      }
+      case MAP_OF -> new CopiedMap<>(entries, Map::copyOf);
+      case COPIED -> new CopiedMap<>(entries, copy -> copy);
+      case PCOLLECTIONS -> new PcollectionsMap<>(entries);
+      case VAVR -> new VavrMap<>(entries);
+      case PLAIN -> new PlainMap<>(new HashMap<>(entries));
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.latchless.benchmarks.scopes;
+
+import io.latchless.benchmarks.handlers.Registration;
+import io.latchless.registry.Propagation;
+import io.latchless.registry.ScopedHandlerRegistry;
+import java.util.function.BiFunction;
+
+/**
+ * What a {@link ScopedHandlerRegistry} does, for ours, the mutex and the peers alike.
+ *
+ * @param <H> the type of the handlers
+ */
+interface Emitter<H> {
+  /** The origin that is above all others. */
+  String GLOBAL = ScopedHandlerRegistry.GLOBAL;
+
+  /** See {@link ScopedHandlerRegistry#subscribe(String, Object)}. */
+  Registration subscribe(String origin, H handler);
+
+  /** See {@link ScopedHandlerRegistry#emit(String, Object, BiFunction)}. */
+  <A> boolean emit(String origin, A event, BiFunction<? super H, ? super A, Propagation> call);
+}

@@ -1,0 +1,28 @@
+package io.latchless.benchmarks.scopes;
+
+import io.latchless.registry.ScopedHandlerRegistry;
+import java.util.List;
+
+/** Makes emitters by the names that the contests give them. */
+final class Emitters {
+  static final String OURS = "ScopedHandlerRegistry";
+  static final String SYNCHRONIZED = "synchronized";
+  static final String SPLITTING = "ConcurrentHashMap, split and join";
+  static final String SUBSTRING = "ConcurrentHashMap, substring";
+
+  /** Every name, ours first. */
+  static final List<String> NAMES = List.of(OURS, SYNCHRONIZED, SPLITTING, SUBSTRING);
+
+  private Emitters() {}
+
+  /** One without handlers. */
+  static <H> Emitter<H> create(String name) {
+    return switch (name) {
+      case OURS -> new LatchlessEmitter<>(new ScopedHandlerRegistry<>());
+      case SYNCHRONIZED -> new SynchronizedEmitter<>();
+      case SPLITTING -> new SplittingEmitter<>();
+      case SUBSTRING -> new SubstringEmitter<>();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

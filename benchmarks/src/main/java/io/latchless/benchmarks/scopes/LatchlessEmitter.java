@@ -1,0 +1,20 @@
+package io.latchless.benchmarks.scopes;
+
+import io.latchless.benchmarks.handlers.Registration;
+import io.latchless.registry.Propagation;
+import io.latchless.registry.ScopedHandlerRegistry;
+import java.util.function.BiFunction;
+
+/** Ours. */
+record LatchlessEmitter<H>(ScopedHandlerRegistry<H> registry) implements Emitter<H> {
+  @Override
+  public Registration subscribe(String origin, H handler) {
+    return registry.subscribe(origin, handler)::close;
+  }
+
+  @Override
+  public <A> boolean emit(
+      String origin, A event, BiFunction<? super H, ? super A, Propagation> call) {
+    return registry.emit(origin, event, call);
+  }
+}

@@ -1,0 +1,27 @@
+package io.latchless.benchmarks.scopes;
+
+import io.latchless.benchmarks.handlers.CopyOnWriteLists;
+import io.latchless.benchmarks.handlers.Registration;
+import io.latchless.registry.Propagation;
+import java.util.function.BiFunction;
+
+/** The JDK's concurrent map from origins to its copy-on-write lists, one lookup a level. */
+abstract class ListEmitter<H> implements Emitter<H> {
+  private final CopyOnWriteLists<H> handlers = new CopyOnWriteLists<>();
+
+  @Override
+  public final Registration subscribe(String origin, H handler) {
+    return handlers.add(origin, handler);
+  }
+
+  /** Calls the handlers of one level; false if one of them has stopped the emission. */
+  final <A> boolean callAll(
+      String level, A event, BiFunction<? super H, ? super A, Propagation> call) {
+    for (H handler : handlers.of(level)) {
+      if (call.apply(handler, event) == Propagation.STOP) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

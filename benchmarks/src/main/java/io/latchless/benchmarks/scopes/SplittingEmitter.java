@@ -1,0 +1,21 @@
+package io.latchless.benchmarks.scopes;
+
+import io.latchless.registry.Propagation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Splits the origin and joins what is left of it for each level, as event buses often do. */
+final class SplittingEmitter<H> extends ListEmitter<H> {
+  @Override
+  public <A> boolean emit(
+      String origin, A event, BiFunction<? super H, ? super A, Propagation> call) {
+    List<String> names = origin.isEmpty() ? List.of() : Arrays.asList(origin.split("\\.", -1));
+    for (int count = names.size(); count > 0; count--) {
+      if (!callAll(String.join(".", names.subList(0, count)), event, call)) {
+        return false;
+      }
+    }
+    return callAll(GLOBAL, event, call);
+  }
+}

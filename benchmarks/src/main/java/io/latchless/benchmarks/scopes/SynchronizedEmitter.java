@@ -1,0 +1,62 @@
+package io.latchless.benchmarks.scopes;
+
+import io.latchless.benchmarks.handlers.Registration;
+import io.latchless.registry.Propagation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * A map behind its monitor, under which an emission collects the handlers of all levels, so that it
+ * has those of one moment, and then calls them.
+ */
+final class SynchronizedEmitter<H> implements Emitter<H> {
+  private final Map<String, List<H>> handlers = new HashMap<>();
+
+  @Override
+  public Registration subscribe(String origin, H handler) {
+    synchronized (handlers) {
+      handlers.computeIfAbsent(origin, key -> new ArrayList<>()).add(handler);
+    }
+    return () -> remove(origin, handler);
+  }
+
+  private void remove(String origin, H handler) {
+    synchronized (handlers) {
+      handlers.computeIfPresent(
+          origin,
+          (key, present) -> {
+            present.remove(handler);
+            return present.isEmpty() ? null : present;
+          });
+    }
+  }
+
+  @Override
+  public <A> boolean emit(
+      String origin, A event, BiFunction<? super H, ? super A, Propagation> call) {
+    for (H handler : chain(origin)) {
+      if (call.apply(handler, event) == Propagation.STOP) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<H> chain(String origin) {
+    List<H> chain = new ArrayList<>();
+    synchronized (handlers) {
+      for (String level = origin; ; level = Levels.above(level)) {
+        List<H> found = handlers.get(level);
+        if (found != null) {
+          chain.addAll(found);
+        }
+        if (level.isEmpty()) {
+          return chain;
+        }
+      }
+    }
+  }
+}
