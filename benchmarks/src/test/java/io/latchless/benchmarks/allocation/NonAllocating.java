@@ -18,6 +18,12 @@ import io.latchless.primitives.SnapshotRef;
 import io.latchless.primitives.StatusHolder;
 import io.latchless.primitives.StatusSnapshot;
 import io.latchless.primitives.TransitionGraph;
+import io.latchless.registry.HandlerRegistry;
+import io.latchless.registry.ProcessRegistry;
+import io.latchless.registry.Propagation;
+import io.latchless.registry.QuietHandlerRegistry;
+import io.latchless.registry.ScopedHandlerRegistry;
+import io.latchless.registry.SnapshotMap;
 import io.latchless.ringbuffer.BlockingRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
@@ -33,6 +39,8 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class NonAllocating {
   private static final Object LETTER = new Object();
+  private static final String KEY = "key-7";
+  private static final String BELOW = KEY + ".with.no.handlers";
   private static final int CAPACITY = 64;
 
   /** More than one claim, and less than the threads of a test find room for. */
@@ -52,13 +60,116 @@ public class NonAllocating {
   private final BlockingRingBuffer<Object> blocking = new BlockingRingBuffer<>(CAPACITY);
   private final OverwritingRingBuffer<Object> overwriting = new OverwritingRingBuffer<>(CAPACITY);
 
+  private final SnapshotMap<String, Object> flat = filled(10);
+  private final SnapshotMap<String, Object> trie = filled(1_000);
+  private final HandlerRegistry<String, Runnable> handlers = new HandlerRegistry<>();
+  private final QuietHandlerRegistry<String, Runnable> quiet = new QuietHandlerRegistry<>();
+  private final ScopedHandlerRegistry<Runnable> scopes = new ScopedHandlerRegistry<>();
+  private final ProcessRegistry processes = new ProcessRegistry();
+
   /** Makes what is read. */
   public NonAllocating() {
+    for (int i = 0; i < 3; i++) {
+      handlers.subscribe(KEY, () -> {});
+      quiet.subscribe(KEY, () -> {});
+      scopes.subscribe(KEY, () -> {});
+      scopes.subscribe(ScopedHandlerRegistry.CATCH_ALL, () -> {});
+    }
+    processes.add(KEY, process);
     latest.publish(LETTER);
     var unused = lazy.get();
     for (int i = 0; i < CAPACITY; i++) {
       overwriting.add(LETTER);
     }
+  }
+
+  private static SnapshotMap<String, Object> filled(int entries) {
+    SnapshotMap<String, Object> map = new SnapshotMap<>();
+    for (int i = 0; i < entries; i++) {
+      map.put("key-" + i, LETTER);
+    }
+    return map;
+  }
+
+  @Benchmark
+  public @Nullable Object flatMapGet() {
+    return flat.get(KEY);
+  }
+
+  @Benchmark
+  public @Nullable Object trieMapGet() {
+    return trie.get(KEY);
+  }
+
+  @Benchmark
+  public boolean mapContainsKey() {
+    return trie.containsKey("another");
+  }
+
+  @Benchmark
+  public long mapSizeAndVersion() {
+    return trie.size() + trie.version();
+  }
+
+  @Benchmark
+  public @Nullable Object mapSnapshotGet() {
+    return trie.snapshot().get(KEY);
+  }
+
+  @Benchmark
+  public int handlersDispatch() {
+    return handlers.dispatch(KEY, LETTER, (handler, event) -> handler.run());
+  }
+
+  @Benchmark
+  public int handlersDispatchToAll() {
+    return handlers.dispatch(
+        KEY, LETTER, (handler, event) -> handler.run(), (handler, thrown) -> {});
+  }
+
+  @Benchmark
+  public int handlersCount() {
+    return handlers.handlerCount(KEY) + handlers.keyCount();
+  }
+
+  @Benchmark
+  public int quietDispatch() {
+    return quiet.dispatch(KEY, LETTER, (handler, event) -> handler.run());
+  }
+
+  @Benchmark
+  public int quietDispatchToAll() {
+    return quiet.dispatch(KEY, LETTER, (handler, event) -> handler.run(), (handler, thrown) -> {});
+  }
+
+  @Benchmark
+  public boolean scopesEmit() {
+    return scopes.emit(KEY, LETTER, NonAllocating::goOn);
+  }
+
+  @Benchmark
+  public boolean scopesEmitFromBelow() {
+    return scopes.emit(BELOW, LETTER, NonAllocating::goOn);
+  }
+
+  @Benchmark
+  public boolean scopesEmitToAll() {
+    return scopes.emit(BELOW, LETTER, NonAllocating::goOn, (handler, thrown) -> {});
+  }
+
+  private static Propagation goOn(Runnable handler, Object event) {
+    handler.run();
+    return Propagation.CONTINUE;
+  }
+
+  @Benchmark
+  public @Nullable Object processesGet() {
+    return processes.get(KEY);
+  }
+
+  @Benchmark
+  public Object processesAll() {
+    return processes.all();
   }
 
   @Benchmark
