@@ -24,7 +24,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "2:bad arguments, or a pattern that matches no contest",
       "130:interrupted; what was finished is written"
     },
-    subcommands = {ListCommand.class, CompareCommand.class, ReportCommand.class, JmhCommand.class})
+    subcommands = {
+      ListCommand.class,
+      CompareCommand.class,
+      ReportCommand.class,
+      ChurnCommand.class,
+      JmhCommand.class
+    })
 public final class CommandLineTool implements Runnable {
   /** Done. */
   static final int OK = 0;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What the maps hold: numbers by the names of processes. */
-final class Processes {
+public final class Processes {
   /** A prime: keys that come round in another period hardly ever get the value they have. */
   private static final int VALUES = 1_021;
 
@@ -14,17 +14,17 @@ final class Processes {
   private Processes() {}
 
   /** The name of a process, a new string each time. */
-  static String name(int number) {
+  public static String name(int number) {
     return "process-" + number;
   }
 
   /** A value, the same object for the same number. */
-  static Integer value(int number) {
+  public static Integer value(int number) {
     return VALUE[number % VALUES];
   }
 
   /** The first so many processes. */
-  static Map<String, Integer> first(int count) {
+  public static Map<String, Integer> first(int count) {
     Map<String, Integer> entries = new HashMap<>();
     for (int i = 0; i < count; i++) {
       entries.put(name(i), value(i));

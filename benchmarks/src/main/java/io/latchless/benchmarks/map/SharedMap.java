@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
-interface SharedMap<K, V> {
+public interface SharedMap<K, V> {
   /** The value of a key, or null. */
   @Nullable V get(K key);
 

@@ -10,23 +10,23 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Makes maps by the names that the contests give them. */
-final class SharedMaps {
-  static final String OURS = "SnapshotMap";
-  static final String SYNCHRONIZED = "synchronized";
-  static final String LOCK = "ReentrantLock";
-  static final String READ_WRITE_LOCK = "ReentrantReadWriteLock";
-  static final String CONCURRENT = "ConcurrentHashMap";
-  static final String CAFFEINE = "Caffeine";
-  static final String MAP_OF = "Map.copyOf";
-  static final String COPIED = "copied HashMap";
-  static final String PCOLLECTIONS = "PCollections HashTreePMap";
-  static final String VAVR = "Vavr HashMap";
+public final class SharedMaps {
+  public static final String OURS = "SnapshotMap";
+  public static final String SYNCHRONIZED = "synchronized";
+  public static final String LOCK = "ReentrantLock";
+  public static final String READ_WRITE_LOCK = "ReentrantReadWriteLock";
+  public static final String CONCURRENT = "ConcurrentHashMap";
+  public static final String CAFFEINE = "Caffeine";
+  public static final String MAP_OF = "Map.copyOf";
+  public static final String COPIED = "copied HashMap";
+  public static final String PCOLLECTIONS = "PCollections HashTreePMap";
+  public static final String VAVR = "Vavr HashMap";
 
   /** Not for many threads. */
-  static final String PLAIN = "HashMap";
+  public static final String PLAIN = "HashMap";
 
   /** Every name of one that threads may share, ours first. */
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(
           OURS,
           SYNCHRONIZED,
@@ -42,7 +42,7 @@ final class SharedMaps {
   private SharedMaps() {}
 
   /** A new map with the same entries. */
-  static <K, V> SharedMap<K, V> create(String name, Map<K, V> entries) {
+  public static <K, V> SharedMap<K, V> create(String name, Map<K, V> entries) {
     return switch (name) {
       case OURS -> LatchlessMap.of(entries);
       case SYNCHRONIZED -> new SynchronizedMap<>(entries);

@@ -23,7 +23,15 @@ class CommandLineToolTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "list --help", "compare --help", "report -h", "jmh --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "list --help",
+        "compare --help",
+        "report -h",
+        "churn --help",
+        "jmh --help"
+      })
   void helpIsEverywhere(String arguments) {
     assertThat(execute(arguments.split(" "))).isZero();
     assertThat(out.toString()).startsWith("Usage: latchless-benchmarks");
@@ -38,8 +46,8 @@ class CommandLineToolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'a command is missing; there are list, compare, report, jmh'",
-    "compar, 'no such command: compar; there are list, compare, report, jmh'",
+    "'', 'a command is missing; there are list, compare, report, churn, jmh'",
+    "compar, 'no such command: compar; there are list, compare, report, churn, jmh'",
     "--frob, Unknown option: '--frob'",
     "compare --budget soon, 'soon' is no duration; give one such as 8m",
     "compare --budget 0s, out of range",
@@ -47,7 +55,13 @@ class CommandLineToolTest {
     "compare --only nothing/*, --only nothing/* matches none of the contests",
     "compare --frob, Unknown option: '--frob'",
     "list --only nothing, matches none",
-    "report, Missing required parameter: 'RESULTS.json'"
+    "report, Missing required parameter: 'RESULTS.json'",
+    "churn, Missing required options: '--entries=N'",
+    "churn --entries 16, Missing required option: '--updates=N'",
+    "churn --entries many --updates 1, 'many' is not an int",
+    "churn --entries 15 --updates 1, '--entries must be from 16 to 1048576, was 15'",
+    "churn --entries 1048577 --updates 1, '--entries must be from 16 to 1048576, was 1048577'",
+    "churn --entries 16 --updates 0, '--updates must be from 1 to 1000000000, was 0'"
   })
   void badArgumentsEndWithTwoAndOneLine(String arguments, String explanation) {
     assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
@@ -68,6 +82,15 @@ class CommandLineToolTest {
     assertThat(out.toString())
         .contains("demo/counter/increment-2-threads")
         .contains("CasCounter | synchronized | AtomicLong, threads: 2");
+  }
+
+  @Test
+  void churnPrintsATable() {
+    assertThat(execute("churn", "--entries", "16384", "--updates", "1000")).isZero();
+    assertThat(out.toString())
+        .containsPattern("(?m)^  SnapshotMap +657 B +657 kB$")
+        .containsPattern("(?m)^  copied HashMap +655 kB +655 MB$")
+        .containsPattern("(?m)^  ConcurrentHashMap +0 B +0 B$");
   }
 
   @Test
