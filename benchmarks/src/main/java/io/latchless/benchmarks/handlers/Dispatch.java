@@ -14,6 +14,9 @@ import org.openjdk.jmh.annotations.TearDown;
 /** Calls the handlers of one topic after the other, maybe while subscriptions come and go. */
 @State(Scope.Benchmark)
 public class Dispatch {
+  /** Numbers that no other handler has: some subjects remove the first one that is equal. */
+  private static final int NEWCOMERS = 1_000;
+
   @Param({
     Dispatchers.OURS,
     Dispatchers.UNDISTURBED,
@@ -64,7 +67,8 @@ public class Dispatch {
         () -> {
           pace.awaitTurn();
           int topic = random.nextInt(Topics.COUNT);
-          var registration = dispatcher.subscribe(Topics.topic(topic), Handler.numbered(topic));
+          var registration =
+              dispatcher.subscribe(Topics.topic(topic), Handler.numbered(NEWCOMERS + topic));
           pace.awaitTurn();
           registration.close();
         });

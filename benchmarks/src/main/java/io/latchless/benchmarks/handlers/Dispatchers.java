@@ -13,7 +13,7 @@ final class Dispatchers {
   static final String QUIET = "QuietHandlerRegistry";
   static final String READ_WRITE_LOCK = "ReentrantReadWriteLock";
   static final String LOCK = "ReentrantLock";
-  static final String LISTS = "ConcurrentHashMap, CopyOnWriteArrayList";
+  static final String LISTS = "map of CopyOnWriteArrayLists";
   static final String EVENT_BUS = "Guava EventBus";
 
   /** Every name of one that knows topics, ours first. */

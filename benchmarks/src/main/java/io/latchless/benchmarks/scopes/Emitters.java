@@ -7,8 +7,8 @@ import java.util.List;
 final class Emitters {
   static final String OURS = "ScopedHandlerRegistry";
   static final String SYNCHRONIZED = "synchronized";
-  static final String SPLITTING = "ConcurrentHashMap, split and join";
-  static final String SUBSTRING = "ConcurrentHashMap, substring";
+  static final String SPLITTING = "split and join";
+  static final String SUBSTRING = "substring";
 
   /** Every name, ours first. */
   static final List<String> NAMES = List.of(OURS, SYNCHRONIZED, SPLITTING, SUBSTRING);

@@ -8,7 +8,9 @@ import java.util.List;
 /** Contests of {@code ScopedHandlerRegistry}. */
 public final class ScopeContests implements Catalogue {
   private static final String WORKLOAD =
-      "one thread emits from 64 origins of %s in turn; there is one handler %s, and a global one";
+      "one thread emits from 64 origins of %s in turn; there is one handler %s, and a global one;"
+          + " the peers look each level up in a ConcurrentHashMap of CopyOnWriteArrayLists, and either"
+          + " split the origin and join its names again or take substrings";
 
   @Override
   public List<Contest> contests() {
