@@ -3,9 +3,7 @@ package io.latchless.stress.lincheck;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchless.stress.rogues.HandlersLostInARetry;
-import io.latchless.stress.rogues.MapMovesInTwoSteps;
 import io.latchless.stress.rogues.MapUpdatedWithoutCompareAndSet;
-import io.latchless.stress.rogues.QuietCloseThatLooksFirst;
 import io.latchless.stress.rogues.QuietDispatchWithoutSecondLook;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,24 +18,10 @@ class RegistryModelRoguesTest {
     }
   }
 
-  /** {@link MapMovesInTwoSteps}, in a model. */
-  public static final class OfMapMovesInTwoSteps extends MapModel {
-    public OfMapMovesInTwoSteps() {
-      super(new MapMovesInTwoSteps());
-    }
-  }
-
   /** {@link HandlersLostInARetry}, in a model. */
   public static final class OfHandlersLostInARetry extends HandlersModel {
     public OfHandlersLostInARetry() {
       super(new HandlersLostInARetry<>());
-    }
-  }
-
-  /** {@link QuietCloseThatLooksFirst}, in a model. */
-  public static final class OfQuietCloseThatLooksFirst extends QuietModel {
-    public OfQuietCloseThatLooksFirst() {
-      super(new QuietCloseThatLooksFirst());
     }
   }
 
@@ -52,9 +36,7 @@ class RegistryModelRoguesTest {
   @ValueSource(
       classes = {
         OfMapUpdatedWithoutCompareAndSet.class,
-        OfMapMovesInTwoSteps.class,
         OfHandlersLostInARetry.class,
-        OfQuietCloseThatLooksFirst.class,
         OfQuietDispatchWithoutSecondLook.class
       })
   void isReported(Class<?> model) {

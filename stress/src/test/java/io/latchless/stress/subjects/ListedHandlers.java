@@ -58,7 +58,12 @@ public class ListedHandlers<E> implements HandlersSubject<E> {
   }
 
   private void close(long id) {
-    update(present -> present.stream().filter(entry -> entry.id() != id).toList());
+    update(
+        present -> {
+          List<Entry<E>> fewer = new ArrayList<>(present);
+          fewer.removeIf(entry -> entry.id() == id);
+          return fewer;
+        });
   }
 
   @Override

@@ -1,11 +1,10 @@
 package io.latchless.stress.subjects;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Handlers in a list that is replaced, and seats that say which list is being gone through. */
 @SuppressWarnings("NullAway") // its reference is never null; an empty seat is
@@ -45,7 +44,12 @@ public class SeatedHandlers implements QuietSubject {
   }
 
   protected final void remove(Runnable handler) {
-    handlers.updateAndGet(present -> present.stream().filter(each -> each != handler).toList());
+    handlers.updateAndGet(
+        present -> {
+          List<Runnable> fewer = new ArrayList<>(present);
+          fewer.remove(handler);
+          return fewer;
+        });
   }
 
   /** Waits until nobody goes through a list with a handler; false if the time is up before. */
@@ -61,9 +65,13 @@ public class SeatedHandlers implements QuietSubject {
   }
 
   private boolean isGoneThrough(Runnable handler) {
-    return IntStream.range(0, SEATS)
-        .mapToObj(seats::get)
-        .anyMatch(list -> list != null && list.contains(handler));
+    for (int seat = 0; seat < SEATS; seat++) {
+      List<Runnable> list = seats.get(seat);
+      if (list != null && list.contains(handler)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   protected boolean closeAndAwaitQuiet(Runnable handler, Duration timeout) {
@@ -73,7 +81,12 @@ public class SeatedHandlers implements QuietSubject {
 
   @Override
   public final Registration subscribe(Runnable handler) {
-    handlers.updateAndGet(present -> Stream.concat(present.stream(), Stream.of(handler)).toList());
+    handlers.updateAndGet(
+        present -> {
+          List<Runnable> more = new ArrayList<>(present);
+          more.add(handler);
+          return more;
+        });
     return new Registration() {
       @Override
       public void close() {
