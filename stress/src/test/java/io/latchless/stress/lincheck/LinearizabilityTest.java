@@ -24,7 +24,15 @@ public class LinearizabilityTest {
         RingModels.OfScq.class,
         RingModels.OfBlocking.class,
         RingModels.OfOverwriting.class,
-        RingModels.OfHistory.class
+        RingModels.OfHistory.class,
+        RegistryModels.OfSnapshotMap.class,
+        RegistryModels.OfGrowingSnapshotMap.class,
+        RegistryModels.OfHandlers.class,
+        RegistryModels.OfQuietHandlers.class,
+        RegistryModels.OfQuiet.class,
+        RegistryModels.OfHandlersOfSeveralKeys.class,
+        RegistryModels.OfScopes.class,
+        RegistryModels.OfProcesses.class
       })
   void everyScheduleOfAFewOperationsHasASequentialExplanation(Class<?> model) {
     ModelCheck.linearizable(model);
@@ -42,7 +50,11 @@ public class LinearizabilityTest {
         RingModels.OfMpmc.class,
         RingModels.OfMpmcWithRemoval.class,
         RingModels.OfScq.class,
-        RingModels.OfOverwriting.class
+        RingModels.OfOverwriting.class,
+        RegistryModels.OfSnapshotMap.class,
+        RegistryModels.OfHandlers.class,
+        RegistryModels.OfQuiet.class,
+        RegistryModels.OfScopes.class
       })
   void soHaveTheResultsOfRealThreads(Class<?> model) {
     ModelCheck.linearizableByChance(model);

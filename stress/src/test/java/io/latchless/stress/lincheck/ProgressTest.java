@@ -35,7 +35,14 @@ public class ProgressTest {
         OurModels.OfLatest.class,
         OurModels.OfProcessStatusHolder.class,
         RingModels.OfScq.class,
-        RingModels.OfOverwriting.class
+        RingModels.OfOverwriting.class,
+        RegistryModels.OfSnapshotMap.class,
+        RegistryModels.OfGrowingSnapshotMap.class,
+        RegistryModels.OfHandlers.class,
+        RegistryModels.OfQuiet.class,
+        RegistryModels.OfHandlersOfSeveralKeys.class,
+        RegistryModels.OfScopes.class,
+        RegistryModels.OfProcesses.class
       })
   void whoeverRunsAloneEnds(Class<?> model) {
     ModelCheck.obstructionFree(model);

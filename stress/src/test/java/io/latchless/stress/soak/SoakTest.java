@@ -54,6 +54,7 @@ class SoakTest {
   static Stream<Named<Supplier<Notifier>>> notifiers() {
     return Stream.of(
         Named.of("SnapshotRef", () -> Notifier.ofSnapshotRef((listener, thrown) -> {})),
+        Named.of("SnapshotMap", () -> Notifier.ofSnapshotMap((listener, thrown) -> {})),
         Named.of("StatusHolder", () -> Notifier.ofStatusHolder((listener, thrown) -> {})),
         Named.of(
             "ProcessStatusHolder", () -> Notifier.ofProcessStatusHolder((listener, thrown) -> {})));

@@ -9,6 +9,7 @@ import io.latchless.primitives.SnapshotRef;
 import io.latchless.primitives.StatusHolder;
 import io.latchless.primitives.StatusListener;
 import io.latchless.primitives.StatusSnapshot;
+import io.latchless.registry.SnapshotMap;
 import java.time.InstantSource;
 
 /** Something that changes, numbers its changes, and tells listeners of them. */
@@ -52,6 +53,27 @@ public interface Notifier {
       @Override
       public long version() {
         return ref.version();
+      }
+    };
+  }
+
+  /** By {@link SnapshotMap}. */
+  static Notifier ofSnapshotMap(ListenerErrorHandler errors) {
+    SnapshotMap<String, Long> map = new SnapshotMap<>(errors);
+    return new Notifier() {
+      @Override
+      public Registration listen(Listener listener) {
+        return map.addListener((before, after, version) -> listener.changed(version))::close;
+      }
+
+      @Override
+      public void change() {
+        map.compute("key", (key, value) -> value == null ? 1000 : value + 1000);
+      }
+
+      @Override
+      public long version() {
+        return map.version();
       }
     };
   }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.latchless.stress.Effort;
-import io.latchless.stress.freeze.FreezeFamily;
+import io.latchless.stress.freeze.Claim;
 import io.latchless.stress.freeze.FreezeProbe;
 import io.latchless.stress.freeze.FreezeReport;
-import io.latchless.stress.freeze.Place;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,17 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 public class FrozenPrimitivesTest {
-  /**
-   * A family, and those of its operations that must have been seen to lose a compare-and-set: a
-   * walk on which nobody came in between would not have shown what a loser does.
-   */
-  record Claim(Class<? extends FreezeFamily> family, Set<String> losers) {
-    @Override
-    public String toString() {
-      return family.getSimpleName();
-    }
-  }
-
   static Stream<Claim> claims() {
     return Stream.of(
         new Claim(
@@ -51,25 +37,7 @@ public class FrozenPrimitivesTest {
   @MethodSource("claims")
   @Execution(CONCURRENT)
   void stopNobodyWhereverTheyAreFrozen(Claim claim) {
-    List<FreezeReport> reports = FreezeProbe.walkFamily(claim.family());
-
-    assertThat(reports)
-        .as("%s", reports)
-        .allSatisfy(report -> assertThat(report.stoppingPlaces()).isEmpty());
-    assertThat(losers(reports)).as("seen to lose").containsAll(claim.losers());
-    System.out.printf(
-        "frozen: %s, %d walks, nobody stopped at %d places%n",
-        claim, reports.size(), reports.stream().mapToInt(report -> report.places().size()).sum());
-  }
-
-  private static Set<String> losers(List<FreezeReport> reports) {
-    Set<String> names = new HashSet<>();
-    for (FreezeReport report : reports) {
-      if (report.places().stream().map(Place::method).anyMatch("pause"::equals)) {
-        names.add(report.scenario().substring(report.scenario().lastIndexOf('/') + 1));
-      }
-    }
-    return names;
+    claim.verify();
   }
 
   @Test

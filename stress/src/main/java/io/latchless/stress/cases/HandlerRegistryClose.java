@@ -1,0 +1,43 @@
+package io.latchless.stress.cases;
+
+import io.latchless.registry.HandlerRegistry;
+import io.latchless.registry.Subscription;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/**
+ * A dispatch that starts after a handler was closed does not call it.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * @TABLE@
+ * }</pre>
+ */
+@JCStressTest
+@Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "not closed yet, and called")
+@Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "closed meanwhile")
+@Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "closed, and not called")
+@Outcome(expect = Expect.FORBIDDEN, desc = "called by a dispatch that started after it was closed")
+@State
+public class HandlerRegistryClose {
+  private final HandlerRegistry<String, String> registry = new HandlerRegistry<>();
+  private final Subscription subscription = registry.subscribe("key", "handler");
+  private volatile boolean closed;
+
+  @Actor
+  public void closer() {
+    subscription.close();
+    closed = true;
+  }
+
+  @Actor
+  public void dispatcher(II_Result r) {
+    r.r1 = closed ? 1 : 0;
+    r.r2 = registry.dispatch("key", "event", (handler, event) -> {});
+  }
+}

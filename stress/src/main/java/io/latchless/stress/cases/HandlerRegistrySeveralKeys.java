@@ -1,0 +1,41 @@
+package io.latchless.stress.cases;
+
+import io.latchless.registry.HandlerRegistry;
+import java.util.List;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/**
+ * Who subscribes for two keys is there for both at once: who has seen it under one, and looks at
+ * the other then, sees it there too.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * @TABLE@
+ * }</pre>
+ */
+@JCStressTest
+@Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "before")
+@Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "between the two looks")
+@Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "after")
+@Outcome(expect = Expect.FORBIDDEN, desc = "there for one key only")
+@State
+public class HandlerRegistrySeveralKeys {
+  private final HandlerRegistry<String, String> registry = new HandlerRegistry<>();
+
+  @Actor
+  public void subscriber() {
+    registry.subscribeAll(List.of("one", "other"), "handler", 0);
+  }
+
+  @Actor
+  public void reader(II_Result r) {
+    r.r1 = registry.handlerCount("one");
+    r.r2 = registry.handlerCount("other");
+  }
+}

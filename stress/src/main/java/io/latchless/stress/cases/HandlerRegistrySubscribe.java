@@ -1,0 +1,43 @@
+package io.latchless.stress.cases;
+
+import io.latchless.registry.HandlerRegistry;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.JJI_Result;
+
+/**
+ * Two handlers that come for one key at the same time are both there, under ids of their own.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * @TABLE@
+ * }</pre>
+ */
+@JCStressTest
+@Outcome(id = "1, 2, 2", expect = Expect.ACCEPTABLE, desc = "the first has the lower id")
+@Outcome(id = "2, 1, 2", expect = Expect.ACCEPTABLE, desc = "the second has the lower id")
+@Outcome(expect = Expect.FORBIDDEN, desc = "a handler is lost, or an id is given twice")
+@State
+public class HandlerRegistrySubscribe {
+  private final HandlerRegistry<String, String> registry = new HandlerRegistry<>();
+
+  @Actor
+  public void first(JJI_Result r) {
+    r.r1 = registry.subscribe("key", "first").id();
+  }
+
+  @Actor
+  public void second(JJI_Result r) {
+    r.r2 = registry.subscribe("key", "second").id();
+  }
+
+  @Arbiter
+  public void end(JJI_Result r) {
+    r.r3 = registry.handlerCount("key");
+  }
+}

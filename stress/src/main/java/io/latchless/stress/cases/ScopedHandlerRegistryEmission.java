@@ -1,0 +1,49 @@
+package io.latchless.stress.cases;
+
+import io.latchless.registry.Propagation;
+import io.latchless.registry.ScopedHandlerRegistry;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+
+/**
+ * A handler that comes to a parent while a child emits is called, complete, or was not there yet;
+ * those at the other levels are called in any case.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * @TABLE@
+ * }</pre>
+ */
+@JCStressTest
+@Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "before")
+@Outcome(id = "43", expect = Expect.ACCEPTABLE, desc = "after")
+@Outcome(expect = Expect.FORBIDDEN, desc = "unfinished, or another level is lost")
+@State
+public class ScopedHandlerRegistryEmission {
+  private final ScopedHandlerRegistry<Box> registry = new ScopedHandlerRegistry<>();
+
+  public ScopedHandlerRegistryEmission() {
+    registry.subscribe("parent.child", new Box(1));
+  }
+
+  @Actor
+  public void subscriber() {
+    registry.subscribe("parent", new Box(42));
+  }
+
+  @Actor
+  public void emitter(I_Result r) {
+    registry.emit(
+        "parent.child",
+        r,
+        (box, result) -> {
+          result.r1 += box.value;
+          return Propagation.CONTINUE;
+        });
+  }
+}

@@ -1,0 +1,49 @@
+package io.latchless.stress.cases;
+
+import io.latchless.registry.SnapshotMap;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
+
+/**
+ * Of two that put a value where there is none one wins, and the other is told of its value; 0
+ * stands for none.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * @TABLE@
+ * }</pre>
+ */
+@JCStressTest
+@Outcome(id = "0, 1, 1", expect = Expect.ACCEPTABLE, desc = "the first has won")
+@Outcome(id = "2, 0, 2", expect = Expect.ACCEPTABLE, desc = "the second has won")
+@Outcome(expect = Expect.FORBIDDEN, desc = "two winners, or none")
+@State
+public class SnapshotMapPutIfAbsent {
+  private final SnapshotMap<String, Integer> map = new SnapshotMap<>();
+
+  private int putIfAbsent(int value) {
+    Integer present = map.putIfAbsent("key", value);
+    return present == null ? 0 : present;
+  }
+
+  @Actor
+  public void first(III_Result r) {
+    r.r1 = putIfAbsent(1);
+  }
+
+  @Actor
+  public void second(III_Result r) {
+    r.r2 = putIfAbsent(2);
+  }
+
+  @Arbiter
+  public void end(III_Result r) {
+    r.r3 = map.snapshot().getOrDefault("key", 0);
+  }
+}

@@ -1,0 +1,47 @@
+package io.latchless.stress.lincheck;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.latchless.stress.rogues.HandlersLostInARetry;
+import io.latchless.stress.rogues.MapUpdatedWithoutCompareAndSet;
+import io.latchless.stress.rogues.QuietDispatchWithoutSecondLook;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What hammering has to meet by chance is found among the schedules. */
+class RegistryModelRoguesTest {
+  /** {@link MapUpdatedWithoutCompareAndSet}, in a model. */
+  public static final class OfMapUpdatedWithoutCompareAndSet extends MapModel {
+    public OfMapUpdatedWithoutCompareAndSet() {
+      super(new MapUpdatedWithoutCompareAndSet());
+    }
+  }
+
+  /** {@link HandlersLostInARetry}, in a model. */
+  public static final class OfHandlersLostInARetry extends HandlersModel {
+    public OfHandlersLostInARetry() {
+      super(new HandlersLostInARetry<>());
+    }
+  }
+
+  /** {@link QuietDispatchWithoutSecondLook}, in a model. */
+  public static final class OfQuietDispatchWithoutSecondLook extends QuietModel {
+    public OfQuietDispatchWithoutSecondLook() {
+      super(new QuietDispatchWithoutSecondLook());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        OfMapUpdatedWithoutCompareAndSet.class,
+        OfHandlersLostInARetry.class,
+        OfQuietDispatchWithoutSecondLook.class
+      })
+  void isReported(Class<?> model) {
+    assertThatThrownBy(() -> ModelCheck.search(model))
+        .isInstanceOf(LincheckAssertionError.class)
+        .hasMessageContaining(ModelCheck.INVALID_RESULTS);
+  }
+}

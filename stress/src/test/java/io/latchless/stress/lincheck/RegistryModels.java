@@ -1,0 +1,210 @@
+package io.latchless.stress.lincheck;
+
+import io.latchless.primitives.ProcessStatusHolder;
+import io.latchless.registry.HandlerRegistry;
+import io.latchless.registry.MapSnapshot;
+import io.latchless.registry.ProcessRegistry;
+import io.latchless.registry.Propagation;
+import io.latchless.registry.QuietHandlerRegistry;
+import io.latchless.registry.ScopedHandlerRegistry;
+import io.latchless.registry.SnapshotMap;
+import io.latchless.registry.Subscription;
+import io.latchless.stress.subjects.HandlersSubject;
+import io.latchless.stress.subjects.MapSubject;
+import io.latchless.stress.subjects.QuietSubject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+
+/** The models of our registries. */
+final class RegistryModels {
+  private RegistryModels() {}
+
+  /** {@link SnapshotMap}. */
+  public static final class OfSnapshotMap extends MapModel {
+    private final SnapshotMap<Integer, Integer> map;
+
+    public OfSnapshotMap() {
+      this(new SnapshotMap<>());
+    }
+
+    private OfSnapshotMap(SnapshotMap<Integer, Integer> map) {
+      super(MapSubject.of(map));
+      this.map = map;
+    }
+
+    @Operation
+    public int removeIf(@Param(name = "value") int value) {
+      return map.removeIf((key, present) -> present <= value);
+    }
+
+    @Operation
+    public String snapshot() {
+      MapSnapshot<Integer, Integer> snapshot = map.snapshot();
+      return snapshot + "@" + snapshot.version();
+    }
+  }
+
+  /** {@link SnapshotMap} with as many entries as its small form holds. */
+  public static final class OfGrowingSnapshotMap extends MapModel {
+    private static final int LARGEST = 32;
+
+    public OfGrowingSnapshotMap() {
+      super(MapSubject.of(full()));
+    }
+
+    private static SnapshotMap<Integer, Integer> full() {
+      SnapshotMap<Integer, Integer> map = new SnapshotMap<>();
+      map.update(
+          editor -> {
+            for (int key = 3; key < 3 + LARGEST; key++) {
+              editor.put(key, 0);
+            }
+          });
+      return map;
+    }
+  }
+
+  /** {@link HandlerRegistry}. */
+  public static final class OfHandlers extends HandlersModel {
+    public OfHandlers() {
+      super(HandlersSubject.of(new HandlerRegistry<>()));
+    }
+  }
+
+  /** {@link QuietHandlerRegistry}, as any other. */
+  public static final class OfQuietHandlers extends HandlersModel {
+    public OfQuietHandlers() {
+      super(HandlersSubject.of(new QuietHandlerRegistry<>()));
+    }
+  }
+
+  /** {@link QuietHandlerRegistry}, when it is quiet. */
+  public static final class OfQuiet extends QuietModel {
+    public OfQuiet() {
+      super(QuietSubject.of(new QuietHandlerRegistry<>()));
+    }
+  }
+
+  /** {@link HandlerRegistry} with handlers of several keys at once. */
+  @Param(name = "key", gen = IntGen.class, conf = "0:1")
+  public static final class OfHandlersOfSeveralKeys {
+    private final HandlerRegistry<Integer, String> registry = new HandlerRegistry<>();
+    private final Subscription first = registry.subscribeAll(List.of(0, 1), "first", 0);
+
+    @Operation
+    public void subscribe(@Param(name = "key") int key) {
+      registry.subscribe(key, "one");
+    }
+
+    @Operation
+    public void subscribeAll() {
+      registry.subscribeAll(List.of(0, 1), "both", 0);
+    }
+
+    @Operation
+    public void close() {
+      first.close();
+    }
+
+    @Operation
+    public int handlerCount(@Param(name = "key") int key) {
+      return registry.handlerCount(key);
+    }
+
+    @Operation
+    public int keyCount() {
+      return registry.keyCount();
+    }
+  }
+
+  /** {@link ScopedHandlerRegistry}. */
+  public static final class OfScopes {
+    private static final List<String> LEVELS =
+        List.of("a.b", "a", ScopedHandlerRegistry.GLOBAL, ScopedHandlerRegistry.CATCH_ALL);
+
+    private final ScopedHandlerRegistry<Integer> registry = new ScopedHandlerRegistry<>();
+    private final List<Subscription> first = new ArrayList<>();
+
+    public OfScopes() {
+      for (int level = 0; level < LEVELS.size(); level++) {
+        first.add(registry.subscribe(LEVELS.get(level), level));
+      }
+    }
+
+    @Operation
+    public void subscribe(
+        @Param(gen = IntGen.class, conf = "0:3") int level,
+        @Param(gen = IntGen.class, conf = "10:19") int name) {
+      registry.subscribe(LEVELS.get(level), name);
+    }
+
+    @Operation
+    public void close(@Param(gen = IntGen.class, conf = "0:3") int level) {
+      first.get(level).close();
+    }
+
+    /** Whom it has called; in which order is another test's concern. */
+    @Operation
+    public String emit(@Param(gen = IntGen.class, conf = "0:1") int level) {
+      List<Integer> called = new ArrayList<>();
+      registry.emit(
+          LEVELS.get(level) + ".below",
+          called,
+          (name, list) -> {
+            list.add(name);
+            return Propagation.CONTINUE;
+          });
+      Collections.sort(called);
+      return called.toString();
+    }
+
+    @Operation
+    public int originCount() {
+      return registry.originCount();
+    }
+  }
+
+  /** {@link ProcessRegistry}. */
+  @Param(name = "id", gen = IntGen.class, conf = "0:1")
+  public static final class OfProcesses {
+    private final ProcessRegistry registry = new ProcessRegistry();
+    private final List<ProcessStatusHolder> holders =
+        List.of(new ProcessStatusHolder(), new ProcessStatusHolder(), new ProcessStatusHolder());
+
+    @Operation
+    public int add(
+        @Param(name = "id") int id, @Param(gen = IntGen.class, conf = "0:2") int holder) {
+      return registry.add("process-" + id, holders.get(holder))
+              instanceof ProcessRegistry.Duplicate taken
+          ? holders.indexOf(taken.present())
+          : MapSubject.NOTHING;
+    }
+
+    @Operation
+    public int get(@Param(name = "id") int id) {
+      return holders.indexOf(registry.get("process-" + id));
+    }
+
+    @Operation
+    public int remove(@Param(name = "id") int id) {
+      return holders.indexOf(registry.remove("process-" + id));
+    }
+
+    @Operation
+    public String all() {
+      TreeMap<String, Integer> all = new TreeMap<>();
+      registry.all().forEach((id, holder) -> all.put(id, holders.indexOf(holder)));
+      return all.toString();
+    }
+
+    @Operation
+    public String countByStatus() {
+      return registry.countByStatus().toString();
+    }
+  }
+}

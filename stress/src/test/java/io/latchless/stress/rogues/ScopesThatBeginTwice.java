@@ -1,0 +1,19 @@
+package io.latchless.stress.rogues;
+
+import io.latchless.stress.soak.RegistryRoguesTest;
+import io.latchless.stress.subjects.ScopesByLevel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls the handlers of the origin, and again when it goes through the levels. */
+@Rogue(
+    trap = "a handler called twice at one level without saying so",
+    caughtBy = RegistryRoguesTest.class)
+public final class ScopesThatBeginTwice extends ScopesByLevel {
+  @Override
+  protected List<String> levels(String origin) {
+    List<String> levels = new ArrayList<>(super.levels(origin));
+    levels.add(0, origin);
+    return levels;
+  }
+}

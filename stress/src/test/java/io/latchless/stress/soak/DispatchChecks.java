@@ -1,0 +1,79 @@
+package io.latchless.stress.soak;
+
+import io.latchless.stress.subjects.HandlersSubject;
+import io.latchless.stress.subjects.HandlersSubject.Registration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A dispatch calls those that were there when it started, whatever its handlers change. */
+public final class DispatchChecks {
+  private static final int KEY = 0;
+
+  private DispatchChecks() {}
+
+  /** The last one is replaced by another one while the first is being called. */
+  public static List<String> replaced(HandlersSubject<List<String>> handlers) {
+    Findings findings = new Findings();
+    List<Registration> registrations = new ArrayList<>();
+    subscribe(
+        handlers,
+        "first",
+        called -> {
+          if (registrations.size() == 1) {
+            registrations.remove(0).close();
+            subscribe(handlers, "fourth", any -> {});
+          }
+        });
+    subscribe(handlers, "second", any -> {});
+    registrations.add(subscribe(handlers, "third", any -> {}));
+    expect(findings, handlers, List.of("first", "second", "third"));
+    expect(findings, handlers, List.of("first", "second", "fourth"));
+    return findings.list();
+  }
+
+  /** The first one closes itself. */
+  public static List<String> gone(HandlersSubject<List<String>> handlers) {
+    Findings findings = new Findings();
+    List<Registration> registrations = new ArrayList<>();
+    registrations.add(
+        subscribe(handlers, "first", any -> registrations.forEach(Registration::close)));
+    subscribe(handlers, "second", any -> {});
+    subscribe(handlers, "third", any -> {});
+    expect(findings, handlers, List.of("first", "second", "third"));
+    expect(findings, handlers, List.of("second", "third"));
+    return findings.list();
+  }
+
+  /** Each id is that of one handler, and closing it ends that one only. */
+  public static List<String> ids(HandlersSubject<List<String>> handlers) {
+    Findings findings = new Findings();
+    Registration first = subscribe(handlers, "first", any -> {});
+    Registration second = subscribe(handlers, "second", any -> {});
+    first.close();
+    Registration third = subscribe(handlers, "third", any -> {});
+    findings.require(
+        third.id() != second.id() && third.id() != first.id(), "id %d was given twice", third.id());
+    third.close();
+    first.close();
+    expect(findings, handlers, List.of("second"));
+    return findings.list();
+  }
+
+  private static Registration subscribe(
+      HandlersSubject<List<String>> handlers, String name, Consumer<List<String>> then) {
+    return handlers.subscribe(
+        KEY,
+        called -> {
+          called.add(name);
+          then.accept(called);
+        });
+  }
+
+  private static void expect(
+      Findings findings, HandlersSubject<List<String>> handlers, List<String> expected) {
+    List<String> called = new ArrayList<>();
+    handlers.dispatch(KEY, called);
+    findings.require(called.equals(expected), "called were %s, not %s", called, expected);
+  }
+}

@@ -1,0 +1,71 @@
+package io.latchless.stress.soak;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A key is found by comparing it with few others, however regular the keys are. */
+public final class MapProbeCheck {
+  private static final int MOST_PROBES = 16;
+
+  private MapProbeCheck() {}
+
+  /** A process's id that counts how often it is compared with one that is there. */
+  public static final class CountedKey {
+    private final String id;
+    private int comparisons;
+
+    CountedKey(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
+
+    /** Counted on both sides: a map may ask either. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+      if (!(object instanceof CountedKey other)) {
+        return false;
+      }
+      comparisons++;
+      other.comparisons++;
+      return id.equals(other.id);
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  /**
+   * Looks for the ids that are there and for as many that are not.
+   *
+   * @param table makes what says whether it has a key
+   */
+  public static List<String> audit(Function<List<CountedKey>, Predicate<CountedKey>> table) {
+    Findings findings = new Findings();
+    for (int size : new int[] {8, 16, 32, 1024, 16_384}) {
+      Predicate<CountedKey> contains = table.apply(ids(size));
+      int most = 0;
+      int found = 0;
+      for (CountedKey key : ids(2 * size)) {
+        found += contains.test(key) ? 1 : 0;
+        most = Math.max(most, key.comparisons);
+      }
+      findings.require(found == size, "%d of %d are there", found, size);
+      findings.require(
+          most <= MOST_PROBES, "%d probes for one of process-0 to process-%d", most, size - 1);
+    }
+    return findings.list();
+  }
+
+  private static List<CountedKey> ids(int count) {
+    return IntStream.range(0, count).mapToObj(id -> new CountedKey("process-" + id)).toList();
+  }
+}

@@ -1,0 +1,50 @@
+package io.latchless.stress.soak;
+
+import io.latchless.primitives.ProcessStatusHolder;
+import io.latchless.stress.subjects.ProcessesSubject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Of all that want an id one gets it, and keeps it until it is removed. */
+public final class ProcessesAccount {
+  private ProcessesAccount() {}
+
+  /** All threads want the same ids, one after the other, and then remove them. */
+  public static List<String> audit(ProcessesSubject processes, int threads, int ids)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    AtomicReferenceArray<@Nullable ProcessStatusHolder> present = new AtomicReferenceArray<>(ids);
+    AtomicInteger added = new AtomicInteger();
+    AtomicInteger removed = new AtomicInteger();
+    Crew.run(
+        threads,
+        member -> {
+          ProcessStatusHolder mine = new ProcessStatusHolder();
+          for (int i = 0; i < ids; i++) {
+            String id = "process-" + i;
+            added.addAndGet(processes.add(id, mine) ? 1 : 0);
+            ProcessStatusHolder got = processes.get(id);
+            ProcessStatusHolder before = present.getAndSet(i, got);
+            findings.require(
+                got != null && (before == null || before == got),
+                "%s was another process's before",
+                id);
+          }
+        });
+    findings.require(added.get() == ids, "%d were added under %d ids", added.get(), ids);
+    findings.require(
+        processes.all().size() == ids, "%d are there of %d", processes.all().size(), ids);
+    Crew.run(
+        threads,
+        member -> {
+          for (int i = 0; i < ids; i++) {
+            removed.addAndGet(processes.remove("process-" + i) == null ? 0 : 1);
+          }
+        });
+    findings.require(removed.get() == ids, "%d of %d were removed", removed.get(), ids);
+    findings.require(processes.all().isEmpty(), "left are %s", processes.all());
+    return findings.list();
+  }
+}

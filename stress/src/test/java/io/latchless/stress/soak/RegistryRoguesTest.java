@@ -1,0 +1,161 @@
+package io.latchless.stress.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchless.primitives.ProcessStatusHolder;
+import io.latchless.stress.rogues.HandlersAppendedInPlace;
+import io.latchless.stress.rogues.HandlersLostInARetry;
+import io.latchless.stress.rogues.HandlersNumberedByLength;
+import io.latchless.stress.rogues.HandlersShiftedInPlace;
+import io.latchless.stress.rogues.MapCopiedForEveryAdd;
+import io.latchless.stress.rogues.MapMovesInTwoSteps;
+import io.latchless.stress.rogues.MapThatShowsItself;
+import io.latchless.stress.rogues.MapUpdatedWithoutCompareAndSet;
+import io.latchless.stress.rogues.MapWithUnmixedHashes;
+import io.latchless.stress.rogues.ProcessesHandedOut;
+import io.latchless.stress.rogues.ProcessesOverwritten;
+import io.latchless.stress.rogues.QuietCloseThatLooksFirst;
+import io.latchless.stress.rogues.QuietDispatchWithoutSecondLook;
+import io.latchless.stress.rogues.ScopesThatBeginTwice;
+import io.latchless.stress.rogues.ScopesWithoutGlobal;
+import io.latchless.stress.subjects.CopiedMap;
+import io.latchless.stress.subjects.HandlersSubject;
+import io.latchless.stress.subjects.ListedHandlers;
+import io.latchless.stress.subjects.MapSubject;
+import io.latchless.stress.subjects.ProcessesSubject;
+import io.latchless.stress.subjects.ScopesByLevel;
+import io.latchless.stress.subjects.SeatedHandlers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+public class RegistryRoguesTest {
+  private static final int THREADS = 4;
+  private static final int ROUNDS = 2_000;
+
+  private static void assertReported(List<String> findings, String expected) {
+    assertThat(findings).anySatisfy(finding -> assertThat(finding).contains(expected));
+  }
+
+  /** What the rogues are made of is right, so that it is their mistake that is reported. */
+  @Test
+  void reportsNothingOfWhatTheyAreMadeOf() throws InterruptedException {
+    assertThat(MapAccount.additions(new CopiedMap(), THREADS, ROUNDS)).isEmpty();
+    assertThat(MapAccount.moves(new CopiedMap(), 2, ROUNDS)).isEmpty();
+    assertThat(HandlersAccount.audit(new ListedHandlers<>(), 1, THREADS, ROUNDS)).isEmpty();
+    assertThat(QuietAccount.audit(new SeatedHandlers(), 2, 2, ROUNDS)).isEmpty();
+    assertThat(ScopeChecks.levels(new ScopesByLevel())).isEmpty();
+    assertThat(ScopeChecks.stopped(new ScopesByLevel())).isEmpty();
+  }
+
+  @Test
+  void reportsLostUpdate() throws InterruptedException {
+    assertReported(
+        MapAccount.additions(new MapUpdatedWithoutCompareAndSet(), THREADS, ROUNDS),
+        "additions have led to");
+  }
+
+  @Test
+  void reportsBatchInPart() throws InterruptedException {
+    assertReported(MapAccount.moves(new MapMovesInTwoSteps(), 2, ROUNDS), "a total of 9999");
+  }
+
+  @Test
+  void reportsFullCopy() {
+    assertReported(MapWorkCheck.audit(new MapCopiedForEveryAdd()), "an addition to 4096 entries");
+  }
+
+  @Test
+  void reportsClusters() {
+    assertReported(
+        MapProbeCheck.audit(
+            keys -> new MapWithUnmixedHashes<MapProbeCheck.CountedKey>(keys)::contains),
+        "probes for one of process-0 to process-16383");
+  }
+
+  @Test
+  void reportsView() {
+    MapSubject map = new MapThatShowsItself();
+    map.put(1, 1);
+    List<String> findings =
+        MapSnapshotCheck.audit(() -> map.moment().entries(), 1, 3, () -> map.put(4, 4));
+    assertReported(findings, "is not refused");
+    assertReported(findings, "put has changed a snapshot");
+    assertReported(findings, "a snapshot has become {1=3, 4=4}");
+  }
+
+  @Test
+  void reportsAppendingInPlace() {
+    assertReported(
+        DispatchChecks.replaced(new HandlersAppendedInPlace<>()),
+        "called were [first, second, fourth], not [first, second, third]");
+  }
+
+  @Test
+  void reportsShiftingInPlace() {
+    assertReported(
+        DispatchChecks.gone(new HandlersShiftedInPlace<>()),
+        "called were [first, third], not [first, second, third]");
+  }
+
+  @Test
+  void reportsIdGivenTwice() throws InterruptedException {
+    assertReported(DispatchChecks.ids(new HandlersNumberedByLength<>()), "id 2 was given twice");
+    assertReported(
+        HandlersAccount.audit(new HandlersNumberedByLength<>(), 1, THREADS, ROUNDS), "lost");
+  }
+
+  @Test
+  void reportsHandlerLostInARetry() throws InterruptedException {
+    HandlersSubject<HandlersAccount.Dispatch> handlers = new HandlersLostInARetry<>();
+    assertReported(HandlersAccount.audit(handlers, 1, THREADS, ROUNDS), "was lost");
+  }
+
+  /** With one dispatch at a time, else there might never be a moment without any. */
+  @Test
+  void reportsQuietCloseThatLooksFirst() throws InterruptedException {
+    assertReported(
+        QuietAccount.audit(new QuietCloseThatLooksFirst(), 1, 1, ROUNDS),
+        "gone in the middle of call");
+  }
+
+  @Test
+  void reportsDispatchWithoutSecondLook() throws InterruptedException {
+    assertReported(
+        QuietAccount.audit(new QuietDispatchWithoutSecondLook(), 2, 2, ROUNDS),
+        "after a quiet close");
+  }
+
+  @Test
+  void reportsMissingGlobalLevel() {
+    assertReported(
+        ScopeChecks.levels(new ScopesWithoutGlobal()),
+        "'a.b.c' has called [a.b.c, a.b, both, a, all]");
+  }
+
+  @Test
+  void reportsLevelCalledTwice() {
+    assertReported(
+        ScopeChecks.levels(new ScopesThatBeginTwice()),
+        "'a.b.c' has called [a.b.c, a.b.c, a.b, both, a, global, both, all]");
+  }
+
+  @Test
+  void reportsIdOverwritten() throws InterruptedException {
+    assertReported(
+        ProcessesAccount.audit(new ProcessesOverwritten(), THREADS, ROUNDS), "were added under");
+  }
+
+  @Test
+  void reportsInternalsHandedOut() {
+    ProcessesSubject processes = new ProcessesHandedOut();
+    processes.add("web", new ProcessStatusHolder());
+    List<String> findings =
+        MapSnapshotCheck.audit(
+            processes::all,
+            "web",
+            new ProcessStatusHolder(),
+            () -> processes.add("worker", new ProcessStatusHolder()));
+    assertReported(findings, "put has changed the map");
+    assertReported(findings, "a snapshot has become");
+  }
+}

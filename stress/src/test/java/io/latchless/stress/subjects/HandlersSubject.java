@@ -1,0 +1,70 @@
+package io.latchless.stress.subjects;
+
+import io.latchless.registry.HandlerRegistry;
+import io.latchless.registry.Propagation;
+import io.latchless.registry.ScopedHandlerRegistry;
+import io.latchless.registry.Subscription;
+import java.util.function.Consumer;
+
+/**
+ * Handlers by key, ours or a rogue.
+ *
+ * @param <E> what they are given
+ */
+public interface HandlersSubject<E> {
+  /**
+   * That of one handler.
+   *
+   * @param id no other one's
+   * @param end what closes it
+   */
+  record Registration(long id, Runnable end) {
+    public void close() {
+      end.run();
+    }
+
+    private static Registration of(Subscription subscription) {
+      return new Registration(subscription.id(), subscription::close);
+    }
+  }
+
+  Registration subscribe(int key, Consumer<? super E> handler);
+
+  void dispatch(int key, E event);
+
+  /** One of ours. */
+  static <E> HandlersSubject<E> of(HandlerRegistry<Integer, Consumer<? super E>> registry) {
+    return new HandlersSubject<>() {
+      @Override
+      public Registration subscribe(int key, Consumer<? super E> handler) {
+        return Registration.of(registry.subscribe(key, handler));
+      }
+
+      @Override
+      public void dispatch(int key, E event) {
+        registry.dispatch(key, event, Consumer::accept);
+      }
+    };
+  }
+
+  /** One of ours, whose keys are scopes, and whose events come from below them. */
+  static <E> HandlersSubject<E> of(ScopedHandlerRegistry<Consumer<? super E>> registry) {
+    return new HandlersSubject<>() {
+      @Override
+      public Registration subscribe(int key, Consumer<? super E> handler) {
+        return Registration.of(registry.subscribe("scope." + key, handler));
+      }
+
+      @Override
+      public void dispatch(int key, E event) {
+        registry.emit(
+            "scope." + key + ".below",
+            event,
+            (handler, given) -> {
+              handler.accept(given);
+              return Propagation.CONTINUE;
+            });
+      }
+    };
+  }
+}

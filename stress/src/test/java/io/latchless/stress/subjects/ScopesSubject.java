@@ -1,0 +1,31 @@
+package io.latchless.stress.subjects;
+
+import io.latchless.registry.Propagation;
+import io.latchless.registry.ScopedHandlerRegistry;
+import java.util.function.BooleanSupplier;
+
+/** Handlers by dotted origin, ours or a rogue. */
+public interface ScopesSubject {
+  /** Adds a handler that says whether the emission is to go on; returns what closes it. */
+  Runnable subscribe(String origin, BooleanSupplier handler);
+
+  void emit(String origin);
+
+  /** One of ours. */
+  static ScopesSubject of(ScopedHandlerRegistry<BooleanSupplier> registry) {
+    return new ScopesSubject() {
+      @Override
+      public Runnable subscribe(String origin, BooleanSupplier handler) {
+        return registry.subscribe(origin, handler)::close;
+      }
+
+      @Override
+      public void emit(String origin) {
+        registry.emit(
+            origin,
+            "",
+            (handler, event) -> handler.getAsBoolean() ? Propagation.CONTINUE : Propagation.STOP);
+      }
+    };
+  }
+}
