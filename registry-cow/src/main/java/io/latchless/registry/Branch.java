@@ -92,7 +92,7 @@ final class Branch extends Node {
         return this;
       }
       return next.isSingleEntry()
-          ? withEntryForChild(edit, bit, next.key(0), next.value(0))
+          ? withEntryForChild(edit, bit, next.slots()[0], next.slots()[1])
           : withSlot(edit, at, next);
     }
     edit.found(null);
@@ -110,18 +110,8 @@ final class Branch extends Node {
   }
 
   @Override
-  Object key(int entry) {
-    return slots[2 * entry];
-  }
-
-  @Override
-  Object value(int entry) {
-    return slots[2 * entry + 1];
-  }
-
-  @Override
-  Node child(int index) {
-    return (Node) slots[slots.length - 1 - index];
+  Object[] slots() {
+    return slots;
   }
 
   /** Which of the 32 values the children have, one bit each. */

@@ -23,6 +23,14 @@ final class Bucket extends Node {
 
   static final Bucket EMPTY = new Bucket(null);
 
+  private static final ClassValue<Boolean> COMPARABLE_WITH_ITSELF =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return isComparableWithItself(type);
+        }
+      };
+
   private static final int HEAVIER = 3;
   private static final int TURNED_TWICE = 2;
 
@@ -217,34 +225,20 @@ final class Bucket extends Node {
   }
 
   @Override
-  Object key(int entry) {
-    return slot(2 * entry);
+  Object[] slots() {
+    Object[] slots = new Object[2 * sizeOf(root)];
+    copy(root, slots, 0);
+    return slots;
   }
 
-  @Override
-  Object value(int entry) {
-    return slot(2 * entry + 1);
-  }
-
-  @Override
-  Node child(int index) {
-    throw new AssertionError("a bucket has no children");
-  }
-
-  private Object slot(int index) {
-    Tree at = requireNonNull(root);
-    int left = index;
-    for (; ; ) {
-      int below = 2 * sizeOf(at.lower);
-      if (left < below) {
-        at = requireNonNull(at.lower);
-      } else if (left < below + at.entries.length) {
-        return at.entries[left - below];
-      } else {
-        left -= below + at.entries.length;
-        at = requireNonNull(at.higher);
-      }
+  /** As deep as the tree is high, which is a few times the logarithm of its size. */
+  private static int copy(@Nullable Tree tree, Object[] slots, int from) {
+    if (tree == null) {
+      return from;
     }
+    int at = copy(tree.lower, slots, from);
+    System.arraycopy(tree.entries, 0, slots, at, tree.entries.length);
+    return copy(tree.higher, slots, at + tree.entries.length);
   }
 
   /** An order of all objects; 0 means that it knows none between these two. */
@@ -256,7 +250,7 @@ final class Bucket extends Node {
           ? byName
           : Integer.compare(System.identityHashCode(type), System.identityHashCode(b.getClass()));
     }
-    return isComparableWithItself(type) ? compareEqualTypes(a, b) : 0;
+    return COMPARABLE_WITH_ITSELF.get(type) ? compareEqualTypes(a, b) : 0;
   }
 
   @SuppressWarnings("unchecked") // its type is comparable with itself

@@ -91,8 +91,9 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
 
     /** All entries of a node, but for those under some of its children. */
     private static void each(Node node, int without, BiConsumer<Object, Object> action) {
-      for (int i = 0; i < node.entryCount(); i++) {
-        action.accept(node.key(i), node.value(i));
+      Object[] slots = node.slots();
+      for (int i = 0; i < 2 * node.entryCount(); i += 2) {
+        action.accept(slots[i], slots[i + 1]);
       }
       if (node instanceof Branch branch) {
         for (int left = branch.children() & ~without; left != 0; left &= left - 1) {

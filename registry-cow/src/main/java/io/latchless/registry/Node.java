@@ -21,11 +21,8 @@ abstract class Node {
 
   abstract int childCount();
 
-  abstract Object key(int entry);
-
-  abstract Object value(int entry);
-
-  abstract Node child(int index);
+  /** Keys and values of the entries in turn, at the front; children at the back. */
+  abstract Object[] slots();
 
   /** Whether the node above has room for all of it. */
   final boolean isSingleEntry() {

@@ -66,44 +66,58 @@ final class TrieTable extends Table {
 
   /** Entries of a node first, then its children's. */
   private static final class Walk implements Cursor {
-    private final Node[] path = new Node[MOST_LEVELS];
-    private final int[] nextChild = new int[MOST_LEVELS];
-    private int depth;
-    private Node node;
-    private int entry = -1;
+    private final Object[][] path = new Object[MOST_LEVELS][];
+
+    /** At each level of the path: how many children have yet to be gone through. */
+    private final int[] childrenLeft = new int[MOST_LEVELS];
+
+    private int depth = -1;
+    private Object[] slots = {};
+    private int at;
+    private int end;
 
     Walk(Node root) {
-      node = root;
-      path[0] = root;
+      enter(root);
+    }
+
+    private void enter(Node node) {
+      depth++;
+      slots = node.slots();
+      path[depth] = slots;
+      childrenLeft[depth] = node.childCount();
+      at = -2;
+      end = 2 * node.entryCount();
     }
 
     @Override
     public boolean advance() {
-      entry++;
-      while (entry >= node.entryCount()) {
-        while (nextChild[depth] == path[depth].childCount()) {
+      at += 2;
+      return at < end || advanceToNextNode();
+    }
+
+    private boolean advanceToNextNode() {
+      do {
+        while (childrenLeft[depth] == 0) {
           if (depth == 0) {
             return false;
           }
           depth--;
         }
-        node = path[depth].child(nextChild[depth]++);
-        depth++;
-        path[depth] = node;
-        nextChild[depth] = 0;
-        entry = 0;
-      }
+        Object[] parent = path[depth];
+        enter((Node) parent[parent.length - childrenLeft[depth]--]);
+        at = 0;
+      } while (end == 0);
       return true;
     }
 
     @Override
     public Object key() {
-      return node.key(entry);
+      return slots[at];
     }
 
     @Override
     public Object value() {
-      return node.value(entry);
+      return slots[at + 1];
     }
   }
 }
