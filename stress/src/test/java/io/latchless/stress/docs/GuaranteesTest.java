@@ -45,7 +45,7 @@ class GuaranteesTest {
         Matcher heading = Pattern.compile("## `([A-Za-z]+)`.*").matcher(line);
         if (heading.matches()) {
           type = heading.group(1);
-          rows.put(type, new ArrayList<>());
+          rows.putIfAbsent(type, new ArrayList<>());
         } else if (line.startsWith("| `") && rows.containsKey(type)) {
           List<String> cells =
               Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
@@ -170,7 +170,14 @@ class GuaranteesTest {
             .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
             .filter(type -> !type.getPackageName().endsWith(".internal"))
             .filter(GuaranteesTest::isLibraryCode)
-            .collect(Collectors.toMap(JavaClass::getSimpleName, GuaranteesTest::operations));
+            .collect(
+                Collectors.toMap(
+                    JavaClass::getSimpleName, GuaranteesTest::operations, GuaranteesTest::both));
+  }
+
+  /** Types of one name in different packages share what the guarantees say under that name. */
+  private static Set<String> both(Set<String> one, Set<String> other) {
+    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
   }
 
   private static boolean isLibraryCode(JavaClass type) {

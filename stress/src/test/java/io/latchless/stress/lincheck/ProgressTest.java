@@ -37,7 +37,6 @@ public class ProgressTest {
         RingModels.OfScq.class,
         RingModels.OfOverwriting.class,
         RegistryModels.OfSnapshotMap.class,
-        RegistryModels.OfGrowingSnapshotMap.class,
         RegistryModels.OfHandlers.class,
         RegistryModels.OfQuiet.class,
         RegistryModels.OfHandlersOfSeveralKeys.class,

@@ -122,10 +122,10 @@ final class RegistryModels {
     }
   }
 
-  /** {@link ScopedHandlerRegistry}. */
+  /** {@link ScopedHandlerRegistry}, with so few origins that no loop is taken for a lock. */
   public static final class OfScopes {
     private static final List<String> LEVELS =
-        List.of("a.b", "a", ScopedHandlerRegistry.GLOBAL, ScopedHandlerRegistry.CATCH_ALL);
+        List.of("a", ScopedHandlerRegistry.GLOBAL, ScopedHandlerRegistry.CATCH_ALL);
 
     private final ScopedHandlerRegistry<Integer> registry = new ScopedHandlerRegistry<>();
     private final List<Subscription> first = new ArrayList<>();
@@ -138,22 +138,22 @@ final class RegistryModels {
 
     @Operation
     public void subscribe(
-        @Param(gen = IntGen.class, conf = "0:3") int level,
+        @Param(gen = IntGen.class, conf = "0:2") int level,
         @Param(gen = IntGen.class, conf = "10:19") int name) {
       registry.subscribe(LEVELS.get(level), name);
     }
 
     @Operation
-    public void close(@Param(gen = IntGen.class, conf = "0:3") int level) {
+    public void close(@Param(gen = IntGen.class, conf = "0:2") int level) {
       first.get(level).close();
     }
 
     /** Whom it has called; in which order is another test's concern. */
     @Operation
-    public String emit(@Param(gen = IntGen.class, conf = "0:1") int level) {
+    public String emit() {
       List<Integer> called = new ArrayList<>();
       registry.emit(
-          LEVELS.get(level) + ".below",
+          "a.below",
           called,
           (name, list) -> {
             list.add(name);

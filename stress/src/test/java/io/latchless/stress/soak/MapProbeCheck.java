@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A key is found by comparing it with few others, however regular the keys are. */
 public final class MapProbeCheck {
-  private static final int MOST_PROBES = 16;
+  private static final int MOST_PROBES = 6;
 
   private MapProbeCheck() {}
 
