@@ -15,7 +15,9 @@ import org.openjdk.jcstress.infra.results.JJI_Result;
  * <p>Seen on two x86-64 cores, all modes of the JVM together:
  *
  * <pre>{@code
- * @TABLE@
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * 1, 2, 2           572,472    1,027,971  the first has the lower id
+ * 2, 1, 2           275,211      295,572  the second has the lower id
  * }</pre>
  */
 @JCStressTest

@@ -17,10 +17,18 @@ import org.openjdk.jcstress.infra.results.II_Result;
  * <p>Seen on two x86-64 cores, all modes of the JVM together:
  *
  * <pre>{@code
- * @TABLE@
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * -1, 0                  12           34  closed first, but a dispatch had yet to notice at the one look
+ * -1, 1              26,777       18,080  closed first, not called
+ * 0, 1              509,778      505,143  called, and the close has waited or come later
+ * 0, 0                   25           10  called, and was not quiet at the one look
  * }</pre>
  */
 @JCStressTest
+@Outcome(
+    id = "-1, 0",
+    expect = Expect.ACCEPTABLE,
+    desc = "closed first, but a dispatch had yet to notice at the one look")
 @Outcome(id = "-1, 1", expect = Expect.ACCEPTABLE, desc = "closed first, not called")
 @Outcome(
     id = "0, 1",

@@ -16,7 +16,9 @@ import org.openjdk.jcstress.infra.results.I_Result;
  * <p>Seen on two x86-64 cores, all modes of the JVM together:
  *
  * <pre>{@code
- * @TABLE@
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * 1                 854,096    1,030,986  before
+ * 43                620,993      107,616  after
  * }</pre>
  */
 @JCStressTest

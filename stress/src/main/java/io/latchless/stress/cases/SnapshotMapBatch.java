@@ -15,7 +15,9 @@ import org.openjdk.jcstress.infra.results.II_Result;
  * <p>Seen on two x86-64 cores, all modes of the JVM together:
  *
  * <pre>{@code
- * @TABLE@
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * 0, 0              707,555      398,077  before
+ * 42, 42          1,362,343      498,794  after
  * }</pre>
  */
 @JCStressTest

@@ -3,7 +3,6 @@ package io.latchless.stress.lincheck;
 import io.latchless.stress.subjects.HandlersSubject;
 import io.latchless.stress.subjects.HandlersSubject.Registration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -12,10 +11,12 @@ import org.jetbrains.lincheck.datastructures.Param;
 /** The operations of handlers of two keys, some of which are there from the beginning. */
 @Param(name = "key", gen = IntGen.class, conf = "0:1")
 public abstract class HandlersModel {
-  private final HandlersSubject<List<Integer>> handlers;
+  private static final int[] WEIGHTS = {1, 10, 100, 1000, 10_000};
+
+  private final HandlersSubject<int[]> handlers;
   private final List<Registration> first = new ArrayList<>();
 
-  protected HandlersModel(HandlersSubject<List<Integer>> handlers) {
+  protected HandlersModel(HandlersSubject<int[]> handlers) {
     this.handlers = handlers;
     for (int name = 0; name < 2; name++) {
       first.add(add(0, name));
@@ -23,12 +24,13 @@ public abstract class HandlersModel {
   }
 
   private Registration add(int key, int name) {
-    return handlers.subscribe(key, called -> called.add(name));
+    int weight = WEIGHTS[name];
+    return handlers.subscribe(key, called -> called[0] += weight);
   }
 
   @Operation
   public void subscribe(
-      @Param(name = "key") int key, @Param(gen = IntGen.class, conf = "10:19") int name) {
+      @Param(name = "key") int key, @Param(gen = IntGen.class, conf = "2:4") int name) {
     add(key, name);
   }
 
@@ -37,12 +39,14 @@ public abstract class HandlersModel {
     first.get(name).close();
   }
 
-  /** Whom it has called; not in which order, which is that of ids, and not of the additions. */
+  /**
+   * Whom it has called, as one digit each; not in which order, which is that of ids, and not of the
+   * additions.
+   */
   @Operation
-  public String dispatch(@Param(name = "key") int key) {
-    List<Integer> called = new ArrayList<>();
+  public int dispatch(@Param(name = "key") int key) {
+    int[] called = {0};
     handlers.dispatch(key, called);
-    Collections.sort(called);
-    return called.toString();
+    return called[0];
   }
 }

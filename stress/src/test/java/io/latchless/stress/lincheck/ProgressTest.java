@@ -39,9 +39,7 @@ public class ProgressTest {
         RegistryModels.OfSnapshotMap.class,
         RegistryModels.OfHandlers.class,
         RegistryModels.OfQuiet.class,
-        RegistryModels.OfHandlersOfSeveralKeys.class,
-        RegistryModels.OfScopes.class,
-        RegistryModels.OfProcesses.class
+        RegistryModels.OfScopes.class
       })
   void whoeverRunsAloneEnds(Class<?> model) {
     ModelCheck.obstructionFree(model);

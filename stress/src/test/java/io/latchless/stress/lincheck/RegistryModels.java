@@ -13,9 +13,7 @@ import io.latchless.stress.subjects.HandlersSubject;
 import io.latchless.stress.subjects.MapSubject;
 import io.latchless.stress.subjects.QuietSubject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
@@ -49,37 +47,10 @@ final class RegistryModels {
     }
   }
 
-  /** {@link SnapshotMap} with as many entries as its small form holds. */
-  public static final class OfGrowingSnapshotMap extends MapModel {
-    private static final int LARGEST = 32;
-
-    public OfGrowingSnapshotMap() {
-      super(MapSubject.of(full()));
-    }
-
-    private static SnapshotMap<Integer, Integer> full() {
-      SnapshotMap<Integer, Integer> map = new SnapshotMap<>();
-      map.update(
-          editor -> {
-            for (int key = 3; key < 3 + LARGEST; key++) {
-              editor.put(key, 0);
-            }
-          });
-      return map;
-    }
-  }
-
   /** {@link HandlerRegistry}. */
   public static final class OfHandlers extends HandlersModel {
     public OfHandlers() {
       super(HandlersSubject.of(new HandlerRegistry<>()));
-    }
-  }
-
-  /** {@link QuietHandlerRegistry}, as any other. */
-  public static final class OfQuietHandlers extends HandlersModel {
-    public OfQuietHandlers() {
-      super(HandlersSubject.of(new QuietHandlerRegistry<>()));
     }
   }
 
@@ -127,20 +98,20 @@ final class RegistryModels {
     private static final List<String> LEVELS =
         List.of("a", ScopedHandlerRegistry.GLOBAL, ScopedHandlerRegistry.CATCH_ALL);
 
+    private static final int[] WEIGHTS = {1, 10, 100};
+
     private final ScopedHandlerRegistry<Integer> registry = new ScopedHandlerRegistry<>();
     private final List<Subscription> first = new ArrayList<>();
 
     public OfScopes() {
       for (int level = 0; level < LEVELS.size(); level++) {
-        first.add(registry.subscribe(LEVELS.get(level), level));
+        first.add(registry.subscribe(LEVELS.get(level), WEIGHTS[level]));
       }
     }
 
     @Operation
-    public void subscribe(
-        @Param(gen = IntGen.class, conf = "0:2") int level,
-        @Param(gen = IntGen.class, conf = "10:19") int name) {
-      registry.subscribe(LEVELS.get(level), name);
+    public void subscribe(@Param(gen = IntGen.class, conf = "0:2") int level) {
+      registry.subscribe(LEVELS.get(level), 1000);
     }
 
     @Operation
@@ -148,19 +119,18 @@ final class RegistryModels {
       first.get(level).close();
     }
 
-    /** Whom it has called; in which order is another test's concern. */
+    /** Whom it has called, as one digit each; in which order is another test's concern. */
     @Operation
-    public String emit() {
-      List<Integer> called = new ArrayList<>();
+    public int emit() {
+      int[] called = {0};
       registry.emit(
           "a.below",
           called,
-          (name, list) -> {
-            list.add(name);
+          (weight, sum) -> {
+            sum[0] += weight;
             return Propagation.CONTINUE;
           });
-      Collections.sort(called);
-      return called.toString();
+      return called[0];
     }
 
     @Operation
@@ -196,15 +166,10 @@ final class RegistryModels {
     }
 
     @Operation
-    public String all() {
-      TreeMap<String, Integer> all = new TreeMap<>();
-      registry.all().forEach((id, holder) -> all.put(id, holders.indexOf(holder)));
-      return all.toString();
-    }
-
-    @Operation
-    public String countByStatus() {
-      return registry.countByStatus().toString();
+    public int all() {
+      int[] sum = {0};
+      registry.all().forEach((id, holder) -> sum[0] += 1 + holders.indexOf(holder));
+      return sum[0];
     }
   }
 }
