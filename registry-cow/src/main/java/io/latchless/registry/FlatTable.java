@@ -2,6 +2,7 @@ package io.latchless.registry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A few entries in one array, found by their hashes, copied for every change. */
@@ -119,11 +120,23 @@ final class FlatTable extends Table {
   }
 
   private static int place(@Nullable Object[] table, Object key) {
-    return Hashes.of(key) << 1 & table.length - 1;
+    int mask = table.length - 1;
+    return Hashes.high(key.hashCode()) >>> Integer.numberOfLeadingZeros(mask) << 1 & mask;
   }
 
   private static int next(@Nullable Object[] table, int at) {
     return at + 2 & table.length - 1;
+  }
+
+  @Override
+  void forEach(BiConsumer<Object, Object> action) {
+    for (int at = 0; at < slots.length; at += 2) {
+      Object key = slots[at];
+      Object value = slots[at + 1];
+      if (key != null && value != null) {
+        action.accept(key, value);
+      }
+    }
   }
 
   @Override

@@ -77,9 +77,7 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
   @SuppressWarnings("unchecked") // only keys of type K and values of type V are put in
   public void forEach(BiConsumer<? super K, ? super V> action) {
     requireNonNull(action, "action");
-    for (Table.Cursor cursor = table.cursor(); cursor.advance(); ) {
-      action.accept((K) cursor.key(), (V) cursor.value());
-    }
+    table.forEach((BiConsumer<Object, Object>) action);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.latchless.registry;
 
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a trie: the entries whose hashes begin alike. */
@@ -23,6 +24,18 @@ abstract class Node {
 
   /** Keys and values of the entries in turn, at the front; children at the back. */
   abstract Object[] slots();
+
+  /** Passes all entries on, here and further down. */
+  final void forEach(BiConsumer<Object, Object> action) {
+    Object[] all = slots();
+    int end = 2 * entryCount();
+    for (int at = 0; at < end; at += 2) {
+      action.accept(all[at], all[at + 1]);
+    }
+    for (int at = all.length - childCount(); at < all.length; at++) {
+      ((Node) all[at]).forEach(action);
+    }
+  }
 
   /** Whether the node above has room for all of it. */
   final boolean isSingleEntry() {

@@ -1,5 +1,6 @@
 package io.latchless.registry;
 
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable map from keys to values, neither of them null. */
@@ -17,6 +18,9 @@ abstract class Table {
 
   /** A table without the key; itself if it has not got it. The edit is told of the value before. */
   abstract Table remove(Edit edit, Object key);
+
+  /** Passes all entries on. */
+  abstract void forEach(BiConsumer<Object, Object> action);
 
   /** At the first entry's front. */
   abstract Cursor cursor();

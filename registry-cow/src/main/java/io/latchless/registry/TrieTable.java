@@ -1,5 +1,6 @@
 package io.latchless.registry;
 
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ final class TrieTable extends Table {
     }
     TrieTable fewer = new TrieTable(next, size - 1);
     return fewer.size == FlatTable.LARGEST / 2 ? FlatTable.of(fewer) : fewer;
+  }
+
+  @Override
+  void forEach(BiConsumer<Object, Object> action) {
+    root.forEach(action);
   }
 
   @Override
