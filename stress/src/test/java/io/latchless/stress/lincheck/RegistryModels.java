@@ -35,6 +35,13 @@ final class RegistryModels {
       this.map = map;
     }
 
+    /** Also from a version that is yet to come, which may come while it runs. */
+    @Operation
+    public boolean updateFrom(
+        @Param(gen = IntGen.class, conf = "0:2") int version, @Param(name = "key") int key) {
+      return map.update(version, editor -> editor.put(key, 20));
+    }
+
     @Operation
     public int removeIf(@Param(name = "value") int value) {
       return map.removeIf((key, present) -> present <= value);

@@ -50,7 +50,7 @@ public final class MapProbeCheck {
    */
   public static List<String> audit(Function<List<CountedKey>, Predicate<CountedKey>> table) {
     Findings findings = new Findings();
-    for (int size : new int[] {8, 16, 32, 1024, 16_384}) {
+    for (int size : new int[] {16_384, 1024, 32, 16, 8}) {
       Predicate<CountedKey> contains = table.apply(ids(size));
       int most = 0;
       int found = 0;
