@@ -88,12 +88,13 @@ final class Branch extends Node {
       int at = childIndex(bit);
       Node child = (Node) slots[at];
       Node next = child.remove(edit, key, hash, shift + BITS);
-      if (next == child) {
+      if (edit.before() == null) {
         return this;
       }
-      return next.isSingleEntry()
-          ? withEntryForChild(edit, bit, next.slots()[0], next.slots()[1])
-          : withSlot(edit, at, next);
+      if (next.isSingleEntry()) {
+        return withEntryForChild(edit, bit, next.slots()[0], next.slots()[1]);
+      }
+      return next == child ? this : withSlot(edit, at, next);
     }
     edit.found(null);
     return this;
@@ -142,6 +143,21 @@ final class Branch extends Node {
 
   private int childIndex(int bit) {
     return slots.length - 1 - indexOf(children, bit);
+  }
+
+  /** A node with two entries. */
+  private static Node pair(
+      Edit edit,
+      Object key1,
+      int hash1,
+      Object value1,
+      Object key2,
+      int hash2,
+      Object value2,
+      int shift) {
+    return shift > LAST_SHIFT
+        ? Bucket.EMPTY.put(edit, key1, hash1, value1, shift).put(edit, key2, hash2, value2, shift)
+        : EMPTY.put(edit, key1, hash1, value1, shift).put(edit, key2, hash2, value2, shift);
   }
 
   private Branch withSlot(Edit edit, int at, Object content) {

@@ -12,7 +12,9 @@ final class Bucket extends Node {
    * Somebody may choose keys so that all their hashes are equal. If such keys can be compared with each
    * other, finding one takes as many steps as the tree is high. Keys that comparing does not tell apart,
    * or that cannot be compared, are in one node, and that is gone through from end to end: with those
-   * the map is as slow as any other.
+   * the map is as slow as any other. Keys of different classes are ordered by these, and may be equal all
+   * the same, as lists are; so where there are several classes, a key that is not found in its place is
+   * looked for everywhere.
    *
    * A subtree may be up to three times as heavy as its sibling, empty ones counted as one, else it is
    * turned, once or twice depending on whether its inner half is at least twice as heavy as its outer.
@@ -50,11 +52,19 @@ final class Bucket extends Node {
     /** Entries here and below. */
     private final int size;
 
+    /** Whether all keys here and below are of one class. */
+    private final boolean isOfOneClass;
+
     Tree(Object[] entries, @Nullable Tree lower, @Nullable Tree higher) {
       this.entries = entries;
       this.lower = lower;
       this.higher = higher;
       this.size = entries.length / 2 + sizeOf(lower) + sizeOf(higher);
+      this.isOfOneClass = isLike(lower) && isLike(higher);
+    }
+
+    private boolean isLike(@Nullable Tree other) {
+      return other == null || (other.isOfOneClass && other.key().getClass() == key().getClass());
     }
 
     Object key() {
@@ -74,20 +84,44 @@ final class Bucket extends Node {
 
   @Override
   @Nullable Object get(Object key, int hash, int shift) {
+    Tree tree = treeOf(root, key);
+    return tree == null ? null : tree.entries[tree.find(key) + 1];
+  }
+
+  /** The tree that has a key at its root, or null. */
+  private static @Nullable Tree treeOf(@Nullable Tree root, Object key) {
     for (Tree at = root; at != null; ) {
       int side = compare(key, at.key());
       if (side == 0) {
-        int index = at.find(key);
-        return index < 0 ? null : at.entries[index + 1];
+        if (at.find(key) >= 0) {
+          return at;
+        }
+        break;
       }
       at = side < 0 ? at.lower : at.higher;
     }
-    return null;
+    boolean isElsewhere =
+        root != null && !(root.isOfOneClass && root.key().getClass() == key.getClass());
+    return isElsewhere ? searched(root, key) : null;
+  }
+
+  private static @Nullable Tree searched(@Nullable Tree tree, Object key) {
+    if (tree == null || tree.find(key) >= 0) {
+      return tree;
+    }
+    Tree lower = searched(tree.lower, key);
+    return lower != null ? lower : searched(tree.higher, key);
+  }
+
+  /** The key as it is here, under which it has its place, or itself if it is not here. */
+  private Object stored(Object key) {
+    Tree tree = treeOf(root, key);
+    return tree == null ? key : tree.entries[tree.find(key)];
   }
 
   @Override
   Node put(Edit edit, Object key, int hash, Object value, int shift) {
-    Tree next = put(edit, root, key, value);
+    Tree next = put(edit, root, stored(key), value);
     return next == root ? this : new Bucket(next);
   }
 
@@ -127,7 +161,7 @@ final class Bucket extends Node {
   @Override
   Node remove(Edit edit, Object key, int hash, int shift) {
     edit.found(null);
-    Tree next = remove(edit, root, key);
+    Tree next = remove(edit, root, stored(key));
     return next == root ? this : new Bucket(next);
   }
 

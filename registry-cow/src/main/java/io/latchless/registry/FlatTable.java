@@ -15,9 +15,6 @@ final class FlatTable extends Table {
 
   static final FlatTable EMPTY = new FlatTable(new Object[2], 0);
 
-  /** With one more, a table becomes a trie. */
-  static final int LARGEST = 32;
-
   private final @Nullable Object[] slots;
   private final int size;
 
@@ -65,9 +62,6 @@ final class FlatTable extends Table {
       @Nullable Object[] next = slots.clone();
       next[at + 1] = value;
       return new FlatTable(next, size);
-    }
-    if (size == LARGEST) {
-      return TrieTable.of(this).put(edit, key, value);
     }
     @Nullable Object[] next =
         roomFor(size + 1) == slots.length ? slots.clone() : copy(null, size + 1);

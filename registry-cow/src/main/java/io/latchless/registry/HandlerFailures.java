@@ -57,7 +57,8 @@ public final class HandlerFailures<H> implements FailureHandler<H> {
    */
   public void throwIfAny() {
     if (!failures.isEmpty()) {
-      throw new HandlersFailedException(failures);
+      throw new HandlersFailedException(
+          failures.get(0).handler(), failures.stream().<Throwable>map(Failure::thrown).toList());
     }
   }
 }

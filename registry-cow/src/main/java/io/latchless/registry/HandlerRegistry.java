@@ -24,8 +24,9 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>Handlers of one key are called by priority, the highest first, and those of equal priority in
- * the order of registration. A dispatch calls those that were there when it started, whatever is
- * subscribed or closed meanwhile; a {@link QuietHandlerRegistry} can wait until it is over.
+ * the order of their ids, which is that of registration but for those registered at the same time.
+ * A dispatch calls those that were there when it started, whatever is subscribed or closed
+ * meanwhile; a {@link QuietHandlerRegistry} can wait until it is over.
  *
  * <p>What a handler throws ends a dispatch and is passed on, unless the dispatch was given a {@link
  * FailureHandler}, which may be a collector such as {@link HandlerFailures}: then all are called.
@@ -226,7 +227,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   final void update(Set<K> keys, UnaryOperator<Handlers<H>> change) {
     int losses = 0;
     for (; ; ) {
-      Table seen = tableAcquire();
+      Table seen = tableVolatile();
       Table next = changed(seen, keys, change);
       if (next == seen || TABLE.compareAndSet(this, seen, next)) {
         return;
@@ -240,7 +241,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
     Table next = seen;
     for (K key : keys) {
       Handlers<H> after = change.apply(handlersOf(next, key));
-      next = after.isEmpty() ? next.remove(edit, key) : next.put(edit, key, after);
+      next = after.isEmpty() ? Forms.remove(next, edit, key) : Forms.put(next, edit, key, after);
     }
     return next;
   }

@@ -9,15 +9,13 @@ import java.util.List;
 public final class HandlersFailedException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  HandlersFailedException(List<? extends HandlerFailures.Failure<?>> failures) {
+  HandlersFailedException(Object firstHandler, List<Throwable> thrown) {
     super(
-        failures.size()
-            + (failures.size() == 1 ? " handler has" : " handlers have")
+        thrown.size()
+            + (thrown.size() == 1 ? " handler has" : " handlers have")
             + " thrown, first: "
-            + failures.get(0).handler(),
-        failures.get(0).thrown());
-    for (HandlerFailures.Failure<?> further : failures.subList(1, failures.size())) {
-      addSuppressed(further.thrown());
-    }
+            + firstHandler,
+        thrown.get(0));
+    thrown.subList(1, thrown.size()).forEach(this::addSuppressed);
   }
 }

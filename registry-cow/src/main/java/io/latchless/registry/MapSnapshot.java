@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *       equal, logarithmic if they are {@link Comparable} with each other, else linear
  *   <tr><th scope="row">Order<td>that of the mixed hashes, unrelated to that of insertion; the same each time
  *       that one snapshot is gone through, and not to be relied on between snapshots
- *   <tr><th scope="row">Memory<td>from 17 to 25 bytes an entry, without keys and values; what it has in common
+ *   <tr><th scope="row">Memory<td>from 17 to 28 bytes an entry, without keys and values; what it has in common
  *       with other snapshots is there once
  *   <tr><th scope="row">Null means<td>{@code get}: there is no such key; neither keys nor values are null
  * </table>

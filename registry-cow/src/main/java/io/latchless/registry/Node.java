@@ -41,19 +41,4 @@ abstract class Node {
   final boolean isSingleEntry() {
     return entryCount() == 1 && childCount() == 0;
   }
-
-  /** A node with two entries. */
-  static Node pair(
-      Edit edit,
-      Object key1,
-      int hash1,
-      Object value1,
-      Object key2,
-      int hash2,
-      Object value2,
-      int shift) {
-    return shift > LAST_SHIFT
-        ? Bucket.EMPTY.put(edit, key1, hash1, value1, shift).put(edit, key2, hash2, value2, shift)
-        : Branch.EMPTY.put(edit, key1, hash1, value1, shift).put(edit, key2, hash2, value2, shift);
-  }
 }

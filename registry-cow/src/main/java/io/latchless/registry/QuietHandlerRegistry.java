@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <table class="plain">
  *   <caption>Contract, where it differs</caption>
  *   <tr><th scope="row">Progress<td>{@code dispatch}: lock-free, but for what the handlers do; it looks again
- *       when the handlers of its key change just then. {@code closeAndAwaitQuiet} parks
+ *       when a handler of any key comes or goes just then. {@code closeAndAwaitQuiet} parks
  *   <tr><th scope="row">Linearizable<td>yes, also together with other objects: the look is a volatile read
  *   <tr><th scope="row">Happens-before<td>what a thread did in the handler, or in any earlier part of a dispatch
  *       that could have called it, happens before what another does after {@code closeAndAwaitQuiet}

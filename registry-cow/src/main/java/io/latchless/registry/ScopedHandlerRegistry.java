@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>those of {@link #CATCH_ALL}, which no handler can stop.
  * </ol>
  *
- * <p>Within a level it is the priority, the highest first, and then the order of registration. One
- * handler that is subscribed at two levels is called at both. A handler that answers {@link
- * Propagation#STOP} ends steps 1 to 3. All calls are made by the emitting thread, one after the
- * other.
+ * <p>Within a level it is the priority, the highest first, and then the order of registration, as
+ * {@link Subscription#id} has it. One handler that is subscribed at two levels is called at both. A
+ * handler that answers {@link Propagation#STOP} ends steps 1 to 3. All calls are made by the
+ * emitting thread, one after the other.
  *
  * <table class="plain">
  *   <caption>Contract</caption>

@@ -7,6 +7,7 @@ import io.latchless.primitives.ChangeListener;
 import io.latchless.primitives.ListenerErrorHandler;
 import io.latchless.primitives.SnapshotRef;
 import io.latchless.primitives.Subscription;
+import io.latchless.primitives.internal.Arguments;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -130,7 +131,7 @@ public final class SnapshotMap<K, V> {
     requireNonNull(key, "key");
     requireNonNull(value, "value");
     Edit edit = Edit.single();
-    change(table -> table.put(edit, key, value));
+    change(table -> Forms.put(table, edit, key, value));
     return value(edit.before());
   }
 
@@ -149,7 +150,7 @@ public final class SnapshotMap<K, V> {
         table -> {
           Object present = table.get(key);
           edit.found(present);
-          return present == null ? table.put(edit, key, value) : table;
+          return present == null ? Forms.put(table, edit, key, value) : table;
         });
     return value(edit.before());
   }
@@ -170,7 +171,9 @@ public final class SnapshotMap<K, V> {
     return change(
             table -> {
               V next = function.apply(key, value(table.get(key)));
-              return next == null ? table.remove(edit, key) : table.put(edit, key, next);
+              return next == null
+                  ? Forms.remove(table, edit, key)
+                  : Forms.put(table, edit, key, next);
             })
         .get(key);
   }
@@ -184,7 +187,7 @@ public final class SnapshotMap<K, V> {
   public @Nullable V remove(K key) {
     requireNonNull(key, "key");
     Edit edit = Edit.single();
-    change(table -> table.remove(edit, key));
+    change(table -> Forms.remove(table, edit, key));
     return value(edit.before());
   }
 
@@ -223,9 +226,10 @@ public final class SnapshotMap<K, V> {
    */
   public boolean update(long expectedVersion, Consumer<? super MapEditor<K, V>> change) {
     requireNonNull(change, "change");
+    Arguments.requireNotNegative(expectedVersion, "expectedVersion");
     MapSnapshot<K, V> seen = ref.get();
     if (seen.version() != expectedVersion) {
-      return ref.compareAndSet(expectedVersion, seen);
+      return false;
     }
     return ref.compareAndSet(
         expectedVersion, new MapSnapshot<>(edited(seen.table(), change), expectedVersion + 1));

@@ -11,7 +11,7 @@ public interface Subscription extends io.latchless.primitives.Subscription {
   /**
    * The number of the registration, which no other of the same registry ever has.
    *
-   * @return from 1, in the order of registration
+   * @return from 1, in the order of registration but for those at the same time
    */
   long id();
 }

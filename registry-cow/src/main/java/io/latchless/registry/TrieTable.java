@@ -56,8 +56,7 @@ final class TrieTable extends Table {
     if (edit.before() == null) {
       return this;
     }
-    TrieTable fewer = new TrieTable(next, size - 1);
-    return fewer.size == FlatTable.LARGEST / 2 ? FlatTable.of(fewer) : fewer;
+    return new TrieTable(next, size - 1);
   }
 
   @Override

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 /**
  * What is left to the garbage collector when a key of a map is given another value.
  *
- * <p>The figures are those of the update contests, counted by JMH's gc profiler and the thread's
- * own counter on JDK 17 with compressed references. Between two sizes both size and bytes are taken
- * to grow by constant factors: on logarithmic scales a line joins the points. So a map that copies
- * all of its entries is as exact as one that copies the way to an entry.
+ * <p>The figures are those of the update contests' work, counted by the thread's own counter on JDK
+ * 17 with compressed references. Between two sizes both size and bytes are taken to grow by
+ * constant factors: on logarithmic scales a line joins the points. So a map that copies all of its
+ * entries is as exact as one that copies the way to an entry.
  */
 public final class UpdateGarbage {
   /** The smallest map that was measured. */
