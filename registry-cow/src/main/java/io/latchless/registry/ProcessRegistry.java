@@ -1,6 +1,7 @@
 package io.latchless.registry;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.latchless.primitives.ChangeListener;
 import io.latchless.primitives.ListenerErrorHandler;
@@ -9,8 +10,13 @@ import io.latchless.primitives.ProcessStatusHolder;
 import io.latchless.primitives.Subscription;
 import io.latchless.primitives.internal.Arguments;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,21 +143,38 @@ public final class ProcessRegistry {
    *
    * @param status the status, in the generation that each is in
    * @param timeout how long to wait at most, for all of them together
-   * @return false if the time was up, or one of them cannot reach it any more
+   * @return false if the time was up, or at once if one of them cannot reach it any more
    * @throws IllegalArgumentException if {@code timeout} is negative or longer than 292 years
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   public boolean awaitAll(ProcessStatus status, Duration timeout) throws InterruptedException {
     requireNonNull(status, "status");
     long nanos = Arguments.requireNanos(timeout, "timeout");
-    long start = System.nanoTime();
-    for (ProcessStatusHolder holder : all().values()) {
-      long left = Math.max(0, nanos - (System.nanoTime() - start));
-      if (!holder.awaitReached(status, Duration.ofNanos(left))) {
-        return false;
-      }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
-    return true;
+    List<CompletableFuture<?>> reached = new ArrayList<>();
+    all().values().forEach(holder -> reached.add(holder.whenReached(status)));
+    CompletableFuture<Void> allReached =
+        CompletableFuture.allOf(reached.toArray(CompletableFuture<?>[]::new));
+    // The first that cannot reach it any more decides, not the last one to be waited for.
+    for (CompletableFuture<?> each : reached) {
+      var unused =
+          each.whenComplete(
+              (snapshot, failure) -> {
+                if (failure != null) {
+                  allReached.completeExceptionally(failure);
+                }
+              });
+    }
+    try {
+      allReached.get(nanos, NANOSECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException unreachableOrTooLate) {
+      return false;
+    } finally {
+      reached.forEach(each -> each.cancel(false));
+    }
   }
 
   /**

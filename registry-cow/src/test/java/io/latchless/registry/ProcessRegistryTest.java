@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class ProcessRegistryTest {
+  private static final Duration FOREVER = Duration.ofDays(10_000);
+
   private final ProcessRegistry processes = new ProcessRegistry();
 
   private ProcessStatusHolder add(String id) {
@@ -99,7 +103,17 @@ class ProcessRegistryTest {
     later.join();
     web.markExited(0, 0);
     assertThat(processes.awaitAll(ProcessStatus.RUNNING, Duration.ZERO)).isTrue();
-    assertThat(processes.awaitAll(ProcessStatus.FAILED, Duration.ofSeconds(30))).isFalse();
+    // One cannot any more, the other could; whichever of the two is looked at first.
+    assertThat(processes.awaitAll(ProcessStatus.FAILED, FOREVER)).isFalse();
+    assertThat(web.waiterCount()).isZero();
+    assertThat(db.waiterCount()).isZero();
+  }
+
+  @Test
+  void aWaitThatIsOverLeavesNothingBehind() throws Exception {
+    ProcessStatusHolder web = add("web");
+    assertThat(processes.awaitAll(ProcessStatus.RUNNING, Duration.ofMillis(1))).isFalse();
+    assertThat(web.waiterCount()).isZero();
   }
 
   @Test

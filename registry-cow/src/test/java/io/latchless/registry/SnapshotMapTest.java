@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,6 +155,8 @@ class SnapshotMapTest {
 
   @Test
   void listenersSeeEveryChangeInOrder() {
+    BiFunction<String, @Nullable Integer, @Nullable Integer> more =
+        (key, value) -> value == null ? null : value + 1;
     SnapshotMap<String, Integer> map = new SnapshotMap<>();
     List<String> told = new ArrayList<>();
     try (var subscription =
@@ -160,7 +164,7 @@ class SnapshotMapTest {
             (before, after, version) -> told.add(before + ">" + after + "@" + version))) {
       map.put("a", 1);
       map.remove("b");
-      map.compute("a", (key, value) -> value == null ? null : value + 1);
+      map.compute("a", more);
       assertThat(subscription.isClosed()).isFalse();
     }
     map.put("c", 3);

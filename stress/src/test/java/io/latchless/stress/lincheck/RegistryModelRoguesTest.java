@@ -2,7 +2,6 @@ package io.latchless.stress.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.latchless.stress.rogues.HandlersLostInARetry;
 import io.latchless.stress.rogues.MapUpdatedWithoutCompareAndSet;
 import io.latchless.stress.rogues.QuietDispatchWithoutSecondLook;
 import org.jetbrains.lincheck.LincheckAssertionError;
@@ -18,13 +17,6 @@ class RegistryModelRoguesTest {
     }
   }
 
-  /** {@link HandlersLostInARetry}, in a model. */
-  public static final class OfHandlersLostInARetry extends HandlersModel {
-    public OfHandlersLostInARetry() {
-      super(new HandlersLostInARetry<>());
-    }
-  }
-
   /** {@link QuietDispatchWithoutSecondLook}, in a model. */
   public static final class OfQuietDispatchWithoutSecondLook extends QuietModel {
     public OfQuietDispatchWithoutSecondLook() {
@@ -34,11 +26,7 @@ class RegistryModelRoguesTest {
 
   @ParameterizedTest
   @ValueSource(
-      classes = {
-        OfMapUpdatedWithoutCompareAndSet.class,
-        OfHandlersLostInARetry.class,
-        OfQuietDispatchWithoutSecondLook.class
-      })
+      classes = {OfMapUpdatedWithoutCompareAndSet.class, OfQuietDispatchWithoutSecondLook.class})
   void isReported(Class<?> model) {
     assertThatThrownBy(() -> ModelCheck.search(model))
         .isInstanceOf(LincheckAssertionError.class)
