@@ -3,6 +3,7 @@ package io.latchless.stress.subjects;
 import io.latchless.registry.MapSnapshot;
 import io.latchless.registry.SnapshotMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A map between numbers, none of them negative, that can be had as a whole; ours or a rogue. */
@@ -84,7 +85,9 @@ public interface MapSubject {
 
       @Override
       public int add(int key, int amount) {
-        return orNothing(map.compute(key, (k, value) -> value == null ? amount : value + amount));
+        BiFunction<Integer, @Nullable Integer, @Nullable Integer> more =
+            (k, value) -> value == null ? amount : value + amount;
+        return orNothing(map.compute(key, more));
       }
 
       @Override

@@ -11,6 +11,8 @@ import io.latchless.primitives.StatusListener;
 import io.latchless.primitives.StatusSnapshot;
 import io.latchless.registry.SnapshotMap;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Something that changes, numbers its changes, and tells listeners of them. */
 public interface Notifier {
@@ -68,7 +70,9 @@ public interface Notifier {
 
       @Override
       public void change() {
-        map.compute("key", (key, value) -> value == null ? 1000 : value + 1000);
+        BiFunction<String, @Nullable Long, @Nullable Long> more =
+            (key, value) -> value == null ? 1000 : value + 1000;
+        map.compute("key", more);
       }
 
       @Override
