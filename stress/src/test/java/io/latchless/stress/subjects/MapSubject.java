@@ -3,7 +3,6 @@ package io.latchless.stress.subjects;
 import io.latchless.registry.MapSnapshot;
 import io.latchless.registry.SnapshotMap;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A map between numbers, none of them negative, that can be had as a whole; ours or a rogue. */
@@ -84,10 +83,10 @@ public interface MapSubject {
       }
 
       @Override
+      @SuppressWarnings(
+          "NullAway") // its view of a function of nullable values differs from JDK to JDK
       public int add(int key, int amount) {
-        BiFunction<Integer, @Nullable Integer, @Nullable Integer> more =
-            (k, value) -> value == null ? amount : value + amount;
-        return orNothing(map.compute(key, more));
+        return orNothing(map.compute(key, (k, value) -> value == null ? amount : value + amount));
       }
 
       @Override

@@ -11,8 +11,6 @@ import io.latchless.primitives.StatusListener;
 import io.latchless.primitives.StatusSnapshot;
 import io.latchless.registry.SnapshotMap;
 import java.time.InstantSource;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Something that changes, numbers its changes, and tells listeners of them. */
 public interface Notifier {
@@ -69,10 +67,10 @@ public interface Notifier {
       }
 
       @Override
+      @SuppressWarnings(
+          "NullAway") // its view of a function of nullable values differs from JDK to JDK
       public void change() {
-        BiFunction<String, @Nullable Long, @Nullable Long> more =
-            (key, value) -> value == null ? 1000 : value + 1000;
-        map.compute("key", more);
+        map.compute("key", (key, value) -> value == null ? 1000 : value + 1000);
       }
 
       @Override
