@@ -58,8 +58,10 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   /*
    * One immutable table from keys to handlers, replaced as a whole by compare-and-set. An array of
    * handlers is never written once it is in a table, so that a dispatch can go through it while others
-   * subscribe and close. The table is read with acquire, which is all that is needed to see what was
-   * written into it before it was published.
+   * subscribe and close. A dispatch reads the table with acquire, which is all that is needed to see
+   * what was written into it before it was published. A change reads it with volatile semantics:
+   * where another thread has removed the handler already, that read is all that comes before the look
+   * at the seats of a quiet close.
    */
 
   private static final Backoff BACKOFF = new Backoff();

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code containsKey}, {@code size}, {@code forEach};
  *       an iterator, and one object an entry of it
  *   <tr><th scope="row">Complexity<td>{@code get}: constant, up to seven steps; with keys whose hashes are all
- *       equal, logarithmic if they are {@link Comparable} with each other, else linear
+ *       equal, logarithmic if they are of one class and {@link Comparable} with each other,
+ *       else linear
  *   <tr><th scope="row">Order<td>that of the mixed hashes, unrelated to that of insertion; the same each time
  *       that one snapshot is gone through, and not to be relied on between snapshots
  *   <tr><th scope="row">Memory<td>from 17 to 28 bytes an entry, without keys and values; what it has in common

@@ -104,7 +104,8 @@ public final class QuietHandlerRegistry<K, H> extends HandlerRegistry<K, H> {
 
   /**
    * A seat for the handlers of a key, or null if it has none. Who removes one of them after the
-   * second look at the table finds the seat taken.
+   * second look at the table finds the seat taken. Each further turn means that a change has
+   * succeeded.
    */
   private Seats.@Nullable Seat<Handlers<H>> sitDown(K key) {
     for (; ; ) {

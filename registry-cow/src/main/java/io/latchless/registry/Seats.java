@@ -22,7 +22,8 @@ final class Seats<T> {
    * found; if so, whoever takes it away does so later, and sees the seat when he looks at the seats
    * after that. This is a store before a load on both sides, hence volatile. Who leaves a seat empties
    * it first and looks for those who wait afterwards; who waits enlists first and looks at the seats
-   * afterwards: one of the two sees the other.
+   * afterwards: one of the two sees the other. Rows of seats are added and followed with volatile
+   * semantics too, for who looks at all seats must come to those that were taken before his look.
    *
    * Threads start to look for a free seat at a place given by their ids, and so mostly find the same
    * one again, in their own cache. If all are taken, more are added, and never go.
@@ -53,7 +54,10 @@ final class Seats<T> {
       CELL.setVolatile(cells, TAKEN_FOR, null);
     }
 
-    /** Opaque: a thread asks for nothing but its own name, which nobody else writes. */
+    /**
+     * Opaque: a thread asks for its own name only, and sees its own writes in their order. Plain
+     * would let the compiler assume that nobody writes here.
+     */
     private @Nullable Object takenByOpaque() {
       return CELL.getOpaque(cells, TAKEN_BY);
     }

@@ -50,6 +50,31 @@ class MapShapeTest {
     }
   }
 
+  /** A level holds five bits: if the low sixteen told nothing apart, three levels would be lost. */
+  @Test
+  void hashesThatAreEqualInTheLowBitsMakeNoDeeperTrie() {
+    SnapshotMap<Object, Integer> friendly = new SnapshotMap<>();
+    SnapshotMap<Object, Integer> hostile = new SnapshotMap<>();
+    for (int id = 0; id < MANY; id++) {
+      friendly.put(id, id);
+      hostile.put(new Keys.Chosen(id, id << 16 | 0x1234), id);
+    }
+    assertThat(depth(hostile)).isLessThanOrEqualTo(depth(friendly) + 1);
+  }
+
+  private static int depth(SnapshotMap<?, ?> map) {
+    return depth(((TrieTable) map.snapshot().table()).root());
+  }
+
+  private static int depth(Node node) {
+    Object[] all = node.slots();
+    int deepest = 0;
+    for (int at = all.length - node.childCount(); at < all.length; at++) {
+      deepest = Math.max(deepest, depth((Node) all[at]));
+    }
+    return deepest + 1;
+  }
+
   /** A list equals one of another class, and strings such as Aa and BB have one hash code. */
   @Test
   void anEqualKeyOfAnotherClassIsFound() {
