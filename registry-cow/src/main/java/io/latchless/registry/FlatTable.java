@@ -15,6 +15,12 @@ final class FlatTable extends Table {
 
   static final FlatTable EMPTY = new FlatTable(new Object[2], 0);
 
+  /** Entries that such a table may have. */
+  static final int LARGEST = 256;
+
+  /** Leaves the bits that the largest table needs; a smaller one takes the lowest of them. */
+  private static final int SHIFT = Integer.numberOfLeadingZeros(roomFor(LARGEST) - 1);
+
   private final @Nullable Object[] slots;
   private final int size;
 
@@ -31,9 +37,17 @@ final class FlatTable extends Table {
     return new FlatTable(slots, entries.size());
   }
 
+  /** What {@link #get(Object[], Object)} can be given, to spare the way through this object. */
+  @Nullable Object[] slots() {
+    return slots;
+  }
+
   @Override
   @Nullable Object get(Object key) {
-    @Nullable Object[] table = slots;
+    return get(slots, key);
+  }
+
+  static @Nullable Object get(@Nullable Object[] table, Object key) {
     for (int at = place(table, key); ; at = next(table, at)) {
       Object present = table[at];
       if (present == null) {
@@ -114,8 +128,7 @@ final class FlatTable extends Table {
   }
 
   private static int place(@Nullable Object[] table, Object key) {
-    int mask = table.length - 1;
-    return Hashes.high(key.hashCode()) >>> Integer.numberOfLeadingZeros(mask) << 1 & mask;
+    return Hashes.high(key.hashCode()) >>> SHIFT & table.length - 2;
   }
 
   private static int next(@Nullable Object[] table, int at) {

@@ -243,7 +243,10 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
     Table next = seen;
     for (K key : keys) {
       Handlers<H> after = change.apply(handlersOf(next, key));
-      next = after.isEmpty() ? Forms.remove(next, edit, key) : Forms.put(next, edit, key, after);
+      next =
+          after.isEmpty()
+              ? Forms.HANDLERS.remove(next, edit, key)
+              : Forms.HANDLERS.put(next, edit, key, after);
     }
     return next;
   }

@@ -60,7 +60,7 @@ public final class MapEditor<K, V> {
   public @Nullable V put(K key, V value) {
     requireNonNull(key, "key");
     requireNonNull(value, "value");
-    table = Forms.put(current(), edit, key, value);
+    table = Forms.MAP.put(current(), edit, key, value);
     return value(edit.before());
   }
 
@@ -71,7 +71,7 @@ public final class MapEditor<K, V> {
    * @return the value that it had, or null
    */
   public @Nullable V remove(K key) {
-    table = Forms.remove(current(), edit, requireNonNull(key, "key"));
+    table = Forms.MAP.remove(current(), edit, requireNonNull(key, "key"));
     return value(edit.before());
   }
 
@@ -87,7 +87,7 @@ public final class MapEditor<K, V> {
     Table left = FlatTable.EMPTY;
     for (Table.Cursor cursor = current().cursor(); cursor.advance(); ) {
       if (!filter.test((K) cursor.key(), (V) cursor.value())) {
-        left = Forms.put(left, edit, cursor.key(), cursor.value());
+        left = Forms.MAP.put(left, edit, cursor.key(), cursor.value());
       }
     }
     int removed = table.size() - left.size();

@@ -132,7 +132,7 @@ public final class SnapshotMap<K, V> {
     requireNonNull(key, "key");
     requireNonNull(value, "value");
     Edit edit = Edit.single();
-    change(table -> Forms.put(table, edit, key, value));
+    change(table -> Forms.MAP.put(table, edit, key, value));
     return value(edit.before());
   }
 
@@ -151,7 +151,7 @@ public final class SnapshotMap<K, V> {
         table -> {
           Object present = table.get(key);
           edit.found(present);
-          return present == null ? Forms.put(table, edit, key, value) : table;
+          return present == null ? Forms.MAP.put(table, edit, key, value) : table;
         });
     return value(edit.before());
   }
@@ -173,8 +173,8 @@ public final class SnapshotMap<K, V> {
             table -> {
               V next = function.apply(key, value(table.get(key)));
               return next == null
-                  ? Forms.remove(table, edit, key)
-                  : Forms.put(table, edit, key, next);
+                  ? Forms.MAP.remove(table, edit, key)
+                  : Forms.MAP.put(table, edit, key, next);
             })
         .get(key);
   }
@@ -188,7 +188,7 @@ public final class SnapshotMap<K, V> {
   public @Nullable V remove(K key) {
     requireNonNull(key, "key");
     Edit edit = Edit.single();
-    change(table -> Forms.remove(table, edit, key));
+    change(table -> Forms.MAP.remove(table, edit, key));
     return value(edit.before());
   }
 

@@ -27,18 +27,18 @@ public final class UpdateGarbage {
       new UpdateGarbage(
           "SnapshotMap",
           Map.ofEntries(
-              Map.entry(FEWEST_ENTRIES, 384),
-              Map.entry(17, 656),
-              Map.entry(32, 656),
-              Map.entry(33, 375),
-              Map.entry(64, 394),
-              Map.entry(256, 431),
-              Map.entry(1_024, 540),
-              Map.entry(4_096, 586),
-              Map.entry(16_384, 657),
-              Map.entry(65_536, 750),
-              Map.entry(262_144, 788),
-              Map.entry(MOST_ENTRIES, 888)));
+              Map.entry(FEWEST_ENTRIES, 392),
+              Map.entry(17, 664),
+              Map.entry(32, 664),
+              Map.entry(33, 383),
+              Map.entry(64, 402),
+              Map.entry(256, 439),
+              Map.entry(1_024, 548),
+              Map.entry(4_096, 594),
+              Map.entry(16_384, 665),
+              Map.entry(65_536, 758),
+              Map.entry(262_144, 796),
+              Map.entry(MOST_ENTRIES, 896)));
 
   /** One that copies every entry and the table. */
   public static final UpdateGarbage COPIED_HASH_MAP =

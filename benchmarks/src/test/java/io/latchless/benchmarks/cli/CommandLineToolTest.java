@@ -88,7 +88,7 @@ class CommandLineToolTest {
   void churnPrintsATable() {
     assertThat(execute("churn", "--entries", "16384", "--updates", "1000")).isZero();
     assertThat(out.toString())
-        .containsPattern("(?m)^  SnapshotMap +657 B +657 kB$")
+        .containsPattern("(?m)^  SnapshotMap +665 B +665 kB$")
         .containsPattern("(?m)^  copied HashMap +655 kB +655 MB$")
         .containsPattern("(?m)^  ConcurrentHashMap +0 B +0 B$");
   }
