@@ -5,6 +5,7 @@ import static io.latchless.benchmarks.workload.Light.GREEN;
 import static io.latchless.benchmarks.workload.Light.RED;
 
 import io.latchless.benchmarks.workload.Light;
+import io.latchless.metrics.LatencyHistogram;
 import io.latchless.primitives.AtomicStatus;
 import io.latchless.primitives.Backoff;
 import io.latchless.primitives.Latest;
@@ -66,6 +67,7 @@ public class NonAllocating {
   private final QuietHandlerRegistry<String, Runnable> quiet = new QuietHandlerRegistry<>();
   private final ScopedHandlerRegistry<Runnable> scopes = new ScopedHandlerRegistry<>();
   private final ProcessRegistry processes = new ProcessRegistry();
+  private final LatencyHistogram histogram = new LatencyHistogram();
 
   /** Makes what is read. */
   public NonAllocating() {
@@ -306,6 +308,16 @@ public class NonAllocating {
   @Benchmark
   public void backoffPause() {
     backoff.pause(1);
+  }
+
+  @Benchmark
+  public void histogramRecord() {
+    histogram.record(1_000);
+  }
+
+  @Benchmark
+  public void histogramRecordCorrected() {
+    histogram.recordCorrected(10_000, 1_000);
   }
 
   @Benchmark
