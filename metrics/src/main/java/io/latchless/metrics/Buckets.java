@@ -3,8 +3,8 @@ package io.latchless.metrics;
 import io.latchless.primitives.internal.Arguments;
 
 /**
- * Which values are counted together: ranges that are one wide at first and twice as wide from octave
- * to octave, and at the end one for all that is too high.
+ * Which values are counted together: ranges that are one wide at first and twice as wide from
+ * octave to octave, and at the end one for all that is too high.
  *
  * <p>Source: the log-linear layout of Gil Tene's HdrHistogram, with a power of two as precision.
  *

@@ -119,8 +119,8 @@ public final class HistogramSnapshot {
   /**
    * An upper bound of the greatest value, which is less than a bucket's width away.
    *
-   * @return the highest value of the last bucket that is not empty; {@link Long#MAX_VALUE} if values
-   *     were too high; empty if all are empty
+   * @return the highest value of the last bucket that is not empty; {@link Long#MAX_VALUE} if
+   *     values were too high; empty if all are empty
    */
   public OptionalLong max() {
     return count == 0
@@ -131,7 +131,8 @@ public final class HistogramSnapshot {
   /**
    * The mean.
    *
-   * @return the mean of the values, each taken for the middle of its bucket; empty if there are none
+   * @return the mean of the values, each taken for the middle of its bucket; empty if there are
+   *     none
    */
   public OptionalDouble mean() {
     if (count == 0) {
@@ -145,9 +146,9 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * The least of the recorded values which is such that at least {@code q * count} of them,
-   * rounded up, are not above it: of 1,000 values the 0.99-quantile is the 990th in order, the 0-quantile the
-   * first, and the 1-quantile the last.
+   * The least of the recorded values which is such that at least {@code q * count} of them, rounded
+   * up, are not above it: of 1,000 values the 0.99-quantile is the 990th in order, the 0-quantile
+   * the first, and the 1-quantile the last.
    *
    * @param q from 0 to 1, taken as the decimal number that it prints as: 0.07 of 100 values are 7,
    *     though 0.07 is a little more in binary
@@ -215,8 +216,8 @@ public final class HistogramSnapshot {
    * @param earlier a snapshot that had been taken before this one was begun, with no reset between
    *     the two
    * @return the differences, bucket by bucket
-   * @throws IllegalArgumentException if it has another precision or another highest value, or more values in any
-   *     bucket than this one and so cannot be an earlier one
+   * @throws IllegalArgumentException if it has another precision or another highest value, or more
+   *     values in any bucket than this one and so cannot be an earlier one
    */
   public HistogramSnapshot minus(HistogramSnapshot earlier) {
     requireSameLayout(earlier, "earlier");

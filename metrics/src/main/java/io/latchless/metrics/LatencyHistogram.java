@@ -20,15 +20,15 @@ import java.util.Arrays;
  * now.quantile(0.99).ifPresent(nanos -> log.info("p99 {} us", nanos / 1_000));
  * }</pre>
  *
- * <p>Buckets are as wide as one unit first, and twice as wide from octave to octave, so that the error is
- * a fraction of the value, whatever its size. Their number depends on the precision and on the
- * highest value only, both of which are chosen once. There is no count beside the buckets, and so none
- * that could disagree with them: what was recorded is their sum.
+ * <p>Buckets are as wide as one unit first, and twice as wide from octave to octave, so that the
+ * error is a fraction of the value, whatever its size. Their number depends on the precision and on
+ * the highest value only, both of which are chosen once. There is no count beside the buckets, and
+ * so none that could disagree with them: what was recorded is their sum.
  *
- * <p><b>Intervals.</b> For the records of the last minute, keep the snapshot of a minute ago and take
- * {@link HistogramSnapshot#minus} of it: that disturbs nobody, and any number of readers may do so,
- * each with intervals of its own. {@link #snapshotThenReset} is for one reader that wants to keep
- * nothing; do not mix the two.
+ * <p><b>Intervals.</b> For the records of the last minute, keep the snapshot of a minute ago and
+ * take {@link HistogramSnapshot#minus} of it: that disturbs nobody, and any number of readers may
+ * do so, each with intervals of its own. {@link #snapshotThenReset} is for one reader that wants to
+ * keep nothing; do not mix the two.
  *
  * <p><b>Coordinated omission.</b> A client that waits for each answer before it asks again asks too
  * seldom just when answers are slow, and so measures few of the slow ones. {@link #recordCorrected}
@@ -77,8 +77,8 @@ public final class LatencyHistogram {
    * Increments and the reads of a snapshot are volatile. Release and acquire would do to hand over
    * what recorders did before; but then a recorder that looks at something else after its record,
    * and a reader that changes that and takes a snapshot, might miss each other both. On x86 the
-   * increments are the same instructions, and the reads plain moves. The read before a compare-and-
-   * set is opaque: what is stale costs a lost compare-and-set. A recorder reads the row of stripes
+   * increments are the same instructions, and the reads plain moves. The read before a
+   * compare-and-set is opaque: what is stale costs a lost compare-and-set. A recorder reads the row of stripes
    * with acquire, for stripes must be seen zeroed; that the row may have become longer is no matter
    * to it. A snapshot must find the stripes of all records that have returned, and reads the row as
    * it reads the counts.
@@ -91,7 +91,11 @@ public final class LatencyHistogram {
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
   private static final VarHandle STRIPES =
       ConstantBootstraps.fieldVarHandle(
-          MethodHandles.lookup(), "stripes", VarHandle.class, LatencyHistogram.class, long[][].class);
+          MethodHandles.lookup(),
+          "stripes",
+          VarHandle.class,
+          LatencyHistogram.class,
+          long[][].class);
 
   private static final Buckets NANOS_UP_TO_AN_HOUR = Buckets.of(5, 3_600_000_000_000L);
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
@@ -105,9 +109,7 @@ public final class LatencyHistogram {
   @SuppressWarnings("unused") // through its handle
   private volatile long[][] stripes;
 
-  /**
-   * A histogram for nanoseconds up to an hour, with buckets no wider than 1/32 of their values.
-   */
+  /** A histogram for nanoseconds up to an hour, with buckets no wider than 1/32 of their values. */
   public LatencyHistogram() {
     this(NANOS_UP_TO_AN_HOUR, mostStripes(Runtime.getRuntime().availableProcessors()));
   }
@@ -115,10 +117,10 @@ public final class LatencyHistogram {
   /**
    * A histogram of a precision and a range of its own, in whatever unit values are recorded.
    *
-   * @param precisionBits how many bits of a value are kept behind its highest one, from 1 to 14: an octave
-   *     has 2<sup>precisionBits</sup> buckets, and each takes 8 bytes a stripe
-   * @param highest the highest value that is to be told from higher ones, from 1 to 2<sup>62</sup> - 1;
-   *     rounded up to the end of its bucket, see {@link #highestTrackable()}
+   * @param precisionBits how many bits of a value are kept behind its highest one, from 1 to 14: an
+   *     octave has 2<sup>precisionBits</sup> buckets, and each takes 8 bytes a stripe
+   * @param highest the highest value that is to be told from higher ones, from 1 to 2<sup>62</sup>
+   *     - 1; rounded up to the end of its bucket, see {@link #highestTrackable()}
    * @throws IllegalArgumentException if either is out of these bounds
    */
   public LatencyHistogram(int precisionBits, long highest) {
@@ -159,7 +161,8 @@ public final class LatencyHistogram {
   /**
    * Counts a value.
    *
-   * @param value from 0 upward, in the histogram's unit; above {@link #highestTrackable()} it counts as too high
+   * @param value from 0 upward, in the histogram's unit; above {@link #highestTrackable()} it
+   *     counts as too high
    * @throws IllegalArgumentException if it is negative
    */
   public void record(long value) {
@@ -202,7 +205,7 @@ public final class LatencyHistogram {
 
   /** Multiples of the golden ratio spread evenly; of each the highest bits, as many as needed. */
   static int stripeOf(long thread, int stripes) {
-    return (int) (thread * GOLDEN_RATIO >>> 1 >>> Long.numberOfLeadingZeros(stripes));
+    return (int) ((thread * GOLDEN_RATIO) >>> 1 >>> Long.numberOfLeadingZeros(stripes));
   }
 
   /** Does nothing if another thread has been faster, or if there are as many as there may be. */
@@ -236,10 +239,10 @@ public final class LatencyHistogram {
   }
 
   /**
-   * What has been recorded since the last reset, which it ends: each record is in exactly one of the
-   * snapshots that this returns, also if several threads call it. It costs an atomic operation for every
-   * bucket of a stripe that is not empty, and takes the cache lines from those who record; {@link
-   * HistogramSnapshot#minus} only reads.
+   * What has been recorded since the last reset, which it ends: each record is in exactly one of
+   * the snapshots that this returns, also if several threads call it. It costs an atomic operation
+   * for every bucket of a stripe that is not empty, and takes the cache lines from those who
+   * record; {@link HistogramSnapshot#minus} only reads.
    *
    * @return the counts, which change no more
    */
@@ -279,8 +282,8 @@ public final class LatencyHistogram {
     return COUNT.compareAndSet(stripe, PAD + index, expected, next);
   }
 
-  private static void getAndAddCount(long[] stripe, int index, long records) {
-    long before = (long) COUNT.getAndAdd(stripe, PAD + index, records);
+  private static long getAndAddCount(long[] stripe, int index, long records) {
+    return (long) COUNT.getAndAdd(stripe, PAD + index, records);
   }
 
   private static long getAndSetCount(long[] stripe, int index, long next) {

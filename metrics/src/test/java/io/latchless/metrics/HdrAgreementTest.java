@@ -45,7 +45,7 @@ class HdrAgreementTest {
       this.next = next;
     }
 
-    LongStream values() {
+    LongStream sample() {
       SplittableRandom random = new SplittableRandom(42);
       return LongStream.generate(
               () ->
@@ -65,9 +65,9 @@ class HdrAgreementTest {
   void quantilesAgree(Latencies latencies) {
     LatencyHistogram ours = new LatencyHistogram();
     Histogram theirs = new Histogram(BUCKETS.highestTrackable(), DIGITS);
-    latencies.values().forEach(ours::record);
-    latencies.values().forEach(theirs::recordValue);
-    long[] sorted = latencies.values().sorted().toArray();
+    latencies.sample().forEach(ours::record);
+    latencies.sample().forEach(theirs::recordValue);
+    long[] sorted = latencies.sample().sorted().toArray();
     HistogramSnapshot snapshot = ours.snapshot();
     assertThat(snapshot.count()).isEqualTo(theirs.getTotalCount()).isEqualTo(RECORDS);
     for (double q : QUANTILES) {
@@ -88,8 +88,8 @@ class HdrAgreementTest {
   void itsFilesAreRead(Latencies latencies) throws DataFormatException {
     LatencyHistogram ours = new LatencyHistogram();
     Histogram theirs = new Histogram(BUCKETS.highestTrackable(), DIGITS);
-    latencies.values().forEach(ours::record);
-    latencies.values().forEach(theirs::recordValue);
+    latencies.sample().forEach(ours::record);
+    latencies.sample().forEach(theirs::recordValue);
     assertThat(fromHdr(decoded(encoded(theirs)))).isEqualTo(ours.snapshot());
   }
 
@@ -97,7 +97,7 @@ class HdrAgreementTest {
   @EnumSource
   void whatIsWrittenForItComesBack(Latencies latencies) throws DataFormatException {
     LatencyHistogram ours = new LatencyHistogram();
-    latencies.values().forEach(ours::record);
+    latencies.sample().forEach(ours::record);
     Histogram written = decoded(encoded(toHdr(ours.snapshot())));
     assertThat(written.getTotalCount()).isEqualTo(RECORDS);
     assertThat(fromHdr(written)).isEqualTo(ours.snapshot());
@@ -117,7 +117,7 @@ class HdrAgreementTest {
     Histogram atOnce = new Histogram(BUCKETS.highestTrackable(), 5);
     SplittableRandom random = new SplittableRandom(expectedInterval);
     for (int i = 0; i < 200; i++) {
-      long value = random.nextInt(200_000) >>> random.nextInt(10);
+      long value = random.nextLong(200_000) >>> random.nextInt(10);
       ours.recordCorrected(value, expectedInterval);
       atOnce.recordValueWithExpectedInterval(value, expectedInterval);
       theirs.recordValue(value);

@@ -4,8 +4,8 @@ import io.latchless.testing.JolJvm;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * Prints, in a JVM of its own, how much memory histograms take, without the layout that all
- * default ones share. The tests read it, see {@link JolJvm}.
+ * Prints, in a JVM of its own, how much memory histograms take, without the layout that all default
+ * ones share. The tests read it, see {@link JolJvm}.
  */
 final class HistogramFootprint {
   private HistogramFootprint() {}

@@ -173,7 +173,7 @@ class LatencyHistogramTest {
       for (long id = 30; id < 30 + 4L * stripes; id++) {
         threads[LatencyHistogram.stripeOf(id, stripes)]++;
       }
-      assertThat(threads).allMatch(each -> each >= 2 && each <= 6);
+      assertThat(IntStream.of(threads)).allMatch(each -> each >= 2 && each <= 6);
     }
     assertThat(LatencyHistogram.stripeOf(Long.MAX_VALUE, 64)).isBetween(0, 63);
     assertThat(LatencyHistogram.stripeOf(-1, 64)).isBetween(0, 63);
@@ -201,9 +201,7 @@ class LatencyHistogramTest {
                 }));
       }
       try {
-        await()
-            .atMost(Duration.ofMinutes(2))
-            .until(() -> histogram.stripesVolatile().length > 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> histogram.stripesVolatile().length > 1);
       } finally {
         enough.set(1);
       }
@@ -234,7 +232,7 @@ class LatencyHistogramTest {
           () -> {
             LatencyHistogram own = new LatencyHistogram(SMALL, 1);
             for (int each = 0; each < 300_000; each++) {
-              long value = 1_000 + random.nextInt(100);
+              long value = random.nextLong(1_000, 1_100);
               histogram.record(value);
               own.record(value);
             }

@@ -4,7 +4,10 @@ import io.latchless.stress.subjects.HistogramSubject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The count of a histogram is that of its buckets at every look, never falls, and is right at the end. */
+/**
+ * The count of a histogram is that of its buckets at every look, never falls, and is right at the
+ * end.
+ */
 public final class HistogramAccount {
   private HistogramAccount() {}
 

@@ -12,8 +12,7 @@ public class HistogramRoguesTest {
 
   @Test
   void reportsCountThatIsNotThatOfTheBuckets() throws InterruptedException {
-    List<String> findings =
-        HistogramAccount.audit(new HistogramWithCountBeside(), THREADS, ROUNDS);
+    List<String> findings = HistogramAccount.audit(new HistogramWithCountBeside(), THREADS, ROUNDS);
     assertThat(findings)
         .anySatisfy(finding -> assertThat(finding).contains("beside buckets that hold"));
   }
