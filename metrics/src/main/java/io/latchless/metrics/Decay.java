@@ -108,9 +108,7 @@ final class Decay {
   private Decayed scaled(Decayed younger, Decayed older) {
     double scale = Math.exp((older.landmark - younger.landmark) / tau);
     return new Decayed(
-        younger.landmark,
-        younger.weight + scale * older.weight,
-        younger.sum + scale * older.sum);
+        younger.landmark, younger.weight + scale * older.weight, younger.sum + scale * older.sum);
   }
 
   /** Samples a second, as seen at a time. */

@@ -14,10 +14,10 @@ import java.util.function.LongSupplier;
  * double recent = load.mean();
  * }</pre>
  *
- * <p>It is right from the first sample on: the mean of one sample is that sample, and of two at the same
- * time the half of both. It does not depend on the order in which threads come to record,
- * nor on how many samples there are in a second. Where nothing is recorded it stays as it is; what {@link Ewma} forgets
- * by the number of samples, this forgets by time.
+ * <p>It is right from the first sample on: the mean of one sample is that sample, and of two at the
+ * same time the half of both. It does not depend on the order in which threads come to record, nor
+ * on how many samples there are in a second. Where nothing is recorded it stays as it is; what
+ * {@link Ewma} forgets by the number of samples, this forgets by time.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -57,8 +57,8 @@ public final class DecayingMean {
    * A mean without samples, by a clock of its own.
    *
    * @param halfLife after which a sample counts for half as much
-   * @param nanoClock counts nanoseconds from any beginning, as {@link System#nanoTime} does; may wrap
-   *     around but not go back; called by the threads that record
+   * @param nanoClock counts nanoseconds from any beginning, as {@link System#nanoTime} does; may
+   *     wrap around but not go back; called by the threads that record
    * @throws IllegalArgumentException if the half-life is not positive, or more than 100 years
    */
   public DecayingMean(Duration halfLife, LongSupplier nanoClock) {

@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
  *
  * <p>It is right from the beginning: events that come evenly are seen at their rate after the first
  * second as after the first hour, because the time that has passed since the beginning is weighed
- * as the events are. Nothing has to tick: a rate that nobody asks for costs nothing, and one
- * that nobody feeds sinks by half in a half-life, whenever it is asked for.
+ * as the events are. Nothing has to tick: a rate that nobody asks for costs nothing, and one that
+ * nobody feeds sinks by half in a half-life, whenever it is asked for.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -62,8 +62,8 @@ public final class DecayingRate {
    * A rate that begins now, without events, by a clock of its own.
    *
    * @param halfLife after which an event counts for half as much
-   * @param nanoClock counts nanoseconds from any beginning, as {@link System#nanoTime} does; may wrap
-   *     around but not go back; called by the threads that mark and that ask
+   * @param nanoClock counts nanoseconds from any beginning, as {@link System#nanoTime} does; may
+   *     wrap around but not go back; called by the threads that mark and that ask
    * @throws IllegalArgumentException if the half-life is not positive, or more than 100 years
    */
   public DecayingRate(Duration halfLife, LongSupplier nanoClock) {
@@ -119,6 +119,7 @@ public final class DecayingRate {
    */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "DecayingRate[%.6g/s, half-life %s]", perSecond(), halfLife());
+    return String.format(
+        Locale.ROOT, "DecayingRate[%.6g/s, half-life %s]", perSecond(), halfLife());
   }
 }

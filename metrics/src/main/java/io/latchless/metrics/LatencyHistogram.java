@@ -97,7 +97,7 @@ public final class LatencyHistogram {
           LatencyHistogram.class,
           long[][].class);
 
-  private static final Buckets NANOS_UP_TO_AN_HOUR = Buckets.of(5, 3_600_000_000_000L);
+  static final Buckets NANOS_UP_TO_AN_HOUR = Buckets.of(5, 3_600_000_000_000L);
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   /** Longs: 128 bytes before the first count of a stripe, and after the last. */

@@ -100,7 +100,7 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
    * @return the rate, or NaN if the interval has no length
    */
   public double perSecond() {
-    return requests() / (length().getSeconds() + length().getNano() / 1e9);
+    return requests() / RequestSnapshot.nanos(length()) * 1e9;
   }
 
   /**
@@ -125,8 +125,6 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
     String line =
         String.format(Locale.ROOT, "in %.1f s: ", length().toMillis() / 1e3)
             + RequestSnapshot.counts(successes(), failures(), bytes());
-    return requests() == 0
-        ? line
-        : line + ", latency mean " + RequestSnapshot.millis(meanNanos());
+    return requests() == 0 ? line : line + ", latency mean " + RequestSnapshot.millis(meanNanos());
   }
 }

@@ -130,7 +130,8 @@ public final class RequestMetrics {
    * Records a request.
    *
    * @param outcome how it ended; {@link Outcome#INTERIM} records nothing
-   * @param bytes how many went over the line, from 0; their sum stays at 2<sup>63</sup>-1 once it is there
+   * @param bytes how many went over the line, from 0; their sum stays at 2<sup>63</sup>-1 once it
+   *     is there
    * @param nanos how long it took, in nanoseconds, from 0
    * @throws IllegalArgumentException if one of them is negative; nothing was recorded
    */
@@ -157,7 +158,7 @@ public final class RequestMetrics {
     stripe.setFieldOpaque(draft + MIN, Math.min(stripe.fieldOpaque(published + MIN), nanos));
     stripe.setFieldOpaque(draft + MAX, Math.max(stripe.fieldOpaque(published + MAX), nanos));
     if (decay != null) {
-      decay.add(stripe, published + FIXED, draft + FIXED, now, 1, nanos);
+      decay.add(stripe, published + FIXED, draft + FIXED, now, 1, (double) nanos);
     }
     if (buckets != null) {
       count(stripe, published + bucketAt, draft + bucketAt, buckets.indexOf(nanos));
@@ -185,15 +186,16 @@ public final class RequestMetrics {
 
   /**
    * What has been recorded since the call before this one, by whatever thread; the first call
-   * begins with the construction. Each record is in exactly one interval. Whoever wants intervals of his
-   * own keeps a snapshot and asks the next one what came {@link RequestSnapshot#since since}.
+   * begins with the construction. Each record is in exactly one interval. Whoever wants intervals
+   * of his own keeps a snapshot and asks the next one what came {@link RequestSnapshot#since
+   * since}.
    *
    * @return from the snapshot that ended the interval before to one of this moment
    */
   public RequestInterval interval() {
     int losses = 0;
     for (; ; ) {
-      RequestSnapshot before = lastInterval.get();
+      RequestSnapshot before = requireNonNull(lastInterval.get());
       RequestSnapshot now = snapshot();
       if (lastInterval.compareAndSet(before, now)) {
         return new RequestInterval(before, now);
@@ -281,8 +283,9 @@ public final class RequestMetrics {
     /**
      * Another clock than {@link System#nanoTime}.
      *
-     * @param nanoClock counts nanoseconds from any beginning; may wrap around but not go back; called by
-     *     the threads that record if there are decaying figures, and by those that take snapshots
+     * @param nanoClock counts nanoseconds from any beginning; may wrap around but not go back;
+     *     called by the threads that record if there are decaying figures, and by those that take
+     *     snapshots
      * @return this builder
      */
     public Builder nanoClock(LongSupplier nanoClock) {
@@ -309,7 +312,7 @@ public final class RequestMetrics {
      * @return this builder
      */
     public Builder histogram() {
-      this.buckets = LatencyHistogram.DEFAULT_BUCKETS;
+      this.buckets = LatencyHistogram.NANOS_UP_TO_AN_HOUR;
       return this;
     }
 

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param totalLatency the sum of their latencies
  * @param minNanos the shortest latency in nanoseconds, or 0 if there was no request
  * @param maxNanos the longest latency in nanoseconds, or 0 if there was no request
- * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less; NaN if
- *     there was no request, or if this was not asked for
- * @param decayingPerSecond requests a second, of which the older count for less; NaN if this was not asked
- *     for
+ * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less; NaN
+ *     if there was no request, or if this was not asked for
+ * @param decayingPerSecond requests a second, of which the older count for less; NaN if this was
+ *     not asked for
  * @param latencies the histogram of the latencies in nanoseconds, whose count is {@link #requests};
  *     null if this was not asked for
  */
@@ -65,7 +65,11 @@ public record RequestSnapshot(
   }
 
   static double meanNanos(Duration total, long requests) {
-    return (total.getSeconds() * 1e9 + total.getNano()) / requests;
+    return nanos(total) / requests;
+  }
+
+  static double nanos(Duration duration) {
+    return duration.toSeconds() * 1e9 + duration.toNanosPart();
   }
 
   /**
@@ -90,10 +94,10 @@ public record RequestSnapshot(
     StringBuilder line = new StringBuilder(counts(successes, failures, bytes));
     if (requests() > 0) {
       line.append(", latency mean ").append(millis(meanNanos()));
-      line.append(", min ").append(millis(minNanos));
-      line.append(", max ").append(millis(maxNanos));
+      line.append(", min ").append(millis((double) minNanos));
+      line.append(", max ").append(millis((double) maxNanos));
       if (latencies != null) {
-        line.append(", p99 ").append(millis(latencies.quantile(0.99).orElseThrow()));
+        line.append(", p99 ").append(millis((double) latencies.quantile(0.99).orElseThrow()));
       }
     }
     if (!Double.isNaN(decayingMeanNanos)) {

@@ -130,8 +130,8 @@ final class Stripe {
   }
 
   private boolean tryRead(long[] into) {
-    long last = ((long) WORDS.getAcquire(words, VERSION) & ~1L) + 2;
-    int copy = copy(last - 2 >>> 1);
+    long published = (long) WORDS.getAcquire(words, VERSION) & ~1L;
+    int copy = copy(published >>> 1);
     for (int i = 0; i < fields; i++) {
       into[i] = fieldOpaque(copy + i);
     }
@@ -139,7 +139,7 @@ final class Stripe {
       into[fields + i] = cellOpaque(i);
     }
     VarHandle.acquireFence();
-    return versionOpaque() <= last;
+    return versionOpaque() <= published + 2;
   }
 
   private int copy(long number) {

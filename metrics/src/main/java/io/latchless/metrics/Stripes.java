@@ -22,10 +22,15 @@ final class Stripes {
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "stripes", VarHandle.class, Stripes.class, Stripe[].class);
 
+  /** Of 2^64. */
+  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
   private static final int STRIPES_PER_PROCESSOR = 8;
 
   private final Supplier<Stripe> maker;
   private final int enough;
+
+  @SuppressWarnings("UnusedVariable") // through STRIPES only
   private volatile Stripe[] stripes;
 
   Stripes(Supplier<Stripe> maker) {
@@ -91,8 +96,8 @@ final class Stripes {
    * follow one another, which those of a pool's threads do.
    */
   private static int home(int length) {
-    long spread = Thread.currentThread().getId() * 0x9E3779B97F4A7C15L >>> 32;
-    return (int) (spread * length >>> 32);
+    long spread = (Thread.currentThread().getId() * GOLDEN_RATIO) >>> 32;
+    return (int) ((spread * length) >>> 32);
   }
 
   private Stripe[] stripesAcquire() {

@@ -216,7 +216,7 @@ class DecayingTest {
     assertThat(mean.halfLife()).isEqualTo(HALF_LIFE);
     assertThat(rate.halfLife()).isEqualTo(HALF_LIFE);
     assertThat(mean).hasToString("DecayingMean[12.5000, half-life PT10S]");
-    assertThat(rate.toString()).matches("DecayingRate\\[13\\.39.*/s, half-life PT10S]");
+    assertThat(rate.toString()).matches("DecayingRate\\[13\\.38.*/s, half-life PT10S]");
   }
 
   @Test

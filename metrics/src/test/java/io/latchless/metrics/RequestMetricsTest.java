@@ -21,11 +21,7 @@ class RequestMetricsTest {
   private final RequestMetrics full = full();
 
   private RequestMetrics full() {
-    return RequestMetrics.builder()
-        .nanoClock(clock)
-        .decaying(HALF_LIFE)
-        .histogram()
-        .build();
+    return RequestMetrics.builder().nanoClock(clock).decaying(HALF_LIFE).histogram().build();
   }
 
   @Test
@@ -153,7 +149,7 @@ class RequestMetricsTest {
       clock.advance(Duration.ofMillis(random.nextInt(5_000)));
       long nanos = random.nextInt(1_000_000);
       full.record(Outcome.SUCCESS, 1, nanos);
-      mean.record(nanos);
+      mean.record((double) nanos);
       rate.mark();
     }
     clock.advance(Duration.ofSeconds(1));

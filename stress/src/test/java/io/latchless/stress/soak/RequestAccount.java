@@ -13,7 +13,9 @@ public final class RequestAccount {
 
   private RequestAccount() {}
 
-  /** Writers record while one reader takes snapshots: each adds up, and none is less than before. */
+  /**
+   * Writers record while one reader takes snapshots: each adds up, and none is less than before.
+   */
   public static List<String> snapshots(RequestSubject metrics, int writers, int records)
       throws InterruptedException {
     Findings findings = new Findings();

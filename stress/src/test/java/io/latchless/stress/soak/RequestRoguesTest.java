@@ -26,8 +26,7 @@ public class RequestRoguesTest {
 
   @Test
   void reportsTornSnapshot() throws InterruptedException {
-    assertReported(
-        RequestAccount.snapshots(new RequestsInSeparateAdders(), 2, RECORDS), "torn: ");
+    assertReported(RequestAccount.snapshots(new RequestsInSeparateAdders(), 2, RECORDS), "torn: ");
   }
 
   @Test
