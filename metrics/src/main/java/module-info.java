@@ -1,7 +1,7 @@
 /** Counters, averages, histograms, and request metrics that add up. */
 module io.latchless.metrics {
   requires static transitive org.jspecify;
-  requires transitive java.management;
+  requires java.management;
   requires transitive io.latchless.primitives;
   requires io.latchless.ringbuffer;
 

@@ -2,16 +2,6 @@ package io.latchless.metrics;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import javax.management.openmbean.CompositeData;
-import javax.management.openmbean.CompositeDataSupport;
-import javax.management.openmbean.CompositeType;
-import javax.management.openmbean.OpenDataException;
-import javax.management.openmbean.OpenType;
-import javax.management.openmbean.SimpleType;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Takes a snapshot of {@link RequestMetrics} for JMX whenever it is asked.
  *
@@ -35,46 +25,91 @@ public final class RequestMetricsBean implements RequestMetricsMXBean {
   }
 
   @Override
-  public CompositeData getSnapshot() {
-    RequestSnapshot now = metrics.snapshot();
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("requests", now.requests());
-    figures.put("successes", now.successes());
-    figures.put("failures", now.failures());
-    figures.put("bytes", now.bytes());
-    figures.put("ageSeconds", RequestSnapshot.nanos(now.age()) / 1e9);
-    figures.put("totalLatencySeconds", RequestSnapshot.nanos(now.totalLatency()) / 1e9);
-    figures.put("meanNanos", now.meanNanos());
-    figures.put("minNanos", now.minNanos());
-    figures.put("maxNanos", now.maxNanos());
-    figures.put("decayingMeanNanos", now.decayingMeanNanos());
-    figures.put("decayingPerSecond", now.decayingPerSecond());
-    figures.put("p50Nanos", quantile(now.latencies(), 0.5));
-    figures.put("p90Nanos", quantile(now.latencies(), 0.9));
-    figures.put("p99Nanos", quantile(now.latencies(), 0.99));
-    figures.put("p999Nanos", quantile(now.latencies(), 0.999));
-    return composite(figures);
+  public Figures getSnapshot() {
+    return new Seen(metrics.snapshot());
   }
 
-  private static double quantile(@Nullable HistogramSnapshot latencies, double q) {
-    return latencies == null || latencies.count() == 0
-        ? Double.NaN
-        : latencies.quantile(q).orElseThrow();
-  }
+  private record Seen(RequestSnapshot now) implements Figures {
+    @Override
+    public long getRequests() {
+      return now.requests();
+    }
 
-  private static CompositeData composite(Map<String, Object> figures) {
-    String[] names = figures.keySet().toArray(String[]::new);
-    OpenType<?>[] types =
-        figures.values().stream()
-            .map(figure -> figure instanceof Long ? SimpleType.LONG : SimpleType.DOUBLE)
-            .toArray(OpenType<?>[]::new);
-    try {
-      CompositeType type =
-          new CompositeType(
-              RequestSnapshot.class.getName(), "requests up to one moment", names, names, types);
-      return new CompositeDataSupport(type, figures);
-    } catch (OpenDataException e) {
-      throw new IllegalStateException("figures that do not fit their own type", e);
+    @Override
+    public long getSuccesses() {
+      return now.successes();
+    }
+
+    @Override
+    public long getFailures() {
+      return now.failures();
+    }
+
+    @Override
+    public long getBytes() {
+      return now.bytes();
+    }
+
+    @Override
+    public double getAgeSeconds() {
+      return RequestSnapshot.nanos(now.age()) / 1e9;
+    }
+
+    @Override
+    public double getTotalLatencySeconds() {
+      return RequestSnapshot.nanos(now.totalLatency()) / 1e9;
+    }
+
+    @Override
+    public double getMeanNanos() {
+      return now.meanNanos();
+    }
+
+    @Override
+    public long getMinNanos() {
+      return now.minNanos();
+    }
+
+    @Override
+    public long getMaxNanos() {
+      return now.maxNanos();
+    }
+
+    @Override
+    public double getDecayingMeanNanos() {
+      return now.decayingMeanNanos();
+    }
+
+    @Override
+    public double getDecayingPerSecond() {
+      return now.decayingPerSecond();
+    }
+
+    @Override
+    public double getP50Nanos() {
+      return quantile(0.5);
+    }
+
+    @Override
+    public double getP90Nanos() {
+      return quantile(0.9);
+    }
+
+    @Override
+    public double getP99Nanos() {
+      return quantile(0.99);
+    }
+
+    @Override
+    public double getP999Nanos() {
+      return quantile(0.999);
+    }
+
+    private double quantile(double q) {
+      HistogramSnapshot latencies = now.latencies();
+      return latencies == null || latencies.count() == 0
+          ? Double.NaN
+          : (double) latencies.quantile(q).orElseThrow();
     }
   }
 }
