@@ -104,6 +104,8 @@ public final class MaxMin {
     /**
      * A range of at least one number.
      *
+     * @param min the least
+     * @param max the greatest
      * @throws IllegalArgumentException if {@code min} is greater than {@code max}
      */
     public Range {
