@@ -5,7 +5,11 @@ import static io.latchless.benchmarks.workload.Light.GREEN;
 import static io.latchless.benchmarks.workload.Light.RED;
 
 import io.latchless.benchmarks.workload.Light;
+import io.latchless.metrics.Counter;
+import io.latchless.metrics.Ewma;
+import io.latchless.metrics.Gauge;
 import io.latchless.metrics.LatencyHistogram;
+import io.latchless.metrics.MaxMin;
 import io.latchless.primitives.AtomicStatus;
 import io.latchless.primitives.Backoff;
 import io.latchless.primitives.Latest;
@@ -68,6 +72,10 @@ public class NonAllocating {
   private final ScopedHandlerRegistry<Runnable> scopes = new ScopedHandlerRegistry<>();
   private final ProcessRegistry processes = new ProcessRegistry();
   private final LatencyHistogram histogram = new LatencyHistogram();
+  private final Counter counter = new Counter();
+  private final Gauge gauge = new Gauge();
+  private final MaxMin maxMin = new MaxMin();
+  private final Ewma ewma = new Ewma(0.01);
 
   /** Makes what is read. */
   public NonAllocating() {
@@ -418,5 +426,38 @@ public class NonAllocating {
   @Benchmark
   public long overwritingCounts() {
     return overwriting.size() + overwriting.written() + overwriting.overwritten();
+  }
+
+  @Benchmark
+  public void counterIncrementAndAdd() {
+    counter.increment();
+    counter.add(2);
+  }
+
+  @Benchmark
+  public long counterSums() {
+    return counter.sum() + counter.sumThenReset();
+  }
+
+  @Benchmark
+  public long gaugeChangesAndGet() {
+    gauge.set(7);
+    gauge.add(2);
+    gauge.increment();
+    gauge.decrement();
+    return gauge.get();
+  }
+
+  /** Most of them inside the range, some not. */
+  @Benchmark
+  public void maxMinRecord() {
+    long steps = gauge.increment();
+    maxMin.record(steps % 100 == 0 ? steps : -steps);
+  }
+
+  @Benchmark
+  public double ewmaRecordAndValue() {
+    ewma.record(1_000);
+    return ewma.value();
   }
 }

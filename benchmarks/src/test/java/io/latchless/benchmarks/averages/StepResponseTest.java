@@ -81,8 +81,14 @@ class StepResponseTest {
   }
 
   private static boolean isShown(int second) {
-    return second == 0 || second == 1 || second == 5 || second == 15 || second == 30
-        || second == 60 || second == 120 || second == 300;
+    return second == 0
+        || second == 1
+        || second == 5
+        || second == 15
+        || second == 30
+        || second == 60
+        || second == 120
+        || second == 300;
   }
 
   /** A hundred events a second from the beginning on, and none after five minutes. */
