@@ -5,7 +5,13 @@ import static io.latchless.benchmarks.workload.Light.GREEN;
 import static io.latchless.benchmarks.workload.Light.RED;
 
 import io.latchless.benchmarks.workload.Light;
+import io.latchless.metrics.Counter;
+import io.latchless.metrics.DecayingMean;
+import io.latchless.metrics.DecayingRate;
+import io.latchless.metrics.Ewma;
 import io.latchless.metrics.LatencyHistogram;
+import io.latchless.metrics.Outcome;
+import io.latchless.metrics.RequestMetrics;
 import io.latchless.primitives.AtomicStatus;
 import io.latchless.primitives.Backoff;
 import io.latchless.primitives.Latest;
@@ -30,6 +36,7 @@ import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import io.latchless.ringbuffer.ScqRingBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -68,6 +75,13 @@ public class NonAllocating {
   private final ScopedHandlerRegistry<Runnable> scopes = new ScopedHandlerRegistry<>();
   private final ProcessRegistry processes = new ProcessRegistry();
   private final LatencyHistogram histogram = new LatencyHistogram();
+  private final Counter counter = new Counter();
+  private final Ewma ewma = Ewma.ofSamples(100);
+  private final DecayingMean decayingMean = new DecayingMean(Duration.ofMinutes(1));
+  private final DecayingRate decayingRate = new DecayingRate(Duration.ofMinutes(1));
+  private final RequestMetrics requests = new RequestMetrics();
+  private final RequestMetrics everyRequestFigure =
+      RequestMetrics.builder().decaying(Duration.ofMinutes(1)).histogram().build();
 
   /** Makes what is read. */
   public NonAllocating() {
@@ -318,6 +332,61 @@ public class NonAllocating {
   @Benchmark
   public void histogramRecordCorrected() {
     histogram.recordCorrected(10_000, 1_000);
+  }
+
+  @Benchmark
+  public void counterIncrement() {
+    counter.increment();
+  }
+
+  @Benchmark
+  public void counterAdd() {
+    counter.add(3);
+  }
+
+  @Benchmark
+  public long counterSum() {
+    return counter.sum();
+  }
+
+  @Benchmark
+  public long counterSumThenReset() {
+    return counter.sumThenReset();
+  }
+
+  @Benchmark
+  public void ewmaRecord() {
+    ewma.record(1_000);
+  }
+
+  @Benchmark
+  public double ewmaValue() {
+    return ewma.value();
+  }
+
+  @Benchmark
+  public void decayingMeanRecord() {
+    decayingMean.record(1_000);
+  }
+
+  @Benchmark
+  public void decayingRateMark() {
+    decayingRate.mark();
+  }
+
+  @Benchmark
+  public void requestsRecord() {
+    requests.record(Outcome.SUCCESS, 100, 1_000);
+  }
+
+  @Benchmark
+  public void requestsRecordStatus() {
+    requests.recordStatus(404, 100, 1_000);
+  }
+
+  @Benchmark
+  public void requestsRecordEverything() {
+    everyRequestFigure.record(Outcome.SUCCESS, 100, 1_000);
   }
 
   @Benchmark
