@@ -38,7 +38,7 @@ public final class DecayChecks {
     Findings findings = new Findings();
     AtomicLong clock = new AtomicLong();
     MeanSubject mean = maker.apply(HALF_LIFE, clock::get);
-    for (int idleHours = 1; idleHours < 1_000; idleHours *= 2) {
+    for (long idleHours = 1; idleHours < 1_000; idleHours *= 2) {
       mean.record(5);
       clock.addAndGet(idleHours * 3_600 * SECOND);
       double seen = mean.mean();
