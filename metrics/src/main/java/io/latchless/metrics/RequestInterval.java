@@ -16,6 +16,8 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
   /**
    * The interval between two snapshots of the same metrics.
    *
+   * @param from the snapshot at the beginning, whose records are not in the interval
+   * @param to the snapshot at the end, whose records are
    * @throws IllegalArgumentException if {@code to} has less of anything than {@code from}
    */
   public RequestInterval {

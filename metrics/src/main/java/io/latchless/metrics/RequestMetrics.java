@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>{@code record}: lock-free, a thread that was stopped anywhere stops no
  *       other; {@code snapshot}: wait-free, it tries again at most once for each thread that
  *       records just then; {@code interval}: lock-free, a lost compare-and-set pauses a bounded time, see {@link Backoff}
- *   <tr><th scope="row">Linearizable<td>no: of two records that are made by two threads while a snapshot is taken,
- *       it may have the later and not the earlier. What one thread sees never shrinks
+ *   <tr><th scope="row">Linearizable<td>no: of two records that are made while a snapshot is taken, it may have
+ *       the later and not the earlier, even if one thread has made both. What one thread sees never
+ *       shrinks
  *   <tr><th scope="row">Happens-before<td>what a thread did before it recorded happens before what
  *       another does after it has got a snapshot with that record in it
  *   <tr><th scope="row">Allocation<td>{@code record}: none, once as many threads have recorded at the same time before;
@@ -187,8 +188,7 @@ public final class RequestMetrics {
   /**
    * What has been recorded since the call before this one, by whatever thread; the first call
    * begins with the construction. Each record is in exactly one interval. Whoever wants intervals
-   * of his own keeps a snapshot and asks the next one what came {@link RequestSnapshot#since
-   * since}.
+   * of his own keeps a snapshot and makes a {@link RequestInterval} of it and the next.
    *
    * @return from the snapshot that ended the interval before to one of this moment
    */

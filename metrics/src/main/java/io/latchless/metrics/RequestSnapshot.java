@@ -41,6 +41,19 @@ public record RequestSnapshot(
   /**
    * A snapshot of these figures.
    *
+   * @param age how long the metrics had been there
+   * @param successes requests that were successes
+   * @param failures requests that were failures
+   * @param bytes the bytes of all of them; 2<sup>63</sup>-1 if there were that many or more
+   * @param totalLatency the sum of their latencies
+   * @param minNanos the shortest latency in nanoseconds, or 0 if there was no request
+   * @param maxNanos the longest latency in nanoseconds, or 0 if there was no request
+   * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less; NaN
+   *     if there was no request, or if this was not asked for
+   * @param decayingPerSecond requests a second, of which the older count for less; NaN if this was
+   *     not asked for
+   * @param latencies the histogram of the latencies in nanoseconds, whose count is {@link #requests};
+   *     null if this was not asked for
    * @throws NullPointerException if a duration is null
    */
   public RequestSnapshot {
@@ -72,17 +85,6 @@ public record RequestSnapshot(
 
   static double nanos(Duration duration) {
     return duration.toSeconds() * 1e9 + duration.toNanosPart();
-  }
-
-  /**
-   * What was recorded after an earlier snapshot of the same metrics, up to this one.
-   *
-   * @param earlier the earlier one
-   * @return the interval between the two
-   * @throws IllegalArgumentException if this one has less of anything than the other
-   */
-  public RequestInterval since(RequestSnapshot earlier) {
-    return new RequestInterval(earlier, this);
   }
 
   /**

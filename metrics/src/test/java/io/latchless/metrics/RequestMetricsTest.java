@@ -203,7 +203,7 @@ class RequestMetricsTest {
   void intervalsOfOnesOwnLeaveTheSharedOnesAlone() {
     RequestSnapshot mine = plain.snapshot();
     plain.record(Outcome.SUCCESS, 10, 1_000);
-    assertThat(plain.snapshot().since(mine).requests()).isEqualTo(1);
+    assertThat(new RequestInterval(mine, plain.snapshot()).requests()).isEqualTo(1);
     assertThat(plain.interval().requests()).isEqualTo(1);
   }
 
@@ -212,7 +212,7 @@ class RequestMetricsTest {
     RequestSnapshot before = plain.snapshot();
     plain.record(Outcome.SUCCESS, 10, 1_000);
     RequestSnapshot after = plain.snapshot();
-    assertThatThrownBy(() -> before.since(after))
+    assertThatThrownBy(() -> new RequestInterval(after, before))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("to must have at least what from has")
         .hasMessageContaining("1 requests");
