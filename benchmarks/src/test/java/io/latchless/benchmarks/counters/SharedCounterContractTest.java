@@ -16,8 +16,8 @@ class SharedCounterContractTest {
     SharedCounter counter = SharedCounters.create(name);
     assertThat(counter.sum()).isZero();
 
-    Together.repeat(2, 20_000, counter::increment);
+    Together.repeat(2, 500_000, counter::increment);
 
-    assertThat(counter.sum()).isEqualTo(40_000);
+    assertThat(counter.sum()).isEqualTo(1_000_000);
   }
 }
