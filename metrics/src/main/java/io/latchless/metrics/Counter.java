@@ -53,31 +53,33 @@ import java.util.Arrays;
 @SuppressWarnings("exports") // the superclass is padding, with nothing in it for users
 public final class Counter extends PaddedLong {
   /*
-   * The count is the sum of the counter's own word and of all cells. Without cells, everybody counts
-   * in the own word. The first attempt is a compare-and-set, and not an atomic addition, because a
-   * lost one says that another thread was here at the same moment: then the thread adds what it has
-   * to add, in the same word, and afterwards doubles the cells. Two cells come first, then four, until
-   * there are so many that threads rarely meet. A thread finds its cell by its id, multiplied by the golden
-   * ratio so that ids with regular distances are spread too.
+   * The count is the sum of the counter's own word and of all cells. Without cells, everybody
+   * counts in the own word. The first attempt is a compare-and-set, and not an atomic addition,
+   * because a lost one says that another thread was here at the same moment: then the thread adds
+   * what it has to add, in the same word, and afterwards doubles the cells. Two cells come first,
+   * then four, until there are so many that threads rarely meet. A thread finds its cell by its
+   * id, multiplied by the golden ratio so that ids with regular distances are spread too.
    *
    * Cells are only ever added. An array that grows takes all older cells along, and its
    * compare-and-set fails if another has grown meanwhile, so whoever still counts in a cell of an
-   * older array counts in one that every later reader visits. Hence a race with growth loses nothing:
-   * sum and sumThenReset go through the array that they have read, and what is counted in cells that
-   * are younger was counted while they ran; the next one finds it. A reset exchanges each word for
-   * zero, so an increment is either in the value that the exchange returns or in what is left.
+   * older array counts in one that every later reader visits. Hence a race with growth loses
+   * nothing: sum and sumThenReset go through the array that they have read, and what is counted in
+   * cells that are younger was counted while they ran; the next one finds it. A reset exchanges
+   * each word for zero, so an increment is either in the value that the exchange returns or in
+   * what is left.
    *
-   * Why sum is linearizable among increments of one: each cell only grows, so what is read is no less
-   * than the total when the sum began and no more than the total when it ended, and between the two the
-   * total went through every number. It was the result at some moment; that is when it took effect.
+   * Why sum is linearizable among increments of one: each cell only grows, so what is read is no
+   * less than the total when the sum began and no more than the total when it ended, and between
+   * the two the total went through every number. It was the result at some moment; that is when it
+   * took effect.
    *
-   * The array is read by acquire in order to count: a cell that is younger than the thread's last look
-   * must be seen complete, and any array will do. Whoever sums up reads it volatile, like the words: an
-   * increment that was over before the sum began must be in it, also if the reader knows of that only
-   * from another counter, and these loads must not pass the reader's own increments. The first
-   * read of a word is opaque: only the compare-and-set acts on it, and would fail. The changes
-   * themselves are volatile, since Java has no weaker ones that x86 would make cheaper, and readers
-   * rely on their order.
+   * The array is read by acquire in order to count: a cell that is younger than the thread's last
+   * look must be seen complete, and any array will do. Whoever sums up reads it volatile, like the
+   * words: an increment that was over before the sum began must be in it, also if the reader knows
+   * of that only from another counter, and these loads must not pass the reader's own increments.
+   * The first read of a word is opaque: only the compare-and-set acts on it, and would fail. The
+   * changes themselves are volatile, since Java has no weaker ones that x86 would make cheaper,
+   * and readers rely on their order.
    *
    * The array's reference lies behind the pads of the own word, and changes a handful of times.
    */

@@ -19,10 +19,10 @@ import io.latchless.primitives.internal.Padding.PaddedLong;
  *
  * <p>The value is always within the range of the samples, is finite, and does not leave a constant
  * input once it is there. It comes to within 3 / {@code alpha} units in the last place of a
- * constant input, and stays there: an average of integers stops a whole 1 / {@code alpha} short of
- * it. It differs from that of exact arithmetic by at most 2<sup>-51</sup> / {@code alpha} times the
- * sample of the greatest magnitude, however many samples there are, unless denormal numbers come
- * into it.
+ * constant input, and stays there: an average of integers may stop as much as 1 / {@code alpha}
+ * short of it. It differs from that of exact arithmetic by at most 2<sup>-51</sup> / {@code alpha}
+ * times the sample of the greatest magnitude, however many samples there are, unless denormal
+ * numbers come into it.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -46,20 +46,21 @@ import io.latchless.primitives.internal.Padding.PaddedLong;
 @SuppressWarnings("exports") // the superclass is padding, with nothing in it for users
 public final class Ewma extends PaddedLong {
   /*
-   * The word holds the bits of the value, or of NaN before the first sample. That can be no value: samples
-   * are finite, and so is what lies between two of them. Equal bits are equal values, so a word that has
-   * been elsewhere and is back again does no harm to a compare-and-set.
+   * The word holds the bits of the value, or of NaN before the first sample. That can be no value:
+   * samples are finite, and so is what lies between two of them. Equal bits are equal values, so a
+   * word that has been elsewhere and is back again does no harm to a compare-and-set.
    *
-   * The sum of two products is rounded, which may take it out of the range between value and sample, for the
-   * greatest numbers even to infinity; it is held within. The form v + alpha * (x - v) would not be:
-   * the difference alone overflows.
+   * The sum of two products is rounded, which may take it out of the range between value and
+   * sample, for the greatest numbers even to infinity; it is held within. Taking
+   * the value a part of its distance to the sample would not do: the distance alone overflows.
    *
-   * The loop's read is opaque, since only the compare-and-set acts on it, and the first sample too is put in
-   * place of the very NaN that was read. Whoever asks for the value reads it volatile: two averages, or
-   * an average and a status, are then seen in the order in which they were written.
+   * The loop's read is opaque, since only the compare-and-set acts on it, and the first sample too
+   * is put in place of the very NaN that was read. Whoever asks for the value reads it volatile:
+   * two averages, or an average and a status, are then seen in the order in which they were
+   * written.
    *
-   * Between read and compare-and-set lie some 20 cycles of arithmetic, so the pause is the short one
-   * of a status.
+   * Between read and compare-and-set lie some 20 cycles of arithmetic, so the pause is the short
+   * one of a status.
    */
 
   private static final Backoff BACKOFF = new Backoff(500);

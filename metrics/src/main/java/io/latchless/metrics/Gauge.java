@@ -39,11 +39,11 @@ import io.latchless.primitives.internal.Padding.PaddedLong;
 @SuppressWarnings("exports") // the superclass is padding, with nothing in it for users
 public final class Gauge extends PaddedLong {
   /*
-   * Each operation is one access of one word. Reads and sets are volatile, and not acquire and release:
-   * two gauges used as flags for each other (I raise mine, then look at yours) need the load to stay
-   * behind the earlier store, without which the two objects together would not be linearizable. On x86 a
-   * volatile read is a plain move; the set pays for it. An addition cannot fail, so there is no loop and
-   * no pause.
+   * Each operation is one access of one word. Reads and sets are volatile, and not acquire and
+   * release: two gauges used as flags for each other (I raise mine, then look at yours) need the
+   * load to stay behind the earlier store, without which the two objects together would not be
+   * linearizable. On x86 a volatile read is a plain move; the set pays for it. An addition cannot
+   * fail, so there is no loop and no pause.
    */
 
   /** A gauge at zero. */

@@ -48,28 +48,31 @@ import org.jspecify.annotations.Nullable;
 public final class MaxMin {
   /*
    * Two words that a reset exchanges one after the other would lose something: the first record of
-   * an interval has to change both, and if the reset comes between the two, one of the ends is in one
-   * interval and the other in the next, where neither makes a range. So the words of an interval
-   * begin with that first record, both with its number, and are published by one compare-and-set of the
-   * reference to them. Since then min <= max, and stays so: max is only raised, min only lowered,
-   * and no number is above max and below min, so every later record changes one word or none.
+   * an interval has to change both, and if the reset comes between the two, one of the ends is in
+   * one interval and the other in the next, where neither makes a range. So the words of an
+   * interval begin with that first record, both with its number, and are published by one
+   * compare-and-set of the reference to them. Since then min <= max, and stays so: max is only
+   * raised, min only lowered, and no number is above max and below min, so every later record
+   * changes one word or none.
    *
-   * A reset takes the reference away, from when on no record or reader begins with these words, and
-   * then seals them: it exchanges max for the greatest number there is and min for the least, and what
-   * it gets is the range. Whoever had the words before may still extend them until they are sealed, and is
-   * in that range, as if it had been just before the reset. Later it finds nothing above the seal of max and
-   * nothing below the seal of min, so it cannot write any more. A seal may also be a number
-   * that was recorded: then, and only then, whoever has read it looks whether the words are still those
-   * of the current interval. If so they are not sealed, since they were sealed after they were replaced; if
-   * not, it begins again with those that are current.
+   * A reset takes the reference away, from when on no record or reader begins with these words,
+   * and then seals them: it exchanges max for the greatest number there is and min for the least,
+   * and what it gets is the range. Whoever had the words before may still extend them until they
+   * are sealed, and is in that range, as if it had been just before the reset. Later it finds
+   * nothing above the seal of max and nothing below the seal of min, so it cannot write any more.
+   * A seal may also be a number that was recorded: then, and only then, whoever has read it looks
+   * whether the words are still those of the current interval. If so they are not sealed, since
+   * they were sealed after they were replaced; if not, it begins again with those that are
+   * current.
    *
-   * A reader of both ends reads min, max, and min again. Until it is sealed min is only lowered, and the seal is
-   * lower still, so if it is the same twice, it was that while max was read, and both are of that moment.
+   * A reader of both ends reads min, max, and min again. Until it is sealed min is only lowered,
+   * and the seal is lower still, so if it is the same twice, it was that while max was read, and
+   * both are of that moment.
    *
-   * All reads are volatile and not acquire: a record that extends nothing ends on the strength of its
-   * reads alone, and these must not pass what the thread wrote before, nor each other. On x86 that is a
-   * plain move. The pause is as short as that of a status: between read and compare-and-set lie a few
-   * instructions.
+   * All reads are volatile and not acquire: a record that extends nothing ends on the strength of
+   * its reads alone, and these must not pass what the thread wrote before, nor each other. On x86
+   * that is a plain move. The pause is as short as that of a status: between read and
+   * compare-and-set lie a few instructions.
    */
 
   private static final VarHandle ENDS =
@@ -101,6 +104,8 @@ public final class MaxMin {
     /**
      * A range of at least one number.
      *
+     * @param min the least
+     * @param max the greatest
      * @throws IllegalArgumentException if {@code min} is greater than {@code max}
      */
     public Range {

@@ -3,7 +3,9 @@ package io.latchless.metrics;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,33 @@ public record RequestSnapshot(
    */
   public RequestInterval since(RequestSnapshot earlier) {
     return new RequestInterval(earlier, this);
+  }
+
+  /**
+   * The figures in the shape that bindings to monitoring systems take.
+   *
+   * @param name what their names start with, for example {@code http.server}
+   * @return {@code name.requests.success}, {@code name.requests.failure}, {@code name.bytes},
+   *     {@code name.latency.seconds} and so on; figures that were not asked for are left out
+   */
+  public MetricsSnapshot toMetrics(String name) {
+    requireNonNull(name, "name");
+    Map<String, Double> counters = new LinkedHashMap<>();
+    counters.put(name + ".requests.success", (double) successes);
+    counters.put(name + ".requests.failure", (double) failures);
+    counters.put(name + ".bytes", (double) bytes);
+    counters.put(name + ".latency.seconds", nanos(totalLatency) / 1e9);
+    Map<String, Double> gauges = new LinkedHashMap<>();
+    gauges.put(name + ".latency.min.seconds", minNanos / 1e9);
+    gauges.put(name + ".latency.max.seconds", maxNanos / 1e9);
+    if (!Double.isNaN(decayingPerSecond)) {
+      gauges.put(name + ".latency.decaying.mean.seconds", decayingMeanNanos / 1e9);
+      gauges.put(name + ".requests.decaying.per.second", decayingPerSecond);
+    }
+    return new MetricsSnapshot(
+        counters,
+        gauges,
+        latencies == null ? Map.of() : Map.of(name + ".latency.nanoseconds", latencies));
   }
 
   /**

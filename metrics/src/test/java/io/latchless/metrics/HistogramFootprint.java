@@ -15,8 +15,8 @@ final class HistogramFootprint {
     LatencyHistogram histogram = new LatencyHistogram();
     for (int stripes = 1; stripes <= 4; stripes *= 2) {
       print("LatencyHistogram", stripes, histogram);
-      for (int i = 0; i < 1_000_000; i++) {
-        histogram.record(1_000L * i);
+      for (int i = 0; i < 100_000; i++) {
+        histogram.record(10_000L * i);
       }
       print("LatencyHistogram.used", stripes, histogram);
       if (stripes < 4) {

@@ -230,13 +230,15 @@ class HistogramSnapshotTest {
   /** More than a long counts is an error, and not a negative count. */
   @Test
   void refusesToCountBeyondALong() {
-    HistogramSnapshot many = of(1);
-    for (int i = 0; i < 62; i++) {
-      many = many.merge(many);
-    }
-    HistogramSnapshot most = many;
-    assertThat(most.count()).isEqualTo(1L << 62);
-    assertThat(most.quantile(0.99)).hasValue(1);
-    assertThatThrownBy(() -> most.merge(most)).isInstanceOf(ArithmeticException.class);
+    HistogramSnapshot ones = doubled(of(1), 62);
+    HistogramSnapshot twos = doubled(of(2), 62);
+    assertThat(ones.count()).isEqualTo(1L << 62);
+    assertThat(ones.quantile(0.99)).hasValue(1);
+    assertThatThrownBy(() -> ones.merge(ones)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> ones.merge(twos)).isInstanceOf(ArithmeticException.class);
+  }
+
+  private static HistogramSnapshot doubled(HistogramSnapshot snapshot, int times) {
+    return times == 0 ? snapshot : doubled(snapshot.merge(snapshot), times - 1);
   }
 }

@@ -21,6 +21,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LatencyHistogramTest {
   private static final Buckets SMALL = Buckets.of(5, 1_000_000);
@@ -166,12 +168,14 @@ class LatencyHistogramTest {
         .containsExactly(2, 4, 8, 8, 16, 128);
   }
 
-  @Test
-  void threadsAreSpreadOverTheStripes() {
+  /** Also if only every so many threads record: ids are given to the others too. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 64, 256})
+  void threadsAreSpreadOverTheStripes(int idsApart) {
     for (int stripes = 1; stripes <= 1_024; stripes *= 2) {
       int[] threads = new int[stripes];
-      for (long id = 30; id < 30 + 4L * stripes; id++) {
-        threads[LatencyHistogram.stripeOf(id, stripes)]++;
+      for (long i = 0; i < 4L * stripes; i++) {
+        threads[LatencyHistogram.stripeOf(30 + i * idsApart, stripes)]++;
       }
       assertThat(IntStream.of(threads)).allMatch(each -> each >= 2 && each <= 6);
     }

@@ -9,7 +9,9 @@ import io.latchless.metrics.Counter;
 import io.latchless.metrics.DecayingMean;
 import io.latchless.metrics.DecayingRate;
 import io.latchless.metrics.Ewma;
+import io.latchless.metrics.Gauge;
 import io.latchless.metrics.LatencyHistogram;
+import io.latchless.metrics.MaxMin;
 import io.latchless.metrics.Outcome;
 import io.latchless.metrics.RequestMetrics;
 import io.latchless.primitives.AtomicStatus;
@@ -76,6 +78,8 @@ public class NonAllocating {
   private final ProcessRegistry processes = new ProcessRegistry();
   private final LatencyHistogram histogram = new LatencyHistogram();
   private final Counter counter = new Counter();
+  private final Gauge gauge = new Gauge();
+  private final MaxMin maxMin = new MaxMin();
   private final Ewma ewma = Ewma.ofSamples(100);
   private final DecayingMean decayingMean = new DecayingMean(Duration.ofMinutes(1));
   private final DecayingRate decayingRate = new DecayingRate(Duration.ofMinutes(1));
@@ -335,36 +339,6 @@ public class NonAllocating {
   }
 
   @Benchmark
-  public void counterIncrement() {
-    counter.increment();
-  }
-
-  @Benchmark
-  public void counterAdd() {
-    counter.add(3);
-  }
-
-  @Benchmark
-  public long counterSum() {
-    return counter.sum();
-  }
-
-  @Benchmark
-  public long counterSumThenReset() {
-    return counter.sumThenReset();
-  }
-
-  @Benchmark
-  public void ewmaRecord() {
-    ewma.record(1_000);
-  }
-
-  @Benchmark
-  public double ewmaValue() {
-    return ewma.value();
-  }
-
-  @Benchmark
   public void decayingMeanRecord() {
     decayingMean.record(1_000);
   }
@@ -487,5 +461,38 @@ public class NonAllocating {
   @Benchmark
   public long overwritingCounts() {
     return overwriting.size() + overwriting.written() + overwriting.overwritten();
+  }
+
+  @Benchmark
+  public void counterIncrementAndAdd() {
+    counter.increment();
+    counter.add(2);
+  }
+
+  @Benchmark
+  public long counterSums() {
+    return counter.sum() + counter.sumThenReset();
+  }
+
+  @Benchmark
+  public long gaugeChangesAndGet() {
+    gauge.set(7);
+    gauge.add(2);
+    gauge.increment();
+    gauge.decrement();
+    return gauge.get();
+  }
+
+  /** Most of them inside the range, some not. */
+  @Benchmark
+  public void maxMinRecord() {
+    long steps = gauge.increment();
+    maxMin.record(steps % 100 == 0 ? steps : -steps);
+  }
+
+  @Benchmark
+  public double ewmaRecordAndValue() {
+    ewma.record(1_000);
+    return ewma.value();
   }
 }

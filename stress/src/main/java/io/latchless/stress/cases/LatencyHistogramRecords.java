@@ -10,7 +10,16 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
 
-/** Of records in one bucket none is lost, also when a lost increment leads to another stripe. */
+/**
+ * Of records in one bucket none is lost, also when a lost increment leads to another stripe.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * 5, 4            2,893,867    1,839,265  all counted, each in its bucket
+ * }</pre>
+ */
 @JCStressTest
 @Outcome(id = "5, 4", expect = Expect.ACCEPTABLE, desc = "all counted, each in its bucket")
 @Outcome(expect = Expect.FORBIDDEN, desc = "a record was lost, or is in another one's bucket")

@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FrozenMetricsTest {
   static Stream<Claim> claims() {
-    return Stream.of(new Claim(RequestMetricsFamily.class, Set.of()));
+    return Stream.of(
+        new Claim(CounterFamily.class, Set.of()),
+        new Claim(GaugeFamily.class, Set.of()),
+        new Claim(MaxMinFamily.class, Set.of("recordGreatest", "recordLeast")),
+        new Claim(EwmaFamily.class, Set.of("record")),
+        new Claim(RequestMetricsFamily.class, Set.of()));
   }
 
   @ParameterizedTest
