@@ -1,6 +1,7 @@
 package io.latchless.benchmarks.latencies;
 
 import io.latchless.benchmarks.workload.SampleLatencies;
+import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -10,6 +11,8 @@ import org.openjdk.jmh.annotations.State;
 /** Counts latencies in one histogram. */
 @State(Scope.Benchmark)
 public class HistogramUse {
+  private static final int RECORDS_WEIGHED = 2_000;
+
   @Param({
     ValueHistograms.OURS,
     ValueHistograms.SYNCHRONIZED,
@@ -29,8 +32,12 @@ public class HistogramUse {
     histogram = ValueHistograms.create(subject);
   }
 
+  /** With some records, because not all make room beforehand. */
   static Object structure(String subject) {
     ValueHistogram histogram = ValueHistograms.create(subject);
+    for (long nanos : SampleLatencies.draw(RECORDS_WEIGHED, new Random(1))) {
+      histogram.record(nanos);
+    }
     if (histogram instanceof LatchlessHistogram ours) {
       return ours.histogram();
     }

@@ -17,9 +17,12 @@ public final class RequestContests implements Catalogue {
       "; so are the meters of Dropwizard, whose timer samples latencies too and does not sum them up,"
           + " and of Micrometer, which keep no shortest";
   private static final String EVERYTHING =
-      " requests as above, with a mean latency and a rate that decay by time, and with a histogram;"
+      " requests: outcome, bytes and latency, its sum, the shortest and the longest, a mean and a rate"
+          + " that decay by time, and a histogram;"
           + " Dropwizard's timer has rates renewed every five seconds and a sample of about a thousand"
           + " latencies; Micrometer's has a histogram, and nothing that decays";
+
+  private static final String WEIGHED = "; weighed with 2,000 records";
 
   @Override
   public List<Contest> contests() {
@@ -31,7 +34,12 @@ public final class RequestContests implements Catalogue {
     return List.of(
         plain("record-2-threads", 2)
             .asks("Which metrics of requests stand two threads that do nothing but record?")
-            .does("two threads record, with no work in between," + REQUESTS + TORN + LIBRARIES)
+            .does(
+                "two threads record, with no work in between,"
+                    + REQUESTS
+                    + TORN
+                    + LIBRARIES
+                    + WEIGHED)
             .latency()
             .footprint(subject -> RequestUse.structure(subject, false))
             .build(),
@@ -47,7 +55,7 @@ public final class RequestContests implements Catalogue {
             .build(),
         everything("everything-2-threads", 2)
             .asks("What do figures of late and a histogram cost two threads that only record?")
-            .does("two threads record, with no work in between," + EVERYTHING)
+            .does("two threads record, with no work in between," + EVERYTHING + WEIGHED)
             .latency()
             .footprint(subject -> RequestUse.structure(subject, true))
             .build(),

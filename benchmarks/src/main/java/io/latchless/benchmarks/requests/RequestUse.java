@@ -3,6 +3,7 @@ package io.latchless.benchmarks.requests;
 import io.latchless.benchmarks.contest.Stopwatch;
 import io.latchless.benchmarks.workload.BackgroundThread;
 import io.latchless.benchmarks.workload.Pace;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -17,6 +18,8 @@ import org.openjdk.jmh.infra.Blackhole;
 public class RequestUse {
   /** A reader that does not wait between two looks. */
   static final String WITHOUT_PAUSE = "-1";
+
+  private static final int RECORDS_WEIGHED = 2_000;
 
   @Param({
     RequestSubjects.OURS,
@@ -77,8 +80,14 @@ public class RequestUse {
     }
   }
 
+  /** With some records, because not all make room beforehand. */
   static Object structure(String subject, boolean everything) {
     Requests requests = requests(subject, everything);
+    Traffic traffic = new Traffic();
+    traffic.draw(new Random(1));
+    for (int i = 0; i < RECORDS_WEIGHED; i++) {
+      record(traffic, requests);
+    }
     return requests instanceof LatchlessRequests ours ? ours.metrics() : requests;
   }
 
@@ -92,6 +101,10 @@ public class RequestUse {
   @Benchmark
   public void record(Traffic traffic) {
     Blackhole.consumeCPU(work);
+    record(traffic, requests);
+  }
+
+  private static void record(Traffic traffic, Requests requests) {
     traffic.advance();
     requests.record(traffic.success(), traffic.bytes(), traffic.nanos());
   }
