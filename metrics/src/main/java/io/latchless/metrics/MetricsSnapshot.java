@@ -26,8 +26,8 @@ public record MetricsSnapshot(
   /**
    * Copies the maps.
    *
-   * @param counters what only grows, from the beginning on; beyond 2<sup>53</sup> rounded as a double
-   *     is
+   * @param counters what only grows, from the beginning on; beyond 2<sup>53</sup> rounded as a
+   *     double is
    * @param gauges what goes up and down; NaN where there is nothing to tell yet
    * @param histograms of values in nanoseconds
    * @throws NullPointerException if a map, a name or a figure is null

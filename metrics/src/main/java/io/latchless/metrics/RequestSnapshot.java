@@ -48,12 +48,12 @@ public record RequestSnapshot(
    * @param totalLatency the sum of their latencies
    * @param minNanos the shortest latency in nanoseconds, or 0 if there was no request
    * @param maxNanos the longest latency in nanoseconds, or 0 if there was no request
-   * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less; NaN
-   *     if there was no request, or if this was not asked for
+   * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less;
+   *     NaN if there was no request, or if this was not asked for
    * @param decayingPerSecond requests a second, of which the older count for less; NaN if this was
    *     not asked for
-   * @param latencies the histogram of the latencies in nanoseconds, whose count is {@link #requests};
-   *     null if this was not asked for
+   * @param latencies the histogram of the latencies in nanoseconds, whose count is {@link
+   *     #requests}; null if this was not asked for
    * @throws NullPointerException if a duration is null
    */
   public RequestSnapshot {
