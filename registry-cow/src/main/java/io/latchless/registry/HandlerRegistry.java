@@ -44,7 +44,7 @@ import java.util.function.UnaryOperator;
  *       handler is called
  *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, if the call given to it captures nothing
  *   <tr><th scope="row">Complexity<td>{@code dispatch}: one lookup and one step a handler; {@code subscribe},
- *       {@code close}: linear in the handlers of the key
+ *       {@code close}: linear in the handlers of the key, and in the keys if there are at most 256
  *   <tr><th scope="row">Memory<td>about 48 bytes, 128 for a key with one handler and 39 for each further one;
  *       nothing is left of a key without handlers
  *   <tr><th scope="row">Zero means<td>{@code dispatch}, {@code handlerCount}: the key has no handlers

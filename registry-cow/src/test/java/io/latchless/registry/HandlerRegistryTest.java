@@ -53,6 +53,38 @@ class HandlerRegistryTest {
     assertThat(dispatch(handlers, "none", "e")).isZero();
   }
 
+  /** Up and down through the size at which the table of keys takes its other form. */
+  @ParameterizedTest
+  @MethodSource("registries")
+  void findsTheHandlersOfAnyNumberOfKeys(
+      Supplier<HandlerRegistry<String, Consumer<String>>> factory) {
+    int most = 2 * Forms.HANDLERS.largest;
+    var handlers = factory.get();
+    List<Subscription> open = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      open.add(handlers.subscribe("topic-" + i, handler("h" + i)));
+      if (i % 32 == 31) {
+        assertAllAreFound(handlers, i + 1);
+      }
+    }
+    for (int i = most - 1; i >= 0; i--) {
+      open.get(i).close();
+      if (i % 32 == 0) {
+        assertAllAreFound(handlers, i);
+      }
+    }
+  }
+
+  private void assertAllAreFound(HandlerRegistry<String, Consumer<String>> handlers, int keys) {
+    assertThat(handlers.keyCount()).isEqualTo(keys);
+    assertThat(handlers.handlerCount("topic-" + keys)).isZero();
+    for (int i = 0; i < keys; i++) {
+      called.clear();
+      assertThat(dispatch(handlers, "topic-" + i, "e")).isEqualTo(1);
+      assertThat(called).containsExactly("h" + i + ":e");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("registries")
   void doesWhatAListPerKeyDoes(Supplier<HandlerRegistry<String, Consumer<String>>> factory) {

@@ -38,8 +38,8 @@ final class ModelCheck {
         .actorsPerThread(3)
         .actorsBefore(0)
         .actorsAfter(1)
-        .iterations(Effort.of(3, 100))
-        .invocationsPerIteration(Effort.of(200, 20_000))
+        .iterations(Effort.of(3, 20))
+        .invocationsPerIteration(Effort.of(200, 2_000))
         .check(model);
   }
 
@@ -48,8 +48,8 @@ final class ModelCheck {
     options()
         .addGuarantee(queuesAreLockFree())
         .checkObstructionFreedom(true)
-        .iterations(Effort.of(4, 200))
-        .invocationsPerIteration(Effort.of(50, 10_000))
+        .iterations(Effort.of(4, 20))
+        .invocationsPerIteration(Effort.of(50, 300))
         .check(model);
   }
 
@@ -68,8 +68,8 @@ final class ModelCheck {
         .actorsPerThread(3)
         .actorsBefore(0)
         .actorsAfter(1)
-        .iterations(Effort.of(6, 200))
-        .invocationsPerIteration(Effort.of(100, 10_000))
+        .iterations(Effort.of(6, 30))
+        .invocationsPerIteration(Effort.of(100, 500))
         .logLevel(LoggingLevel.ERROR)
         .addGuarantee(pauseIsALeaf())
         .addGuarantee(copiesAreMadeByOneThread())
