@@ -18,7 +18,11 @@ final class FlatTable extends Table {
   /** Entries that such a table may have. */
   static final int LARGEST = 256;
 
-  /** Leaves the bits that the largest table needs; a smaller one takes the lowest of them. */
+  /**
+   * Leaves the bits that the largest table needs; a smaller one takes the lowest of them. A bit of
+   * a product depends on all lower bits of the hash code, so what small tables do not see is only a
+   * difference in its highest bits, and they find such keys one after the other.
+   */
   private static final int SHIFT = Integer.numberOfLeadingZeros(roomFor(LARGEST) - 1);
 
   private final @Nullable Object[] slots;
