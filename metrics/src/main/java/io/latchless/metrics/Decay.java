@@ -75,23 +75,28 @@ final class Decay {
     return nanoClock.getAsLong() - start;
   }
 
-  /** Adds samples to the fields of a stripe that this thread has claimed. */
-  void add(Stripe stripe, int published, int draft, long now, long samples, double sum) {
-    long landmark = stripe.fieldOpaque(published + LANDMARK);
-    double weight = Double.longBitsToDouble(stripe.fieldOpaque(published + WEIGHT));
-    double weighted = Double.longBitsToDouble(stripe.fieldOpaque(published + SUM));
-    double age = (now - landmark) / tau;
+  /** Adds samples to the fields, from one on, of a stripe that this thread has claimed. */
+  void add(Stripe stripe, int at, long now, long samples, double sum) {
+    double age = (now - stripe.get(at + LANDMARK)) / tau;
+    double weight = Double.longBitsToDouble(stripe.get(at + WEIGHT));
+    double weighted = Double.longBitsToDouble(stripe.get(at + SUM));
     if (age > LANDMARK_STANDS) {
       double scale = Math.exp(-age);
       weight *= scale;
       weighted *= scale;
-      landmark = now;
+      stripe.setOpaque(at + LANDMARK, now);
       age = 0;
     }
     double growth = Math.exp(age);
-    stripe.setFieldOpaque(draft + LANDMARK, landmark);
-    stripe.setFieldOpaque(draft + WEIGHT, Double.doubleToRawLongBits(weight + samples * growth));
-    stripe.setFieldOpaque(draft + SUM, Double.doubleToRawLongBits(weighted + sum * growth));
+    stripe.setOpaque(at + WEIGHT, Double.doubleToRawLongBits(weight + samples * growth));
+    stripe.setOpaque(at + SUM, Double.doubleToRawLongBits(weighted + sum * growth));
+  }
+
+  /** Brings the second copy of the fields up to date, after they have been published. */
+  void repeat(Stripe stripe, int at) {
+    for (int i = 0; i < FIELDS; i++) {
+      stripe.repeatOpaque(at + i);
+    }
   }
 
   /** What a stripe's fields, which begin at a place, add to the total of others. */

@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
  *   <tr><th scope="row">Progress<td>{@code record}: lock-free, a thread that was stopped anywhere stops no
- *       other; {@code mean}: wait-free, it tries again at most once for each thread that records just then
+ *       other; {@code mean}: wait-free, it tries again at most twice for each thread that records just then
  *   <tr><th scope="row">Linearizable<td>no: what is recorded while {@code mean} adds up may be in it or not, each
  *       sample wholly or not at all
  *   <tr><th scope="row">Happens-before<td>what a thread did before it recorded a sample happens before what
@@ -77,8 +77,10 @@ public final class DecayingMean {
     }
     long now = decay.now();
     Stripe stripe = stripes.claim();
-    decay.add(stripe, stripe.published(), stripe.draft(), now, 1, sample);
+    decay.add(stripe, 0, now, 1, sample);
     stripe.publishRelease();
+    decay.repeat(stripe, 0);
+    stripe.endRelease();
   }
 
   /**
@@ -88,7 +90,7 @@ public final class DecayingMean {
    */
   public double mean() {
     Decayed[] total = {Decay.NOTHING};
-    stripes.readAll(words -> total[0] = decay.plus(total[0], words, 0));
+    stripes.readAll((changes, words) -> total[0] = decay.plus(total[0], words, 0));
     return total[0].mean();
   }
 
@@ -99,6 +101,11 @@ public final class DecayingMean {
    */
   public Duration halfLife() {
     return decay.halfLife();
+  }
+
+  /** What it consists of, for tests. */
+  Stripes stripes() {
+    return stripes;
   }
 
   /**

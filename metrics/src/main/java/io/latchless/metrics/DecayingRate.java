@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
  *   <tr><th scope="row">Progress<td>{@code mark}: lock-free, a thread that was stopped anywhere stops no
- *       other; {@code perSecond}: wait-free, it tries again at most once for each thread that marks just then
+ *       other; {@code perSecond}: wait-free, it tries again at most twice for each thread that marks just then
  *   <tr><th scope="row">Linearizable<td>no: what is marked while {@code perSecond} adds up may be in it or not
  *   <tr><th scope="row">Happens-before<td>what a thread did before it marked happens before what
  *       another does after it has got a rate with that event in it
@@ -88,8 +88,10 @@ public final class DecayingRate {
   private void add(long events) {
     long now = decay.now();
     Stripe stripe = stripes.claim();
-    decay.add(stripe, stripe.published(), stripe.draft(), now, events, 0);
+    decay.add(stripe, 0, now, events, 0);
     stripe.publishRelease();
+    decay.repeat(stripe, 0);
+    stripe.endRelease();
   }
 
   /**
@@ -99,7 +101,7 @@ public final class DecayingRate {
    */
   public double perSecond() {
     Decayed[] total = {Decay.NOTHING};
-    stripes.readAll(words -> total[0] = decay.plus(total[0], words, 0));
+    stripes.readAll((changes, words) -> total[0] = decay.plus(total[0], words, 0));
     return decay.perSecond(total[0], decay.now());
   }
 
@@ -110,6 +112,11 @@ public final class DecayingRate {
    */
   public Duration halfLife() {
     return decay.halfLife();
+  }
+
+  /** What it consists of, for tests. */
+  Stripes stripes() {
+    return stripes;
   }
 
   /**

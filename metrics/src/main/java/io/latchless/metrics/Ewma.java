@@ -53,17 +53,19 @@ public final class Ewma extends PaddedLong {
    * The sum of two products is rounded, which may take it out of the range between value and
    * sample, for the greatest numbers even to infinity; it is held within. Taking
    * the value a part of its distance to the sample would not do: the distance alone overflows.
+   * Whether it has to be held is seen by three signs: a comparison would branch on whether the
+   * sample is above the value, which nobody can predict.
    *
    * The loop's read is opaque, since only the compare-and-set acts on it, and the first sample too
    * is put in place of the very NaN that was read. Whoever asks for the value reads it volatile:
    * two averages, or an average and a status, are then seen in the order in which they were
    * written.
    *
-   * Between read and compare-and-set lie some 20 cycles of arithmetic, so the pause is the short
-   * one of a status.
+   * Samples are recorded by those who have just done what is averaged, rarely by all of them at
+   * once: the pause is the long one, which gives the most throughput when they are.
    */
 
-  private static final Backoff BACKOFF = new Backoff(500);
+  private static final Backoff BACKOFF = new Backoff();
 
   private final double alpha;
 
@@ -133,7 +135,18 @@ public final class Ewma extends PaddedLong {
       return sample;
     }
     double mixed = (1 - alpha) * value + alpha * sample;
+    long way = signOf(sample - value);
+    boolean isBetween = ((signOf(mixed - value) ^ way) | (signOf(sample - mixed) ^ way)) >= 0;
+    return isBetween ? mixed : held(value, mixed, sample);
+  }
+
+  private static double held(double value, double mixed, double sample) {
     return Math.max(Math.min(value, sample), Math.min(mixed, Math.max(value, sample)));
+  }
+
+  /** Below 0 if it is, or if it is a zero with that sign. */
+  private static long signOf(double number) {
+    return Double.doubleToRawLongBits(number);
   }
 
   /**

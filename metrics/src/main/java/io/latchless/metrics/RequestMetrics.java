@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
  *   <tr><th scope="row">Progress<td>{@code record}: lock-free, a thread that was stopped anywhere stops no
- *       other; {@code snapshot}: wait-free, it tries again at most once for each thread that
+ *       other; {@code snapshot}: wait-free, it tries again at most twice for each thread that
  *       records just then; {@code interval}: lock-free, a lost compare-and-set pauses a bounded time, see {@link Backoff}
  *   <tr><th scope="row">Linearizable<td>no: of two records that are made while a snapshot is taken, it may have
  *       the later and not the earlier, even if one thread has made both. What one thread sees never
@@ -40,39 +40,41 @@ import org.jspecify.annotations.Nullable;
  *       {@code snapshot}: some small objects, and the buckets if there is a histogram
  *   <tr><th scope="row">Complexity<td>{@code record}: constant; {@code snapshot}: linear in the stripes, and in the
  *       buckets of all stripes if there is a histogram
- *   <tr><th scope="row">Memory<td>about 600 bytes to begin with, and 420 for every further stripe, plus eight for each bucket of a histogram: up
- *       to eight stripes a processor, more only if more threads were stopped while they recorded
+ *   <tr><th scope="row">Memory<td>about 800 bytes to begin with, and 420 for every further stripe; each has 48 more for decaying figures, and
+ *       eight for each bucket of a histogram, of which there is one copy more. Up to eight stripes a processor, more only if
+ *       more threads were stopped while they recorded
  * </table>
  */
 public final class RequestMetrics {
   /*
    * A record claims a stripe, adds itself to the stripe's fields, and publishes them all at once; see
-   * Stripe. All snapshots are sums over stripes, and a record is in one of them.
+   * Stripe. Each record is one change of one stripe, so that requests need no field: they are the
+   * changes. All snapshots are sums over stripes.
    *
-   * The buckets of the histogram are too many to be written anew for each record, so they are cells.
-   * What a record does to them is in two of its fields: which bucket, and what it counts now. The next
-   * writer of the stripe begins by storing that into the cell. Until then readers take it from the
-   * fields, and after that it says what they have found anyway: the record's count and its bucket
-   * appear by the same store of the version.
+   * The buckets of the histogram are too many to be there twice, so they are cells. What a record does
+   * to them is in two of its fields: which bucket, and what it counts now. Readers of these fields take
+   * it from there, until and after the writer has stored it into the cell; readers of the second copy,
+   * where these fields never change, find cells without it: the record's count and its bucket appear
+   * by the same store of the version.
    */
 
-  private static final int SUCCESSES = 0;
-  private static final int FAILURES = 1;
-  private static final int BYTES = 2;
+  private static final int FAILURES = 0;
+  private static final int BYTES = 1;
 
   /** Nanoseconds, modulo 2^63: together, a million requests a second of a second each need more. */
-  private static final int LATENCY = 3;
+  private static final int LATENCY = 2;
 
   /** How often {@link #LATENCY} went beyond 2^63. */
-  private static final int LATENCY_CARRY = 4;
+  private static final int LATENCY_CARRY = 3;
 
-  private static final int MIN = 5;
-  private static final int MAX = 6;
-  private static final int FIXED = 7;
+  private static final int MIN = 4;
+  private static final int MAX = 5;
+  private static final int FIXED = 6;
 
   private static final int BUCKET = 0;
   private static final int BUCKET_COUNT = 1;
   private static final int BUCKET_FIELDS = 2;
+  private static final long NO_BUCKET = -1;
 
   private static final Duration CARRY = Duration.ofNanos(Long.MAX_VALUE).plusNanos(1);
   private static final Backoff BACKOFF = new Backoff();
@@ -96,6 +98,9 @@ public final class RequestMetrics {
     start = nanoClock.getAsLong();
     long[] initial = new long[bucketAt + (buckets == null ? 0 : BUCKET_FIELDS)];
     initial[MIN] = Long.MAX_VALUE;
+    if (buckets != null) {
+      initial[bucketAt + BUCKET] = NO_BUCKET;
+    }
     int cells = buckets == null ? 0 : buckets.count();
     stripes = new Stripes(() -> new Stripe(initial, cells));
     lastInterval = new AtomicReference<>(snapshot());
@@ -145,33 +150,61 @@ public final class RequestMetrics {
     }
     long now = decay == null ? 0 : decay.now();
     Stripe stripe = stripes.claim();
-    int published = stripe.published();
-    int draft = stripe.draft();
-    int success = outcome == Outcome.SUCCESS ? 1 : 0;
-    stripe.setFieldOpaque(draft + SUCCESSES, stripe.fieldOpaque(published + SUCCESSES) + success);
-    stripe.setFieldOpaque(draft + FAILURES, stripe.fieldOpaque(published + FAILURES) + 1 - success);
-    long byteSum = stripe.fieldOpaque(published + BYTES) + bytes;
-    stripe.setFieldOpaque(draft + BYTES, byteSum < 0 ? Long.MAX_VALUE : byteSum);
-    long latency = stripe.fieldOpaque(published + LATENCY) + nanos;
-    long carry = stripe.fieldOpaque(published + LATENCY_CARRY);
-    stripe.setFieldOpaque(draft + LATENCY, latency & Long.MAX_VALUE);
-    stripe.setFieldOpaque(draft + LATENCY_CARRY, carry + (latency >>> 63));
-    stripe.setFieldOpaque(draft + MIN, Math.min(stripe.fieldOpaque(published + MIN), nanos));
-    stripe.setFieldOpaque(draft + MAX, Math.max(stripe.fieldOpaque(published + MAX), nanos));
+    boolean isRare = addRare(stripe, outcome == Outcome.FAILURE, nanos);
+    long byteSum = stripe.get(BYTES) + bytes;
+    stripe.setOpaque(BYTES, byteSum < 0 ? Long.MAX_VALUE : byteSum);
+    stripe.setOpaque(LATENCY, (stripe.get(LATENCY) + nanos) & Long.MAX_VALUE);
     if (decay != null) {
-      decay.add(stripe, published + FIXED, draft + FIXED, now, 1, (double) nanos);
+      decay.add(stripe, FIXED, now, 1, (double) nanos);
+    }
+    int bucket = buckets == null ? 0 : buckets.indexOf(nanos);
+    if (buckets != null) {
+      stripe.setOpaque(bucketAt + BUCKET, bucket);
+      stripe.setOpaque(bucketAt + BUCKET_COUNT, stripe.getCell(bucket) + 1);
+    }
+
+    stripe.publishRelease();
+    stripe.repeatOpaque(BYTES);
+    stripe.repeatOpaque(LATENCY);
+    if (isRare) {
+      repeatRare(stripe);
+    }
+    if (decay != null) {
+      decay.repeat(stripe, FIXED);
     }
     if (buckets != null) {
-      count(stripe, published + bucketAt, draft + bucketAt, buckets.indexOf(nanos));
+      stripe.setCellOpaque(bucket, stripe.get(bucketAt + BUCKET_COUNT));
     }
-    stripe.publishRelease();
+    stripe.endRelease();
   }
 
-  private static void count(Stripe stripe, int published, int draft, int bucket) {
-    int before = (int) stripe.fieldOpaque(published + BUCKET);
-    stripe.setCellOpaque(before, stripe.fieldOpaque(published + BUCKET_COUNT));
-    stripe.setFieldOpaque(draft + BUCKET, bucket);
-    stripe.setFieldOpaque(draft + BUCKET_COUNT, stripe.cellOpaque(bucket) + 1);
+  /** The fields that few records change; whether this one does. */
+  private static boolean addRare(Stripe stripe, boolean isFailure, long nanos) {
+    boolean isRare = false;
+    if (isFailure) {
+      stripe.setOpaque(FAILURES, stripe.get(FAILURES) + 1);
+      isRare = true;
+    }
+    if (stripe.get(LATENCY) + nanos < 0) {
+      stripe.setOpaque(LATENCY_CARRY, stripe.get(LATENCY_CARRY) + 1);
+      isRare = true;
+    }
+    if (nanos < stripe.get(MIN)) {
+      stripe.setOpaque(MIN, nanos);
+      isRare = true;
+    }
+    if (nanos > stripe.get(MAX)) {
+      stripe.setOpaque(MAX, nanos);
+      isRare = true;
+    }
+    return isRare;
+  }
+
+  private static void repeatRare(Stripe stripe) {
+    stripe.repeatOpaque(FAILURES);
+    stripe.repeatOpaque(LATENCY_CARRY);
+    stripe.repeatOpaque(MIN);
+    stripe.repeatOpaque(MAX);
   }
 
   /**
@@ -204,6 +237,11 @@ public final class RequestMetrics {
     }
   }
 
+  /** What it consists of, for tests. */
+  Stripes stripes() {
+    return stripes;
+  }
+
   /**
    * A snapshot for a log line.
    *
@@ -216,7 +254,7 @@ public final class RequestMetrics {
 
   /** The sum of the stripes that have been read so far. Used by one thread. */
   private final class Total {
-    private long successes;
+    private long requests;
     private long failures;
     private long bytes;
     private Duration latency = Duration.ZERO;
@@ -225,8 +263,8 @@ public final class RequestMetrics {
     private Decayed decayed = Decay.NOTHING;
     private final long[] counts = new long[buckets == null ? 0 : buckets.count()];
 
-    void add(long[] words) {
-      successes += words[SUCCESSES];
+    void add(long changes, long[] words) {
+      requests += changes;
       failures += words[FAILURES];
       bytes += words[BYTES];
       bytes = bytes < 0 ? Long.MAX_VALUE : bytes;
@@ -238,7 +276,10 @@ public final class RequestMetrics {
       }
       if (buckets != null) {
         int cells = bucketAt + BUCKET_FIELDS;
-        words[cells + (int) words[bucketAt + BUCKET]] = words[bucketAt + BUCKET_COUNT];
+        long latest = words[bucketAt + BUCKET];
+        if (latest != NO_BUCKET) {
+          words[cells + (int) latest] = words[bucketAt + BUCKET_COUNT];
+        }
         for (int i = 0; i < counts.length; i++) {
           counts[i] += words[cells + i];
         }
@@ -248,11 +289,11 @@ public final class RequestMetrics {
     RequestSnapshot snapshot() {
       return new RequestSnapshot(
           Duration.ofNanos(nanoClock.getAsLong() - start),
-          successes,
+          requests - failures,
           failures,
           bytes,
           latency,
-          successes + failures == 0 ? 0 : min,
+          requests == 0 ? 0 : min,
           max,
           decayed.mean(),
           decay == null ? Double.NaN : decay.perSecond(decayed, decay.now()),

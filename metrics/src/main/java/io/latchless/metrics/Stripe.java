@@ -13,38 +13,54 @@ import java.lang.invoke.VarHandle;
  */
 final class Stripe {
   /*
-   * There are two copies of the fields. Half of an even version, by its lowest bit, names the
-   * published copy; the other is the draft. A writer makes the version odd by compare-and-set, which
-   * makes it the only one, writes all fields of the draft, and publishes it by storing the next even
-   * version with release. A writer that finds the version odd takes another stripe.
+   * There are two copies of the fields, the writer's and the second. A change takes the version through
+   * three steps, of which its two lowest bits say which:
    *
-   * A reader takes the version with acquire, reads the copy that is published under it, and looks at
-   * the version again. What it has read was rewritten only if there is a writer after the next
-   * publication, so all versions up to that publication will do: a writer that was stopped for good
-   * disturbs no reader. The writer's fence keeps its stores to the draft behind the claim, the
-   * reader's keeps its second look behind its loads: a reader that has seen any part of a draft sees a
-   * version that tells it so. Fields are accessed opaquely, for a reader may meet a writer there.
+   *   idle       both copies say the same
+   *   claimed    the writer's copy is being changed       readers take the second
+   *   published  the second is being brought up to date   readers take the writer's
+   *
+   * A writer claims by compare-and-set, which makes it the only one, changes its copy, publishes by
+   * a store with release, repeats its changes in the second copy, and ends by another such store.
+   * One that finds the stripe claimed takes another stripe. So each writer starts from its own copy,
+   * and the second is never read but by readers.
+   *
+   * A reader takes the version with acquire, reads the copy that is stable, and looks at the version
+   * again: the second copy is changed only after the next publication, the writer's only after the
+   * next claim. A writer that was stopped for good disturbs no reader. The writer's fences keep its
+   * stores to a copy behind the version that forbids to read it, the reader's keeps its second look
+   * behind its loads: a reader that has seen any part of a change sees a version that tells it so.
+   * Copies are stored to and read by others opaquely, for they may meet there; the writer reads its
+   * own plainly, as its claim has ordered that behind all earlier changes.
    *
    * A reader that has failed some times says that it wants to read. Writers that come after that take
-   * another stripe, so it fails at most once more for each thread that was between its look at the
+   * another stripe, so it fails at most twice more for each thread that was between its look at the
    * request and its claim just then.
    *
-   * Cells are there once. They may be written by the writer that has claimed the stripe, but only with
-   * what the published fields already say; so a reader completes from the fields of its version what
-   * it has found in the cells, wherever that writer is.
+   * Cells are there once. A writer may write one between publication and end, and only with what its
+   * copy already says; a reader of that copy completes from its fields what it has found in the cells,
+   * wherever the writer is, and readers of the second copy find cells that are as old as it is.
    */
 
   private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
+
+  private static final int CLAIMED = 1;
+  private static final int PUBLISHED = 2;
+  private static final int STEP = 3;
+
+  /** From one change to the next, in versions. */
+  private static final int CHANGE = 4;
 
   /** Words on either side: 128 bytes. */
   private static final int PAD = 16;
 
   private static final int VERSION = PAD;
   private static final int WANTED = PAD + 1;
-  private static final int FIRST = PAD + 2;
+  private static final int FIELDS = PAD + 2;
   private static final int PATIENCE = 4;
 
   private final int fields;
+  private final int second;
   private final int firstCell;
   private final int cells;
   private final long[] words;
@@ -57,54 +73,60 @@ final class Stripe {
    */
   Stripe(long[] initial, int cells) {
     this.fields = initial.length;
-    this.firstCell = FIRST + 2 * fields;
+    this.second = FIELDS + fields;
+    this.firstCell = second + fields;
     this.cells = cells;
     this.words = new long[firstCell + cells + PAD];
-    System.arraycopy(initial, 0, words, FIRST, fields);
-    System.arraycopy(initial, 0, words, FIRST + fields, fields);
+    System.arraycopy(initial, 0, words, FIELDS, fields);
+    System.arraycopy(initial, 0, words, second, fields);
   }
 
-  /** Makes this thread the writer until it publishes; false if there is one or a reader waits. */
+  /** Makes this thread the writer until it ends; false if there is one or a reader waits. */
   boolean tryClaim() {
     long version = versionOpaque();
-    if ((version & 1) != 0
+    if ((version & STEP) != 0
         || wantedOpaque() != 0
-        || !WORDS.compareAndSet(words, VERSION, version, version + 1)) {
+        || !WORDS.compareAndSet(words, VERSION, version, version + CLAIMED)) {
       return false;
     }
     VarHandle.releaseFence();
     return true;
   }
 
-  /** Where the fields are that the writer starts from. */
-  int published() {
-    return copy(words[VERSION] >>> 1);
+  /** A field of the writer's copy. For the writer. */
+  long get(int field) {
+    return words[FIELDS + field];
   }
 
-  /** Where the writer has to put all fields before it publishes. */
-  int draft() {
-    return copy((words[VERSION] >>> 1) + 1);
+  /** Changes a field of the writer's copy. For the writer, before it publishes. */
+  void setOpaque(int field, long value) {
+    WORDS.setOpaque(words, FIELDS + field, value);
   }
 
-  long fieldOpaque(int at) {
-    return (long) WORDS.getOpaque(words, at);
+  /** Shows readers the writer's copy. */
+  void publishRelease() {
+    WORDS.setRelease(words, VERSION, words[VERSION] + PUBLISHED - CLAIMED);
+    VarHandle.releaseFence();
   }
 
-  void setFieldOpaque(int at, long value) {
-    WORDS.setOpaque(words, at, value);
+  /** Brings a field of the second copy up to date. For the writer, after it has published. */
+  void repeatOpaque(int field) {
+    WORDS.setOpaque(words, second + field, words[FIELDS + field]);
   }
 
-  long cellOpaque(int cell) {
-    return (long) WORDS.getOpaque(words, firstCell + cell);
+  /** For the writer. */
+  long getCell(int cell) {
+    return words[firstCell + cell];
   }
 
+  /** For the writer, after it has published fields that say so. */
   void setCellOpaque(int cell, long value) {
     WORDS.setOpaque(words, firstCell + cell, value);
   }
 
-  /** Ends the claim: readers see the draft from now on. */
-  void publishRelease() {
-    WORDS.setRelease(words, VERSION, words[VERSION] + 1);
+  /** Ends the claim, when all changed fields have been repeated. */
+  void endRelease() {
+    WORDS.setRelease(words, VERSION, words[VERSION] + CHANGE - PUBLISHED);
   }
 
   /** How many words {@link #read} needs. */
@@ -112,16 +134,25 @@ final class Stripe {
     return fields + cells;
   }
 
-  /** Copies the fields of one version, and behind them the cells. */
-  void read(long[] into) {
+  /**
+   * Copies the fields as they were between two changes, and behind them the cells.
+   *
+   * @return how many changes there had been
+   */
+  long read(long[] into) {
     for (int i = 0; i < PATIENCE; i++) {
-      if (tryRead(into)) {
-        return;
+      long changes = tryRead(into);
+      if (changes >= 0) {
+        return changes;
       }
     }
     WORDS.getAndAdd(words, WANTED, 1L);
     try {
-      while (!tryRead(into)) {
+      for (; ; ) {
+        long changes = tryRead(into);
+        if (changes >= 0) {
+          return changes;
+        }
         Thread.onSpinWait();
       }
     } finally {
@@ -129,28 +160,35 @@ final class Stripe {
     }
   }
 
-  private boolean tryRead(long[] into) {
-    long published = (long) WORDS.getAcquire(words, VERSION) & ~1L;
-    int copy = copy(published >>> 1);
+  /** The number of changes, or -1. */
+  private long tryRead(long[] into) {
+    long version = versionAcquire();
+    boolean published = (version & STEP) == PUBLISHED;
+    int copy = published ? FIELDS : second;
     for (int i = 0; i < fields; i++) {
-      into[i] = fieldOpaque(copy + i);
+      into[i] = wordOpaque(copy + i);
     }
     for (int i = 0; i < cells; i++) {
-      into[fields + i] = cellOpaque(i);
+      into[fields + i] = wordOpaque(firstCell + i);
     }
     VarHandle.acquireFence();
-    return versionOpaque() <= published + 2;
+    long stable = published ? version + CHANGE - PUBLISHED : version | CLAIMED;
+    return versionOpaque() <= stable ? (version + PUBLISHED) / CHANGE : -1;
   }
 
-  private int copy(long number) {
-    return FIRST + ((int) number & 1) * fields;
+  private long versionAcquire() {
+    return (long) WORDS.getAcquire(words, VERSION);
   }
 
   private long versionOpaque() {
-    return (long) WORDS.getOpaque(words, VERSION);
+    return wordOpaque(VERSION);
   }
 
   private long wantedOpaque() {
-    return (long) WORDS.getOpaque(words, WANTED);
+    return wordOpaque(WANTED);
+  }
+
+  private long wordOpaque(int at) {
+    return (long) WORDS.getOpaque(words, at);
   }
 }

@@ -4,7 +4,6 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Stripes of one kind, as many as are written at the same time. */
@@ -43,7 +42,7 @@ final class Stripes {
     this.stripes = new Stripe[] {maker.get()};
   }
 
-  /** A stripe whose writer the calling thread is until it publishes. */
+  /** A stripe whose writer the calling thread is until it ends. */
   Stripe claim() {
     Stripe[] seen = stripesAcquire();
     Stripe home = seen[home(seen.length)];
@@ -78,13 +77,19 @@ final class Stripes {
   }
 
   /** Reads one stripe after the other, each as it is between two changes. */
-  void readAll(Consumer<long[]> reader) {
+  void readAll(Reader reader) {
     Stripe[] seen = stripesAcquire();
     long[] words = new long[seen[0].size()];
     for (Stripe stripe : seen) {
-      stripe.read(words);
-      reader.accept(words);
+      long changes = stripe.read(words);
+      reader.read(changes, words);
     }
+  }
+
+  /** Is given one stripe after the other. */
+  interface Reader {
+    /** Of one stripe: how many changes there have been, its fields, and behind them its cells. */
+    void read(long changes, long[] words);
   }
 
   int size() {

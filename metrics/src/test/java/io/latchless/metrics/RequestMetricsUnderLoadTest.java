@@ -4,33 +4,29 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Every record has 7 bytes and took 11 nanoseconds, so that all figures follow from one. */
 class RequestMetricsUnderLoadTest {
   private static final int RECORDS = 300_000;
   private static final int WRITERS = 3;
+  private static final int READERS = 2;
   private final RequestMetrics metrics =
       RequestMetrics.builder().decaying(Duration.ofMinutes(1)).histogram(3, 1_000).build();
 
   @Test
   void everySnapshotAddsUpAndNoneShrinks() throws Exception {
-    List<Callable<Long>> work = new ArrayList<>();
-    for (int i = 0; i < WRITERS; i++) {
-      work.add(this::write);
-    }
-    work.add(this::read);
-    work.add(this::read);
-    List<Long> results = together(work);
+    Together.run(
+        WRITERS + READERS,
+        index -> {
+          if (index < WRITERS) {
+            write();
+          } else {
+            readToTheEnd();
+          }
+        });
 
-    assertThat(results.subList(WRITERS, results.size())).allMatch(snapshots -> snapshots > 0);
     RequestSnapshot end = metrics.snapshot();
     assertAddsUp(end);
     assertThat(end.requests()).isEqualTo((long) WRITERS * RECORDS);
@@ -38,27 +34,28 @@ class RequestMetricsUnderLoadTest {
 
   @Test
   void everyRecordIsInExactlyOneInterval() throws Exception {
-    List<Callable<Long>> work = new ArrayList<>();
-    for (int i = 0; i < WRITERS; i++) {
-      work.add(this::write);
-    }
-    work.add(this::takeIntervals);
-    work.add(this::takeIntervals);
-    List<Long> results = together(work);
+    AtomicLong inIntervals = new AtomicLong();
+    Together.run(
+        WRITERS + READERS,
+        index -> {
+          if (index < WRITERS) {
+            write();
+          } else {
+            inIntervals.addAndGet(takeIntervalsToTheEnd());
+          }
+        });
 
-    long inIntervals = results.get(WRITERS) + results.get(WRITERS + 1);
-    assertThat(inIntervals + metrics.interval().requests()).isEqualTo((long) WRITERS * RECORDS);
+    assertThat(inIntervals.get() + metrics.interval().requests())
+        .isEqualTo((long) WRITERS * RECORDS);
   }
 
-  private long write() {
+  private void write() {
     for (int i = 0; i < RECORDS; i++) {
       metrics.record(i % 3 == 0 ? Outcome.FAILURE : Outcome.SUCCESS, 7, 11);
     }
-    return RECORDS;
   }
 
-  private long read() {
-    long snapshots = 0;
+  private void readToTheEnd() {
     RequestSnapshot before;
     RequestSnapshot now = metrics.snapshot();
     do {
@@ -66,9 +63,7 @@ class RequestMetricsUnderLoadTest {
       now = metrics.snapshot();
       assertAddsUp(now);
       assertThat(new RequestInterval(before, now).requests()).isNotNegative();
-      snapshots++;
     } while (now.requests() < (long) WRITERS * RECORDS);
-    return snapshots;
   }
 
   private static void assertAddsUp(RequestSnapshot now) {
@@ -83,7 +78,7 @@ class RequestMetricsUnderLoadTest {
     }
   }
 
-  private long takeIntervals() {
+  private long takeIntervalsToTheEnd() {
     long requests = 0;
     while (metrics.snapshot().requests() < (long) WRITERS * RECORDS) {
       RequestInterval interval = metrics.interval();
@@ -91,28 +86,5 @@ class RequestMetricsUnderLoadTest {
       requests += interval.requests();
     }
     return requests;
-  }
-
-  private static List<Long> together(List<Callable<Long>> work) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(work.size());
-    ExecutorService threads = Executors.newFixedThreadPool(work.size());
-    try {
-      List<Future<Long>> running = new ArrayList<>();
-      for (Callable<Long> one : work) {
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return one.call();
-                }));
-      }
-      List<Long> results = new ArrayList<>();
-      for (Future<Long> future : running) {
-        results.add(future.get());
-      }
-      return results;
-    } finally {
-      threads.shutdown();
-    }
   }
 }

@@ -19,16 +19,24 @@ class StripesTest {
   }
 
   @Test
-  void readersSeeNothingOfADraft() {
+  void readersSeeAChangeWhenItIsPublishedWhereverItsWriterStops() {
     write(1, 10);
     Stripe stopped = stripes.claim();
-    stopped.setFieldOpaque(stopped.draft(), 5);
+    stopped.setOpaque(0, 5);
 
     assertThat(read()).containsExactly(1, 10);
 
-    stopped.setFieldOpaque(stopped.draft() + 1, 50);
-    stopped.publishRelease();
+    stopped.setOpaque(1, 50);
+    assertThat(read()).containsExactly(1, 10);
 
+    stopped.publishRelease();
+    assertThat(read()).containsExactly(5, 50);
+
+    stopped.repeatOpaque(0);
+    assertThat(read()).containsExactly(5, 50);
+
+    stopped.repeatOpaque(1);
+    stopped.endRelease();
     assertThat(read()).containsExactly(5, 50);
   }
 
@@ -38,18 +46,37 @@ class StripesTest {
     write(2, 20);
     Stripe stripe = stripes.claim();
 
-    assertThat(stripe.fieldOpaque(stripe.published())).isEqualTo(2);
-    assertThat(stripe.fieldOpaque(stripe.published() + 1)).isEqualTo(20);
-    assertThat(stripe.published()).isNotEqualTo(stripe.draft());
+    assertThat(stripe.get(0)).isEqualTo(2);
+    assertThat(stripe.get(1)).isEqualTo(20);
   }
 
   @Test
   void fieldsStartWithTheirInitialValuesInBothCopies() {
     Stripe stripe = new Stripe(new long[] {3, 4}, 0);
-    assertThat(stripe.tryClaim()).isTrue();
+    long[] words = new long[stripe.size()];
 
-    assertThat(stripe.fieldOpaque(stripe.draft())).isEqualTo(3);
-    assertThat(stripe.fieldOpaque(stripe.published() + 1)).isEqualTo(4);
+    stripe.read(words);
+    assertThat(words).as("second copy").containsExactly(3, 4);
+
+    assertThat(stripe.tryClaim()).isTrue();
+    stripe.publishRelease();
+    stripe.read(words);
+    assertThat(words).as("the writer's copy").containsExactly(3, 4);
+  }
+
+  @Test
+  void changesAreCountedWhenTheyArePublished() {
+    Stripe stripe = new Stripe(new long[1], 0);
+    long[] words = new long[1];
+
+    for (long changes = 0; changes < 3; changes++) {
+      assertThat(stripe.read(words)).as("idle").isEqualTo(changes);
+      assertThat(stripe.tryClaim()).isTrue();
+      assertThat(stripe.read(words)).as("claimed").isEqualTo(changes);
+      stripe.publishRelease();
+      assertThat(stripe.read(words)).as("published").isEqualTo(changes + 1);
+      stripe.endRelease();
+    }
   }
 
   @Test
@@ -59,6 +86,8 @@ class StripesTest {
     assertThat(stripe.tryClaim()).isTrue();
     assertThat(stripe.tryClaim()).isFalse();
     stripe.publishRelease();
+    assertThat(stripe.tryClaim()).isFalse();
+    stripe.endRelease();
     assertThat(stripe.tryClaim()).isTrue();
   }
 
@@ -70,7 +99,7 @@ class StripesTest {
     long[] words = new long[stripe.size()];
     stripe.read(words);
     assertThat(words).containsExactly(0, 0, 0, 0, 7);
-    assertThat(stripe.cellOpaque(2)).isEqualTo(7);
+    assertThat(stripe.getCell(2)).isEqualTo(7);
   }
 
   @Test
@@ -97,17 +126,19 @@ class StripesTest {
 
   private void write(long first, long second) {
     Stripe stripe = stripes.claim();
-    int draft = stripe.draft();
-    stripe.setFieldOpaque(draft, first);
-    stripe.setFieldOpaque(draft + 1, second);
+    stripe.setOpaque(0, first);
+    stripe.setOpaque(1, second);
     stripe.publishRelease();
+    stripe.repeatOpaque(0);
+    stripe.repeatOpaque(1);
+    stripe.endRelease();
   }
 
   /** The sums over all stripes. */
   private long[] read() {
     long[] sums = new long[2];
     stripes.readAll(
-        words -> {
+        (changes, words) -> {
           sums[0] += words[0];
           sums[1] += words[1];
         });
