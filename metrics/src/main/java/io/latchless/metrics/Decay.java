@@ -76,26 +76,26 @@ final class Decay {
   }
 
   /** Adds samples to the fields, from one on, of a stripe that this thread has claimed. */
-  void add(Stripe stripe, int at, long now, long samples, double sum) {
-    double age = (now - stripe.get(at + LANDMARK)) / tau;
-    double weight = Double.longBitsToDouble(stripe.get(at + WEIGHT));
-    double weighted = Double.longBitsToDouble(stripe.get(at + SUM));
+  void add(long[] stripe, int at, long now, long samples, double sum) {
+    double age = (now - Stripe.get(stripe, at + LANDMARK)) / tau;
+    double weight = Double.longBitsToDouble(Stripe.get(stripe, at + WEIGHT));
+    double weighted = Double.longBitsToDouble(Stripe.get(stripe, at + SUM));
     if (age > LANDMARK_STANDS) {
       double scale = Math.exp(-age);
       weight *= scale;
       weighted *= scale;
-      stripe.setOpaque(at + LANDMARK, now);
+      Stripe.setOpaque(stripe, at + LANDMARK, now);
       age = 0;
     }
     double growth = Math.exp(age);
-    stripe.setOpaque(at + WEIGHT, Double.doubleToRawLongBits(weight + samples * growth));
-    stripe.setOpaque(at + SUM, Double.doubleToRawLongBits(weighted + sum * growth));
+    Stripe.setOpaque(stripe, at + WEIGHT, Double.doubleToRawLongBits(weight + samples * growth));
+    Stripe.setOpaque(stripe, at + SUM, Double.doubleToRawLongBits(weighted + sum * growth));
   }
 
   /** Brings the second copy of the fields up to date, after they have been published. */
-  void repeat(Stripe stripe, int at) {
+  void repeat(long[] stripe, int at) {
     for (int i = 0; i < FIELDS; i++) {
-      stripe.repeatOpaque(at + i);
+      Stripe.repeatOpaque(stripe, at + i);
     }
   }
 

@@ -41,7 +41,7 @@ import java.util.function.LongSupplier;
  */
 public final class DecayingMean {
   private final Decay decay;
-  private final Stripes stripes = new Stripes(() -> new Stripe(new long[Decay.FIELDS], 0));
+  private final Stripes stripes = new Stripes(new long[Decay.FIELDS], 0);
 
   /**
    * A mean without samples.
@@ -76,11 +76,12 @@ public final class DecayingMean {
       throw new IllegalArgumentException("sample must be from -1e270 to 1e270, was " + sample);
     }
     long now = decay.now();
-    Stripe stripe = stripes.claim();
+    long[] stripe = stripes.claim();
+    long claimed = Stripe.claimed(stripe);
     decay.add(stripe, 0, now, 1, sample);
-    stripe.publishRelease();
+    Stripe.publishRelease(stripe, claimed);
     decay.repeat(stripe, 0);
-    stripe.endRelease();
+    Stripe.endRelease(stripe, claimed);
   }
 
   /**

@@ -46,7 +46,7 @@ public final class DecayingRate {
   private static final long MOST_EVENTS = 1L << 53;
 
   private final Decay decay;
-  private final Stripes stripes = new Stripes(() -> new Stripe(new long[Decay.FIELDS], 0));
+  private final Stripes stripes = new Stripes(new long[Decay.FIELDS], 0);
 
   /**
    * A rate that begins now, without events.
@@ -87,11 +87,12 @@ public final class DecayingRate {
 
   private void add(long events) {
     long now = decay.now();
-    Stripe stripe = stripes.claim();
+    long[] stripe = stripes.claim();
+    long claimed = Stripe.claimed(stripe);
     decay.add(stripe, 0, now, events, 0);
-    stripe.publishRelease();
+    Stripe.publishRelease(stripe, claimed);
     decay.repeat(stripe, 0);
-    stripe.endRelease();
+    Stripe.endRelease(stripe, claimed);
   }
 
   /**

@@ -85,6 +85,7 @@ public final class RequestMetrics {
   private final LongSupplier nanoClock;
   private final long start;
   private final int bucketAt;
+  private final int firstCell;
   private final Stripes stripes;
   private final AtomicReference<RequestSnapshot> lastInterval;
 
@@ -101,8 +102,8 @@ public final class RequestMetrics {
     if (buckets != null) {
       initial[bucketAt + BUCKET] = NO_BUCKET;
     }
-    int cells = buckets == null ? 0 : buckets.count();
-    stripes = new Stripes(() -> new Stripe(initial, cells));
+    stripes = new Stripes(initial, buckets == null ? 0 : buckets.count());
+    firstCell = Stripe.firstCell(initial.length);
     lastInterval = new AtomicReference<>(snapshot());
   }
 
@@ -149,23 +150,25 @@ public final class RequestMetrics {
       return;
     }
     long now = decay == null ? 0 : decay.now();
-    Stripe stripe = stripes.claim();
+    long[] stripe = stripes.claim();
+    long claimed = Stripe.claimed(stripe);
     boolean isRare = addRare(stripe, outcome == Outcome.FAILURE, nanos);
-    long byteSum = stripe.get(BYTES) + bytes;
-    stripe.setOpaque(BYTES, byteSum < 0 ? Long.MAX_VALUE : byteSum);
-    stripe.setOpaque(LATENCY, (stripe.get(LATENCY) + nanos) & Long.MAX_VALUE);
+    long byteSum = Stripe.get(stripe, BYTES) + bytes;
+    Stripe.setOpaque(stripe, BYTES, byteSum < 0 ? Long.MAX_VALUE : byteSum);
+    Stripe.setOpaque(stripe, LATENCY, (Stripe.get(stripe, LATENCY) + nanos) & Long.MAX_VALUE);
     if (decay != null) {
       decay.add(stripe, FIXED, now, 1, (double) nanos);
     }
     int bucket = buckets == null ? 0 : buckets.indexOf(nanos);
     if (buckets != null) {
-      stripe.setOpaque(bucketAt + BUCKET, bucket);
-      stripe.setOpaque(bucketAt + BUCKET_COUNT, stripe.getCell(bucket) + 1);
+      Stripe.setOpaque(stripe, bucketAt + BUCKET, bucket);
+      Stripe.setOpaque(
+          stripe, bucketAt + BUCKET_COUNT, Stripe.getCell(stripe, firstCell + bucket) + 1);
     }
 
-    stripe.publishRelease();
-    stripe.repeatOpaque(BYTES);
-    stripe.repeatOpaque(LATENCY);
+    Stripe.publishRelease(stripe, claimed);
+    Stripe.repeatOpaque(stripe, BYTES);
+    Stripe.repeatOpaque(stripe, LATENCY);
     if (isRare) {
       repeatRare(stripe);
     }
@@ -173,38 +176,38 @@ public final class RequestMetrics {
       decay.repeat(stripe, FIXED);
     }
     if (buckets != null) {
-      stripe.setCellOpaque(bucket, stripe.get(bucketAt + BUCKET_COUNT));
+      Stripe.setCellOpaque(stripe, firstCell + bucket, Stripe.get(stripe, bucketAt + BUCKET_COUNT));
     }
-    stripe.endRelease();
+    Stripe.endRelease(stripe, claimed);
   }
 
   /** The fields that few records change; whether this one does. */
-  private static boolean addRare(Stripe stripe, boolean isFailure, long nanos) {
+  private static boolean addRare(long[] stripe, boolean isFailure, long nanos) {
     boolean isRare = false;
     if (isFailure) {
-      stripe.setOpaque(FAILURES, stripe.get(FAILURES) + 1);
+      Stripe.setOpaque(stripe, FAILURES, Stripe.get(stripe, FAILURES) + 1);
       isRare = true;
     }
-    if (stripe.get(LATENCY) + nanos < 0) {
-      stripe.setOpaque(LATENCY_CARRY, stripe.get(LATENCY_CARRY) + 1);
+    if (Stripe.get(stripe, LATENCY) + nanos < 0) {
+      Stripe.setOpaque(stripe, LATENCY_CARRY, Stripe.get(stripe, LATENCY_CARRY) + 1);
       isRare = true;
     }
-    if (nanos < stripe.get(MIN)) {
-      stripe.setOpaque(MIN, nanos);
+    if (nanos < Stripe.get(stripe, MIN)) {
+      Stripe.setOpaque(stripe, MIN, nanos);
       isRare = true;
     }
-    if (nanos > stripe.get(MAX)) {
-      stripe.setOpaque(MAX, nanos);
+    if (nanos > Stripe.get(stripe, MAX)) {
+      Stripe.setOpaque(stripe, MAX, nanos);
       isRare = true;
     }
     return isRare;
   }
 
-  private static void repeatRare(Stripe stripe) {
-    stripe.repeatOpaque(FAILURES);
-    stripe.repeatOpaque(LATENCY_CARRY);
-    stripe.repeatOpaque(MIN);
-    stripe.repeatOpaque(MAX);
+  private static void repeatRare(long[] stripe) {
+    Stripe.repeatOpaque(stripe, FAILURES);
+    Stripe.repeatOpaque(stripe, LATENCY_CARRY);
+    Stripe.repeatOpaque(stripe, MIN);
+    Stripe.repeatOpaque(stripe, MAX);
   }
 
   /**

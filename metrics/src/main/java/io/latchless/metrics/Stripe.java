@@ -40,6 +40,10 @@ final class Stripe {
    * Cells are there once. A writer may write one between publication and end, and only with what its
    * copy already says; a reader of that copy completes from its fields what it has found in the cells,
    * wherever the writer is, and readers of the second copy find cells that are as old as it is.
+   *
+   * A stripe is an array, and its writer carries the version along: behind each of these accesses the
+   * compiler would have to load again whatever an object holds, which costs a record as much as its
+   * compare-and-set. The two copies of a field lie side by side, for constant distances.
    */
 
   private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
@@ -56,14 +60,12 @@ final class Stripe {
 
   private static final int VERSION = PAD;
   private static final int WANTED = PAD + 1;
-  private static final int FIELDS = PAD + 2;
+  private static final int FIRST = PAD + 2;
+  private static final int SECOND = FIRST + 1;
+  private static final int COPIES = 2;
   private static final int PATIENCE = 4;
 
-  private final int fields;
-  private final int second;
-  private final int firstCell;
-  private final int cells;
-  private final long[] words;
+  private Stripe() {}
 
   /**
    * A stripe that nobody has claimed.
@@ -71,67 +73,71 @@ final class Stripe {
    * @param initial the values of the fields
    * @param cells how many cells there are, all 0
    */
-  Stripe(long[] initial, int cells) {
-    this.fields = initial.length;
-    this.second = FIELDS + fields;
-    this.firstCell = second + fields;
-    this.cells = cells;
-    this.words = new long[firstCell + cells + PAD];
-    System.arraycopy(initial, 0, words, FIELDS, fields);
-    System.arraycopy(initial, 0, words, second, fields);
+  static long[] of(long[] initial, int cells) {
+    long[] stripe = new long[firstCell(initial.length) + cells + PAD];
+    for (int i = 0; i < initial.length; i++) {
+      stripe[FIRST + COPIES * i] = initial[i];
+      stripe[SECOND + COPIES * i] = initial[i];
+    }
+    return stripe;
+  }
+
+  /** Where the cells of a stripe with so many fields begin. */
+  static int firstCell(int fields) {
+    return FIRST + COPIES * fields;
   }
 
   /** Makes this thread the writer until it ends; false if there is one or a reader waits. */
-  boolean tryClaim() {
-    long version = versionOpaque();
+  static boolean tryClaim(long[] stripe) {
+    long version = wordOpaque(stripe, VERSION);
     if ((version & STEP) != 0
-        || wantedOpaque() != 0
-        || !WORDS.compareAndSet(words, VERSION, version, version + CLAIMED)) {
+        || wordOpaque(stripe, WANTED) != 0
+        || !WORDS.compareAndSet(stripe, VERSION, version, version + CLAIMED)) {
       return false;
     }
     VarHandle.releaseFence();
     return true;
   }
 
+  /** The version of its claim, for the writer. */
+  static long claimed(long[] stripe) {
+    return stripe[VERSION];
+  }
+
   /** A field of the writer's copy. For the writer. */
-  long get(int field) {
-    return words[FIELDS + field];
+  static long get(long[] stripe, int field) {
+    return stripe[FIRST + COPIES * field];
   }
 
   /** Changes a field of the writer's copy. For the writer, before it publishes. */
-  void setOpaque(int field, long value) {
-    WORDS.setOpaque(words, FIELDS + field, value);
+  static void setOpaque(long[] stripe, int field, long value) {
+    WORDS.setOpaque(stripe, FIRST + COPIES * field, value);
   }
 
   /** Shows readers the writer's copy. */
-  void publishRelease() {
-    WORDS.setRelease(words, VERSION, words[VERSION] + PUBLISHED - CLAIMED);
+  static void publishRelease(long[] stripe, long claimed) {
+    WORDS.setRelease(stripe, VERSION, claimed + PUBLISHED - CLAIMED);
     VarHandle.releaseFence();
   }
 
   /** Brings a field of the second copy up to date. For the writer, after it has published. */
-  void repeatOpaque(int field) {
-    WORDS.setOpaque(words, second + field, words[FIELDS + field]);
+  static void repeatOpaque(long[] stripe, int field) {
+    WORDS.setOpaque(stripe, SECOND + COPIES * field, get(stripe, field));
   }
 
-  /** For the writer. */
-  long getCell(int cell) {
-    return words[firstCell + cell];
+  /** For the writer; where cells begin says {@link #firstCell}. */
+  static long getCell(long[] stripe, int at) {
+    return stripe[at];
   }
 
   /** For the writer, after it has published fields that say so. */
-  void setCellOpaque(int cell, long value) {
-    WORDS.setOpaque(words, firstCell + cell, value);
+  static void setCellOpaque(long[] stripe, int at, long value) {
+    WORDS.setOpaque(stripe, at, value);
   }
 
   /** Ends the claim, when all changed fields have been repeated. */
-  void endRelease() {
-    WORDS.setRelease(words, VERSION, words[VERSION] + CHANGE - PUBLISHED);
-  }
-
-  /** How many words {@link #read} needs. */
-  int size() {
-    return fields + cells;
+  static void endRelease(long[] stripe, long claimed) {
+    WORDS.setRelease(stripe, VERSION, claimed + CHANGE - CLAIMED);
   }
 
   /**
@@ -139,56 +145,45 @@ final class Stripe {
    *
    * @return how many changes there had been
    */
-  long read(long[] into) {
+  static long read(long[] stripe, int fields, int cells, long[] into) {
     for (int i = 0; i < PATIENCE; i++) {
-      long changes = tryRead(into);
+      long changes = tryRead(stripe, fields, cells, into);
       if (changes >= 0) {
         return changes;
       }
     }
-    WORDS.getAndAdd(words, WANTED, 1L);
+    WORDS.getAndAdd(stripe, WANTED, 1L);
     try {
       for (; ; ) {
-        long changes = tryRead(into);
+        long changes = tryRead(stripe, fields, cells, into);
         if (changes >= 0) {
           return changes;
         }
         Thread.onSpinWait();
       }
     } finally {
-      WORDS.getAndAdd(words, WANTED, -1L);
+      WORDS.getAndAdd(stripe, WANTED, -1L);
     }
   }
 
   /** The number of changes, or -1. */
-  private long tryRead(long[] into) {
-    long version = versionAcquire();
+  private static long tryRead(long[] stripe, int fields, int cells, long[] into) {
+    long version = (long) WORDS.getAcquire(stripe, VERSION);
     boolean published = (version & STEP) == PUBLISHED;
-    int copy = published ? FIELDS : second;
+    int copy = published ? FIRST : SECOND;
     for (int i = 0; i < fields; i++) {
-      into[i] = wordOpaque(copy + i);
+      into[i] = wordOpaque(stripe, copy + COPIES * i);
     }
+    int firstCell = firstCell(fields);
     for (int i = 0; i < cells; i++) {
-      into[fields + i] = wordOpaque(firstCell + i);
+      into[fields + i] = wordOpaque(stripe, firstCell + i);
     }
     VarHandle.acquireFence();
     long stable = published ? version + CHANGE - PUBLISHED : version | CLAIMED;
-    return versionOpaque() <= stable ? (version + PUBLISHED) / CHANGE : -1;
+    return wordOpaque(stripe, VERSION) <= stable ? (version + PUBLISHED) / CHANGE : -1;
   }
 
-  private long versionAcquire() {
-    return (long) WORDS.getAcquire(words, VERSION);
-  }
-
-  private long versionOpaque() {
-    return wordOpaque(VERSION);
-  }
-
-  private long wantedOpaque() {
-    return wordOpaque(WANTED);
-  }
-
-  private long wordOpaque(int at) {
-    return (long) WORDS.getOpaque(words, at);
+  private static long wordOpaque(long[] stripe, int at) {
+    return (long) WORDS.getOpaque(stripe, at);
   }
 }

@@ -4,7 +4,6 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /** Stripes of one kind, as many as are written at the same time. */
 final class Stripes {
@@ -19,38 +18,41 @@ final class Stripes {
 
   private static final VarHandle STRIPES =
       ConstantBootstraps.fieldVarHandle(
-          MethodHandles.lookup(), "stripes", VarHandle.class, Stripes.class, Stripe[].class);
+          MethodHandles.lookup(), "stripes", VarHandle.class, Stripes.class, long[][].class);
 
   /** Of 2^64. */
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   private static final int STRIPES_PER_PROCESSOR = 8;
 
-  private final Supplier<Stripe> maker;
+  private final long[] initial;
+  private final int cells;
   private final int enough;
 
   @SuppressWarnings("UnusedVariable") // through STRIPES only
-  private volatile Stripe[] stripes;
+  private volatile long[][] stripes;
 
-  Stripes(Supplier<Stripe> maker) {
-    this(maker, STRIPES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+  /** One of them, to begin with: the values of its fields, and how many cells it has. */
+  Stripes(long[] initial, int cells) {
+    this(initial, cells, STRIPES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
   }
 
-  Stripes(Supplier<Stripe> maker, int enough) {
-    this.maker = maker;
+  Stripes(long[] initial, int cells, int enough) {
+    this.initial = initial.clone();
+    this.cells = cells;
     this.enough = enough;
-    this.stripes = new Stripe[] {maker.get()};
+    this.stripes = new long[][] {Stripe.of(initial, cells)};
   }
 
   /** A stripe whose writer the calling thread is until it ends. */
-  Stripe claim() {
-    Stripe[] seen = stripesAcquire();
-    Stripe home = seen[home(seen.length)];
-    return home.tryClaim() ? home : claimAnother();
+  long[] claim() {
+    long[][] seen = stripesAcquire();
+    long[] home = seen[home(seen.length)];
+    return Stripe.tryClaim(home) ? home : claimAnother();
   }
 
-  private Stripe claimAnother() {
-    Stripe[] seen = stripesAcquire();
+  private long[] claimAnother() {
+    long[][] seen = stripesAcquire();
     if (seen.length < enough) {
       append(seen, seen.length);
     }
@@ -58,8 +60,8 @@ final class Stripes {
       seen = stripesAcquire();
       int home = home(seen.length);
       for (int i = 0; i < seen.length; i++) {
-        Stripe stripe = seen[(home + i) % seen.length];
-        if (stripe.tryClaim()) {
+        long[] stripe = seen[(home + i) % seen.length];
+        if (Stripe.tryClaim(stripe)) {
           return stripe;
         }
       }
@@ -68,20 +70,20 @@ final class Stripes {
   }
 
   /** Adds some, unless another thread has. */
-  private void append(Stripe[] seen, int more) {
-    Stripe[] next = Arrays.copyOf(seen, seen.length + more);
+  private void append(long[][] seen, int more) {
+    long[][] next = Arrays.copyOf(seen, seen.length + more);
     for (int i = seen.length; i < next.length; i++) {
-      next[i] = maker.get();
+      next[i] = Stripe.of(initial, cells);
     }
     STRIPES.compareAndSet(this, seen, next);
   }
 
   /** Reads one stripe after the other, each as it is between two changes. */
   void readAll(Reader reader) {
-    Stripe[] seen = stripesAcquire();
-    long[] words = new long[seen[0].size()];
-    for (Stripe stripe : seen) {
-      long changes = stripe.read(words);
+    long[][] seen = stripesAcquire();
+    long[] words = new long[initial.length + cells];
+    for (long[] stripe : seen) {
+      long changes = Stripe.read(stripe, initial.length, cells, words);
       reader.read(changes, words);
     }
   }
@@ -105,7 +107,7 @@ final class Stripes {
     return (int) ((spread * length) >>> 32);
   }
 
-  private Stripe[] stripesAcquire() {
-    return (Stripe[]) STRIPES.getAcquire(this);
+  private long[][] stripesAcquire() {
+    return (long[][]) STRIPES.getAcquire(this);
   }
 }

@@ -3,12 +3,15 @@ package io.latchless.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StripesTest {
   private static final int ENOUGH = 4;
-  private final Stripes stripes = new Stripes(() -> new Stripe(new long[2], 3), ENOUGH);
+  private final Stripes stripes = new Stripes(new long[2], 3, ENOUGH);
 
   @Test
   void readersSeeWhatWasPublishedLast() {
@@ -21,22 +24,23 @@ class StripesTest {
   @Test
   void readersSeeAChangeWhenItIsPublishedWhereverItsWriterStops() {
     write(1, 10);
-    Stripe stopped = stripes.claim();
-    stopped.setOpaque(0, 5);
+    long[] stopped = stripes.claim();
+    long claimed = Stripe.claimed(stopped);
+    Stripe.setOpaque(stopped, 0, 5);
 
     assertThat(read()).containsExactly(1, 10);
 
-    stopped.setOpaque(1, 50);
+    Stripe.setOpaque(stopped, 1, 50);
     assertThat(read()).containsExactly(1, 10);
 
-    stopped.publishRelease();
+    Stripe.publishRelease(stopped, claimed);
     assertThat(read()).containsExactly(5, 50);
 
-    stopped.repeatOpaque(0);
+    Stripe.repeatOpaque(stopped, 0);
     assertThat(read()).containsExactly(5, 50);
 
-    stopped.repeatOpaque(1);
-    stopped.endRelease();
+    Stripe.repeatOpaque(stopped, 1);
+    Stripe.endRelease(stopped, claimed);
     assertThat(read()).containsExactly(5, 50);
   }
 
@@ -44,62 +48,64 @@ class StripesTest {
   void aWriterStartsFromWhatWasPublishedLast() {
     write(1, 10);
     write(2, 20);
-    Stripe stripe = stripes.claim();
+    long[] stripe = stripes.claim();
 
-    assertThat(stripe.get(0)).isEqualTo(2);
-    assertThat(stripe.get(1)).isEqualTo(20);
+    assertThat(Stripe.get(stripe, 0)).isEqualTo(2);
+    assertThat(Stripe.get(stripe, 1)).isEqualTo(20);
   }
 
   @Test
   void fieldsStartWithTheirInitialValuesInBothCopies() {
-    Stripe stripe = new Stripe(new long[] {3, 4}, 0);
-    long[] words = new long[stripe.size()];
+    long[] stripe = Stripe.of(new long[] {3, 4}, 0);
+    long[] words = new long[2];
 
-    stripe.read(words);
+    Stripe.read(stripe, 2, 0, words);
     assertThat(words).as("second copy").containsExactly(3, 4);
 
-    assertThat(stripe.tryClaim()).isTrue();
-    stripe.publishRelease();
-    stripe.read(words);
+    assertThat(Stripe.tryClaim(stripe)).isTrue();
+    Stripe.publishRelease(stripe, Stripe.claimed(stripe));
+    Stripe.read(stripe, 2, 0, words);
     assertThat(words).as("the writer's copy").containsExactly(3, 4);
   }
 
   @Test
   void changesAreCountedWhenTheyArePublished() {
-    Stripe stripe = new Stripe(new long[1], 0);
+    long[] stripe = Stripe.of(new long[1], 0);
     long[] words = new long[1];
 
     for (long changes = 0; changes < 3; changes++) {
-      assertThat(stripe.read(words)).as("idle").isEqualTo(changes);
-      assertThat(stripe.tryClaim()).isTrue();
-      assertThat(stripe.read(words)).as("claimed").isEqualTo(changes);
-      stripe.publishRelease();
-      assertThat(stripe.read(words)).as("published").isEqualTo(changes + 1);
-      stripe.endRelease();
+      assertThat(Stripe.read(stripe, 1, 0, words)).as("idle").isEqualTo(changes);
+      assertThat(Stripe.tryClaim(stripe)).isTrue();
+      long claimed = Stripe.claimed(stripe);
+      assertThat(Stripe.read(stripe, 1, 0, words)).as("claimed").isEqualTo(changes);
+      Stripe.publishRelease(stripe, claimed);
+      assertThat(Stripe.read(stripe, 1, 0, words)).as("published").isEqualTo(changes + 1);
+      Stripe.endRelease(stripe, claimed);
     }
   }
 
   @Test
   void oneWriterAtATimeHasAStripe() {
-    Stripe stripe = new Stripe(new long[1], 0);
+    long[] stripe = Stripe.of(new long[1], 0);
 
-    assertThat(stripe.tryClaim()).isTrue();
-    assertThat(stripe.tryClaim()).isFalse();
-    stripe.publishRelease();
-    assertThat(stripe.tryClaim()).isFalse();
-    stripe.endRelease();
-    assertThat(stripe.tryClaim()).isTrue();
+    assertThat(Stripe.tryClaim(stripe)).isTrue();
+    long claimed = Stripe.claimed(stripe);
+    assertThat(Stripe.tryClaim(stripe)).isFalse();
+    Stripe.publishRelease(stripe, claimed);
+    assertThat(Stripe.tryClaim(stripe)).isFalse();
+    Stripe.endRelease(stripe, claimed);
+    assertThat(Stripe.tryClaim(stripe)).isTrue();
   }
 
   @Test
   void cellsAreReadBehindTheFields() {
-    Stripe stripe = stripes.claim();
-    stripe.setCellOpaque(2, 7);
+    long[] stripe = stripes.claim();
+    Stripe.setCellOpaque(stripe, Stripe.firstCell(2) + 2, 7);
 
-    long[] words = new long[stripe.size()];
-    stripe.read(words);
+    long[] words = new long[2 + 3];
+    Stripe.read(stripe, 2, 3, words);
     assertThat(words).containsExactly(0, 0, 0, 0, 7);
-    assertThat(stripe.getCell(2)).isEqualTo(7);
+    assertThat(Stripe.getCell(stripe, Stripe.firstCell(2) + 2)).isEqualTo(7);
   }
 
   @Test
@@ -113,25 +119,26 @@ class StripesTest {
   @Test
   void stripesAreDoubledUpToEnoughAndThenAddedOneByOneForThoseThatAreStopped() {
     List<Integer> sizes = new ArrayList<>();
-    List<Stripe> stopped = new ArrayList<>();
+    Set<long[]> stopped = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < ENOUGH + 3; i++) {
       stopped.add(stripes.claim());
       sizes.add(stripes.size());
     }
 
-    assertThat(stopped).doesNotHaveDuplicates();
+    assertThat(stopped).hasSize(ENOUGH + 3);
     assertThat(sizes).isSorted().endsWith(ENOUGH + 1, ENOUGH + 2, ENOUGH + 3);
     assertThat(read()).as("while all stripes are claimed").containsExactly(0, 0);
   }
 
   private void write(long first, long second) {
-    Stripe stripe = stripes.claim();
-    stripe.setOpaque(0, first);
-    stripe.setOpaque(1, second);
-    stripe.publishRelease();
-    stripe.repeatOpaque(0);
-    stripe.repeatOpaque(1);
-    stripe.endRelease();
+    long[] stripe = stripes.claim();
+    long claimed = Stripe.claimed(stripe);
+    Stripe.setOpaque(stripe, 0, first);
+    Stripe.setOpaque(stripe, 1, second);
+    Stripe.publishRelease(stripe, claimed);
+    Stripe.repeatOpaque(stripe, 0);
+    Stripe.repeatOpaque(stripe, 1);
+    Stripe.endRelease(stripe, claimed);
   }
 
   /** The sums over all stripes. */
