@@ -66,19 +66,18 @@ public final class LatencyHistogram {
    * their ids, and all add to the counts there; nobody else keeps anything that would have to agree
    * with them.
    *
-   * An increment by one compare-and-set tells, at no extra cost, whether another thread was at the
-   * same count at the same time. If so the increment is made up for by an addition that cannot
-   * fail, and only then, so that the record is in whatever comes of it, one attempt is made to
-   * double the stripes. Neighbouring counts share cache lines, and threads that get in each other's
-   * way there without a lost compare-and-set go unnoticed; but latencies that are close enough for
+   * A count is looked at just before it is added to. If it was another one by then, a thread was at
+   * the same count at the same time, and one attempt is made to double the stripes; nothing waits for
+   * what the look found. Neighbouring counts share cache lines, and threads that get in each other's
+   * way there go unnoticed; but latencies that are close enough for
    * that are often equal too. Stripes are never taken away and never copied: a longer row of
    * stripes starts with all those of the shorter one, so who still uses that does so without harm.
    *
    * Increments and the reads of a snapshot are volatile. Release and acquire would do to hand over
    * what recorders did before; but then a recorder that looks at something else after its record,
    * and a reader that changes that and takes a snapshot, might miss each other both. On x86 the
-   * increments are the same instructions, and the reads plain moves. The read before a
-   * compare-and-set is opaque: what is stale costs a lost compare-and-set. A recorder reads the row of stripes
+   * increments are the same instructions, and the reads plain moves. The look before an
+   * addition is opaque: what is stale costs an attempt to double. A recorder reads the row of stripes
    * with acquire, for stripes must be seen zeroed; that the row may have become longer is no matter
    * to it. A snapshot must find the stripes of all records that have returned, and reads the row as
    * it reads the counts.
@@ -195,10 +194,10 @@ public final class LatencyHistogram {
 
   private void add(int index, long records) {
     long[][] seen = stripesAcquire();
-    long[] stripe = seen[stripeOf(Thread.currentThread().getId(), seen.length)];
-    long count = countOpaque(stripe, index);
-    if (!casCount(stripe, index, count, count + records)) {
-      getAndAddCount(stripe, index, records);
+    long[] stripe =
+        seen.length == 1 ? seen[0] : seen[stripeOf(Thread.currentThread().getId(), seen.length)];
+    long before = countOpaque(stripe, index);
+    if (getAndAddCount(stripe, index, records) != before) {
       tryDoubleStripes(seen);
     }
   }
@@ -276,10 +275,6 @@ public final class LatencyHistogram {
 
   private static long countVolatile(long[] stripe, int index) {
     return (long) COUNT.getVolatile(stripe, PAD + index);
-  }
-
-  private static boolean casCount(long[] stripe, int index, long expected, long next) {
-    return COUNT.compareAndSet(stripe, PAD + index, expected, next);
   }
 
   private static long getAndAddCount(long[] stripe, int index, long records) {

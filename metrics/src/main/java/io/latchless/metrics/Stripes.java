@@ -8,7 +8,8 @@ import java.util.Arrays;
 /** Stripes of one kind, as many as are written at the same time. */
 final class Stripes {
   /*
-   * A thread begins with the stripe that its id names and mostly finds it free and in its own cache.
+   * As long as there is one stripe, nobody's id is asked for: that takes as long as half a record.
+   * Then a thread begins with the stripe that its id names and mostly finds it free and in its own cache.
    * Where it is taken there are more threads at work than was known: up to a number that leaves them
    * room to miss each other, stripes are then doubled. After that one is added only if all were found
    * taken, by threads that were stopped while they wrote. Stripes never go, so what was recorded does
@@ -47,7 +48,7 @@ final class Stripes {
   /** A stripe whose writer the calling thread is until it ends. */
   long[] claim() {
     long[][] seen = stripesAcquire();
-    long[] home = seen[home(seen.length)];
+    long[] home = seen.length == 1 ? seen[0] : seen[home(seen.length)];
     return Stripe.tryClaim(home) ? home : claimAnother();
   }
 
