@@ -32,7 +32,7 @@ import java.util.function.LongSupplier;
  *   <tr><th scope="row">Allocation<td>{@code mark}: none, once as many threads have marked at the same time before;
  *       {@code perSecond}: some small objects
  *   <tr><th scope="row">Error<td>about 10^-12 of the rate
- *   <tr><th scope="row">Memory<td>about 520 bytes to begin with, and 360 for every further stripe: up to eight a processor, more only
+ *   <tr><th scope="row">Memory<td>about 540 bytes to begin with, and 340 for every further stripe: up to eight a processor, more only
  *       if more threads were stopped while they marked
  *   <tr><th scope="row">Zero means<td>nothing has been marked, or no time has passed
  * </table>

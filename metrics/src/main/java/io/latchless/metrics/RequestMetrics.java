@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  *       {@code snapshot}: some small objects, and the buckets if there is a histogram
  *   <tr><th scope="row">Complexity<td>{@code record}: constant; {@code snapshot}: linear in the stripes, and in the
  *       buckets of all stripes if there is a histogram
- *   <tr><th scope="row">Memory<td>about 800 bytes to begin with, and 420 for every further stripe; each has 48 more for decaying figures, and
- *       eight for each bucket of a histogram, of which there is one copy more. Up to eight stripes a processor, more only if
- *       more threads were stopped while they recorded
+ *   <tr><th scope="row">Memory<td>about 740 bytes to begin with, and 380 for every further stripe; each has 48 more for decaying
+ *       figures, and eight for each bucket of a histogram, of which there is one copy more. Up to eight stripes a
+ *       processor, more only if more threads were stopped while they recorded
  * </table>
  */
 public final class RequestMetrics {

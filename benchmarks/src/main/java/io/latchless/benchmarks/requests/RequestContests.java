@@ -12,7 +12,8 @@ public final class RequestContests implements Catalogue {
   private static final String REQUESTS =
       " requests: outcome, bytes and latency, of which the sum, the shortest and the longest are kept";
   private static final String TORN =
-      "; LongAdders are read one after the other, so that what they show need not add up";
+      "; LongAdders are read one after the other, so that what they show need not add up: three are"
+          + " added to and two ranges looked at, or, of five, four with a total of its own and no range";
   private static final String LIBRARIES =
       "; so are the meters of Dropwizard, whose timer samples latencies too and does not sum them up,"
           + " and of Micrometer, which keep no shortest";
@@ -20,7 +21,8 @@ public final class RequestContests implements Catalogue {
       " requests: outcome, bytes and latency, its sum, the shortest and the longest, a mean and a rate"
           + " that decay by time, and a histogram;"
           + " Dropwizard's timer has rates renewed every five seconds and a sample of about a thousand"
-          + " latencies; Micrometer's has a histogram, and nothing that decays";
+          + " latencies; Micrometer's has a histogram, and nothing that decays; five LongAdders have"
+          + " nothing of all this";
 
   private static final String WEIGHED = "; weighed with 2,000 records";
 
@@ -101,6 +103,7 @@ public final class RequestContests implements Catalogue {
   private static ContestBuilder plain(String name, int threads) {
     return contest(name, threads)
         .peer(RequestSubjects.ADDERS)
+        .peer(RequestSubjects.FIVE_ADDERS)
         .peer(RequestSubjects.DROPWIZARD)
         .peer(RequestSubjects.MICROMETER);
   }
@@ -108,6 +111,7 @@ public final class RequestContests implements Catalogue {
   private static ContestBuilder everything(String name, int threads) {
     return contest(name, threads)
         .with("everything", "true")
+        .peer(RequestSubjects.FIVE_ADDERS)
         .peer(RequestSubjects.DROPWIZARD)
         .peer(RequestSubjects.MICROMETER);
   }

@@ -13,12 +13,13 @@ public final class RequestSubjects {
   static final String SYNCHRONIZED = "synchronized";
   static final String LOCK = "ReentrantLock";
   static final String ADDERS = "LongAdders";
+  static final String FIVE_ADDERS = "five LongAdders";
   static final String DROPWIZARD = "Dropwizard";
   static final String MICROMETER = "Micrometer";
 
   /** Every name, ours first. */
   public static final List<String> NAMES =
-      List.of(OURS, SYNCHRONIZED, LOCK, ADDERS, DROPWIZARD, MICROMETER);
+      List.of(OURS, SYNCHRONIZED, LOCK, ADDERS, FIVE_ADDERS, DROPWIZARD, MICROMETER);
 
   /** Every name of one that can have everything on, ours first. */
   public static final List<String> FULL = List.of(OURS, SYNCHRONIZED, LOCK, DROPWIZARD, MICROMETER);
@@ -44,6 +45,7 @@ public final class RequestSubjects {
       case SYNCHRONIZED -> new SynchronizedRequests(clockOfLate);
       case LOCK -> new LockRequests(clockOfLate);
       case ADDERS -> new AdderRequests();
+      case FIVE_ADDERS -> new FiveAdderRequests();
       case DROPWIZARD -> new DropwizardRequests();
       case MICROMETER -> new MicrometerRequests(everything);
       default -> throw new IllegalArgumentException(name);

@@ -27,6 +27,7 @@ public class RequestUse {
     RequestSubjects.SYNCHRONIZED,
     RequestSubjects.LOCK,
     RequestSubjects.ADDERS,
+    RequestSubjects.FIVE_ADDERS,
     RequestSubjects.DROPWIZARD,
     RequestSubjects.MICROMETER
   })

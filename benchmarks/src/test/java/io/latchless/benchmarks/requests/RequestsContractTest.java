@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -83,6 +84,14 @@ class RequestsContractTest {
         (double) sum / FEW,
         FEW * Math.log(2) / halfLife.toSeconds(),
         (double) nanos[FEW * 99 / 100 - 1]);
+  }
+
+  @Test
+  void fiveAddersHaveATotalOfTheirOwn() {
+    FiveAdderRequests requests = new FiveAdderRequests();
+    record(requests);
+
+    assertThat(requests.requests()).isEqualTo(FEW);
   }
 
   private static void checkPlain(Figures expected, Figures figures) {
