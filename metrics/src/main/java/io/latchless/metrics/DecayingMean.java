@@ -32,7 +32,7 @@ import java.util.function.LongSupplier;
  *       {@code mean}: some small objects
  *   <tr><th scope="row">Error<td>about 10^-12 of the mean of the samples' magnitudes
  *   <tr><th scope="row">Memory<td>about 540 bytes to begin with, and 340 for every further stripe: up to eight a processor, more only
- *       if more threads were stopped while they recorded
+ *       if more threads were stopped inside
  *   <tr><th scope="row">NaN means<td>nothing has been recorded
  * </table>
  *

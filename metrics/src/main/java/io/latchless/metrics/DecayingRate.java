@@ -33,7 +33,7 @@ import java.util.function.LongSupplier;
  *       {@code perSecond}: some small objects
  *   <tr><th scope="row">Error<td>about 10^-12 of the rate
  *   <tr><th scope="row">Memory<td>about 540 bytes to begin with, and 340 for every further stripe: up to eight a processor, more only
- *       if more threads were stopped while they marked
+ *       if more threads were stopped inside
  *   <tr><th scope="row">Zero means<td>nothing has been marked, or no time has passed
  * </table>
  *

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *       buckets of all stripes if there is a histogram
  *   <tr><th scope="row">Memory<td>about 740 bytes to begin with, and 380 for every further stripe; each has 48 more for decaying
  *       figures, and eight for each bucket of a histogram, of which there is one copy more. Up to eight stripes a
- *       processor, more only if more threads were stopped while they recorded
+ *       processor, more only if more threads were stopped inside
  * </table>
  */
 public final class RequestMetrics {

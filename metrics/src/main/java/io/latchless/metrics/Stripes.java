@@ -12,7 +12,7 @@ final class Stripes {
    * Then a thread begins with the stripe that its id names and mostly finds it free and in its own cache.
    * Where it is taken there are more threads at work than was known: up to a number that leaves them
    * room to miss each other, stripes are then doubled. After that one is added only if all were found
-   * taken, by threads that were stopped while they wrote. Stripes never go, so what was recorded does
+   * taken, by threads that were stopped while they wrote or read. Stripes never go, so what was recorded does
    * not. Whoever adds some does so by compare-and-set, and a failure means that another one has. The
    * array is read with acquire: nothing but what is in it has to be seen.
    */

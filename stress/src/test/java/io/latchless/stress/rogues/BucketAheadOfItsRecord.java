@@ -9,12 +9,12 @@ import io.latchless.stress.subjects.TwoCopies;
     caughtBy = RequestRoguesTest.class)
 public final class BucketAheadOfItsRecord extends TwoCopies {
   @Override
-  protected boolean isStillPublished(long published, long now) {
-    return now <= published + 2;
+  protected boolean isSecondStable(long before, long now) {
+    return now <= (before | 1);
   }
 
   @Override
-  protected long inCell(long before, long after) {
-    return after;
+  protected boolean isCellAhead() {
+    return true;
   }
 }

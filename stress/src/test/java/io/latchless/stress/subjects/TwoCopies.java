@@ -4,73 +4,89 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Request figures in two copies, one of which a version names as published, and a count that is
- * there once: what a stripe of ours is, in little, with the two places left open where it can be
- * done wrongly.
+ * Request figures in two copies, the writer's and a second, of which a version tells readers the
+ * stable one, and a count that is there once: what a stripe of ours is, in little, with two places
+ * left open where it can be done wrongly.
  */
 public abstract class TwoCopies implements RequestSubject {
   private static final int FIELDS = 5;
   private static final int IN_HISTOGRAM = 4;
+  private static final int HALF = 2;
+
+  private static final int CLAIMED = 1;
+  private static final int PUBLISHED = 2;
+  private static final int STEP = 3;
+  private static final int CHANGE = 4;
 
   private final AtomicLong version = new AtomicLong();
   private final AtomicLongArray copies = new AtomicLongArray(2 * FIELDS);
 
-  /** What the histogram's cell holds; the fields say what it has to. */
+  /** What the writer's copy says of the histogram, but only once that has been published. */
   private final AtomicLong cell = new AtomicLong();
 
-  /** The two that are right. */
+  /** With both places as they have to be. */
   public static TwoCopies correct() {
     return new TwoCopies() {
       @Override
-      protected boolean isStillPublished(long published, long now) {
-        return now <= published + 2;
+      protected boolean isSecondStable(long before, long now) {
+        return now <= (before | CLAIMED);
       }
 
       @Override
-      protected long inCell(long before, long after) {
-        return before;
+      protected boolean isCellAhead() {
+        return false;
       }
     };
   }
 
-  /** Whether what was read under one version was not written again before another. */
-  protected abstract boolean isStillPublished(long published, long now);
+  /** Whether the second copy, read from one version on, is still what it was under another. */
+  protected abstract boolean isSecondStable(long before, long now);
 
-  /** What a writer stores into the cell ahead of its publication. */
-  protected abstract long inCell(long before, long after);
+  /** Whether a writer stores into the cell before it publishes. */
+  protected abstract boolean isCellAhead();
 
   @Override
   public final void record(boolean success, long bytes, long nanos) {
-    long claimed = version.get();
-    while ((claimed & 1) != 0 || !version.compareAndSet(claimed, claimed + 1)) {
+    long idle = version.get();
+    while ((idle & STEP) != 0 || !version.compareAndSet(idle, idle + CLAIMED)) {
       Turn.pass();
-      claimed = version.get();
+      idle = version.get();
     }
-    int from = copy(claimed);
-    int to = copy(claimed + 2);
     long[] more = {success ? 1 : 0, success ? 0 : 1, bytes, nanos, 1};
     for (int i = 0; i < FIELDS; i++) {
-      copies.set(to + i, copies.get(from + i) + more[i]);
+      copies.set(i, copies.get(i) + more[i]);
     }
-    cell.set(inCell(copies.get(from + IN_HISTOGRAM), copies.get(to + IN_HISTOGRAM)));
-    Turn.rest(); // for readers to meet a writer
-    version.set(claimed + 2);
+    if (isCellAhead()) {
+      cell.set(copies.get(IN_HISTOGRAM));
+    }
+    Turn.rest(); // for readers to meet a claim
+    version.set(idle + PUBLISHED);
+    cell.set(copies.get(IN_HISTOGRAM));
+    for (int i = 0; i < FIELDS; i++) {
+      if (i == HALF) {
+        Turn.rest(); // for readers to meet a half of it
+      }
+      copies.set(FIELDS + i, copies.get(i));
+    }
+    version.set(idle + CHANGE);
   }
 
   @Override
   public final Figures snapshot() {
     for (; ; ) {
-      long published = version.get() & ~1L;
-      int from = copy(published);
+      long before = version.get();
+      boolean published = (before & STEP) == PUBLISHED;
+      int copy = published ? 0 : FIELDS;
       long[] read = new long[FIELDS];
       for (int i = 0; i < FIELDS; i++) {
-        if (i == IN_HISTOGRAM / 2) {
+        if (i == HALF) {
           Turn.rest(); // for writers to come between
         }
-        read[i] = copies.get(from + i);
+        read[i] = copies.get(copy + i);
       }
-      long inHistogram = Math.max(cell.get(), read[IN_HISTOGRAM]);
-      if (isStillPublished(published, version.get())) {
+      long inHistogram = published ? read[IN_HISTOGRAM] : cell.get();
+      long now = version.get();
+      if (published ? now <= before + CHANGE - PUBLISHED : isSecondStable(before, now)) {
         return new Figures(read[0], read[1], read[2], read[3], inHistogram);
       }
     }
@@ -79,9 +95,5 @@ public abstract class TwoCopies implements RequestSubject {
   @Override
   public final Figures interval() {
     throw new UnsupportedOperationException("an interval is a matter of snapshots");
-  }
-
-  private static int copy(long version) {
-    return (int) (version >>> 1 & 1) * FIELDS;
   }
 }
