@@ -45,9 +45,6 @@ final class Decay {
   private final long start;
   private final double tau;
 
-  /** 1 / tau: a division would take longer than the exponential function. */
-  private final double perNano;
-
   /**
    * A decay that begins now.
    *
@@ -58,7 +55,6 @@ final class Decay {
     this.nanoClock = requireNonNull(nanoClock, "nanoClock");
     this.start = nanoClock.getAsLong();
     this.tau = halfLife.toNanos() / Math.log(2);
-    this.perNano = 1 / tau;
   }
 
   static Duration requireHalfLife(Duration halfLife) {
@@ -81,7 +77,7 @@ final class Decay {
 
   /** Adds samples to the fields, from one on, of a stripe that this thread has claimed. */
   void add(long[] stripe, int at, long now, long samples, double sum) {
-    double age = (now - Stripe.get(stripe, at + LANDMARK)) * perNano;
+    double age = (now - Stripe.get(stripe, at + LANDMARK)) / tau;
     double weight = Double.longBitsToDouble(Stripe.get(stripe, at + WEIGHT));
     double weighted = Double.longBitsToDouble(Stripe.get(stripe, at + SUM));
     if (age > LANDMARK_STANDS) {
