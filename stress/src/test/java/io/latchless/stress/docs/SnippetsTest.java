@@ -33,6 +33,7 @@ class SnippetsTest {
       import io.latchless.metrics.*;
       import io.latchless.primitives.*;
       import io.latchless.registry.*;
+      import io.latchless.registry.Subscription;
       import io.latchless.ringbuffer.*;
       import java.lang.management.ManagementFactory;
       import java.time.*;

@@ -2,7 +2,6 @@ package io.latchless.stress.jcstress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchless.stress.TrulyParallel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-@TrulyParallel
 public class JcstressGateTest {
   private static final Path REPORTS = Path.of("target", "jcstress").toAbsolutePath();
   private static final String CASES = "io.latchless.stress.cases";

@@ -2,7 +2,6 @@ package io.latchless.stress.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.rogues.LatestInTwoFields;
 import io.latchless.stress.rogues.SlotDeliversTwice;
 import io.latchless.stress.rogues.SlotOverwrites;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TrulyParallel
 public class HandOverRoguesTest {
   /** {@link SlotDeliversTwice}, in a model. */
   public static final class OfSlotDeliversTwice extends SlotModel {

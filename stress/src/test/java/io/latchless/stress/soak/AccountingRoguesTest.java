@@ -2,7 +2,6 @@ package io.latchless.stress.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.rogues.ConfigurationCopiedAndStored;
 import io.latchless.stress.rogues.ConfigurationInHalves;
 import io.latchless.stress.rogues.GateThatKeepsWaiters;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@TrulyParallel
 public class AccountingRoguesTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = 2_000;

@@ -2,12 +2,10 @@ package io.latchless.stress.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.rogues.HistogramWithCountBeside;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@TrulyParallel
 public class HistogramRoguesTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = 2_000;

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchless.metrics.LatencyHistogram;
 import io.latchless.stress.Effort;
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.subjects.HistogramSubject;
 import org.junit.jupiter.api.Test;
 
-@TrulyParallel
 class HistogramSoakTest {
   private static final int THREADS = 4;
 

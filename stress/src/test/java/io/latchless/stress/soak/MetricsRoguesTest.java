@@ -2,14 +2,12 @@ package io.latchless.stress.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.rogues.AverageOfIntegers;
 import io.latchless.stress.rogues.AverageWithoutCompareAndSet;
 import io.latchless.stress.rogues.CounterResetInTwoSteps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@TrulyParallel
 public class MetricsRoguesTest {
   private static final int THREADS = 4;
 

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchless.metrics.Counter;
 import io.latchless.metrics.Ewma;
 import io.latchless.stress.Effort;
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.subjects.AverageSubject;
 import io.latchless.stress.subjects.CounterSubject;
 import org.junit.jupiter.api.Test;
 
-@TrulyParallel
 class MetricsSoakTest {
   private static final int THREADS = 4;
 

@@ -3,7 +3,6 @@ package io.latchless.stress.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchless.primitives.ProcessStatusHolder;
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.rogues.HandlersAppendedInPlace;
 import io.latchless.stress.rogues.HandlersLostInARetry;
 import io.latchless.stress.rogues.HandlersNumberedByLength;
@@ -29,7 +28,6 @@ import io.latchless.stress.subjects.SeatedHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@TrulyParallel
 public class RegistryRoguesTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = 2_000;

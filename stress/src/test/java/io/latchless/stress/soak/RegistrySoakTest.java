@@ -9,7 +9,6 @@ import io.latchless.registry.QuietHandlerRegistry;
 import io.latchless.registry.ScopedHandlerRegistry;
 import io.latchless.registry.SnapshotMap;
 import io.latchless.stress.Effort;
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.subjects.HandlersSubject;
 import io.latchless.stress.subjects.MapSubject;
 import io.latchless.stress.subjects.ProcessesSubject;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@TrulyParallel
 class RegistrySoakTest {
   private static final int THREADS = 4;
 

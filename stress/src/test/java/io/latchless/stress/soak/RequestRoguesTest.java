@@ -2,7 +2,6 @@ package io.latchless.stress.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.rogues.BucketAheadOfItsRecord;
 import io.latchless.stress.rogues.CopyReadWhileRewritten;
 import io.latchless.stress.rogues.DecayToNothing;
@@ -15,7 +14,6 @@ import io.latchless.stress.subjects.TwoCopies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@TrulyParallel
 public class RequestRoguesTest {
   private static final int RECORDS = 100_000;
   private static final int SLOW_RECORDS = 5_000;

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchless.metrics.RequestMetrics;
 import io.latchless.stress.Effort;
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.subjects.RequestSubject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-@TrulyParallel
 class RequestSoakTest {
   private static RequestSubject metrics() {
     return RequestSubject.of(

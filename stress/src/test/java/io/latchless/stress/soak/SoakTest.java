@@ -15,7 +15,6 @@ import io.latchless.ringbuffer.OverwritingRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import io.latchless.ringbuffer.ScqRingBuffer;
 import io.latchless.stress.Effort;
-import io.latchless.stress.TrulyParallel;
 import io.latchless.stress.subjects.BlockingSubject;
 import io.latchless.stress.subjects.ConfigurationSubject;
 import io.latchless.stress.subjects.Gate;
@@ -38,7 +37,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TrulyParallel
 class SoakTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = Effort.of(10_000, 5_000_000);
