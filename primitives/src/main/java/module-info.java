@@ -6,5 +6,6 @@ module io.latchless.primitives {
   exports io.latchless.primitives;
   exports io.latchless.primitives.internal to
       io.latchless.ringbuffer,
-      io.latchless.registry;
+      io.latchless.registry,
+      io.latchless.metrics;
 }

@@ -22,6 +22,9 @@ public final class ForkFlags {
           "com.google.common.*",
           "com.github.benmanes.caffeine.*",
           "org.pcollections.*",
+          "org.HdrHistogram.*",
+          "com.codahale.metrics.*",
+          "io.micrometer.*",
           "io.vavr.*");
 
   /**

@@ -5,6 +5,15 @@ import static io.latchless.benchmarks.workload.Light.GREEN;
 import static io.latchless.benchmarks.workload.Light.RED;
 
 import io.latchless.benchmarks.workload.Light;
+import io.latchless.metrics.Counter;
+import io.latchless.metrics.DecayingMean;
+import io.latchless.metrics.DecayingRate;
+import io.latchless.metrics.Ewma;
+import io.latchless.metrics.Gauge;
+import io.latchless.metrics.LatencyHistogram;
+import io.latchless.metrics.MaxMin;
+import io.latchless.metrics.Outcome;
+import io.latchless.metrics.RequestMetrics;
 import io.latchless.primitives.AtomicStatus;
 import io.latchless.primitives.Backoff;
 import io.latchless.primitives.Latest;
@@ -29,6 +38,7 @@ import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import io.latchless.ringbuffer.ScqRingBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -66,6 +76,16 @@ public class NonAllocating {
   private final QuietHandlerRegistry<String, Runnable> quiet = new QuietHandlerRegistry<>();
   private final ScopedHandlerRegistry<Runnable> scopes = new ScopedHandlerRegistry<>();
   private final ProcessRegistry processes = new ProcessRegistry();
+  private final LatencyHistogram histogram = new LatencyHistogram();
+  private final Counter counter = new Counter();
+  private final Gauge gauge = new Gauge();
+  private final MaxMin maxMin = new MaxMin();
+  private final Ewma ewma = Ewma.ofSamples(100);
+  private final DecayingMean decayingMean = new DecayingMean(Duration.ofMinutes(1));
+  private final DecayingRate decayingRate = new DecayingRate(Duration.ofMinutes(1));
+  private final RequestMetrics requests = new RequestMetrics();
+  private final RequestMetrics everyRequestFigure =
+      RequestMetrics.builder().decaying(Duration.ofMinutes(1)).histogram().build();
 
   /** Makes what is read. */
   public NonAllocating() {
@@ -309,6 +329,41 @@ public class NonAllocating {
   }
 
   @Benchmark
+  public void histogramRecord() {
+    histogram.record(1_000);
+  }
+
+  @Benchmark
+  public void histogramRecordCorrected() {
+    histogram.recordCorrected(10_000, 1_000);
+  }
+
+  @Benchmark
+  public void decayingMeanRecord() {
+    decayingMean.record(1_000);
+  }
+
+  @Benchmark
+  public void decayingRateMark() {
+    decayingRate.mark();
+  }
+
+  @Benchmark
+  public void requestsRecord() {
+    requests.record(Outcome.SUCCESS, 100, 1_000);
+  }
+
+  @Benchmark
+  public void requestsRecordStatus() {
+    requests.recordStatus(404, 100, 1_000);
+  }
+
+  @Benchmark
+  public void requestsRecordEverything() {
+    everyRequestFigure.record(Outcome.SUCCESS, 100, 1_000);
+  }
+
+  @Benchmark
   public boolean graphAllows() {
     return graph.allows(RED, GREEN);
   }
@@ -406,5 +461,38 @@ public class NonAllocating {
   @Benchmark
   public long overwritingCounts() {
     return overwriting.size() + overwriting.written() + overwriting.overwritten();
+  }
+
+  @Benchmark
+  public void counterIncrementAndAdd() {
+    counter.increment();
+    counter.add(2);
+  }
+
+  @Benchmark
+  public long counterSums() {
+    return counter.sum() + counter.sumThenReset();
+  }
+
+  @Benchmark
+  public long gaugeChangesAndGet() {
+    gauge.set(7);
+    gauge.add(2);
+    gauge.increment();
+    gauge.decrement();
+    return gauge.get();
+  }
+
+  /** Most of them inside the range, some not. */
+  @Benchmark
+  public void maxMinRecord() {
+    long steps = gauge.increment();
+    maxMin.record(steps % 100 == 0 ? steps : -steps);
+  }
+
+  @Benchmark
+  public double ewmaRecordAndValue() {
+    ewma.record(1_000);
+    return ewma.value();
   }
 }

@@ -86,12 +86,24 @@ public final class Padding {
       return (long) WORD.getOpaque(this);
     }
 
+    protected final void setWordVolatile(long next) {
+      WORD.setVolatile(this, next);
+    }
+
     protected final void setWordOpaque(long next) {
       WORD.setOpaque(this, next);
     }
 
     protected final boolean casWord(long expected, long next) {
       return WORD.compareAndSet(this, expected, next);
+    }
+
+    protected final long getAndAddWord(long delta) {
+      return (long) WORD.getAndAdd(this, delta);
+    }
+
+    protected final long getAndSetWord(long next) {
+      return (long) WORD.getAndSet(this, next);
     }
   }
 

@@ -43,7 +43,7 @@ final class Stepper {
    * Steps in a row to places that are known, after which the victim is let go: it repeats itself,
    * as one does that makes up for all that the others have left to it.
    */
-  private static final int NOTHING_NEW = Effort.of(250, 600);
+  private static final int NOTHING_NEW = Effort.of(150, 600);
 
   private final ChildJvm child;
   private final VirtualMachine machine;

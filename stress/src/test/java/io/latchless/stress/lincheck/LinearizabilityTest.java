@@ -30,7 +30,12 @@ public class LinearizabilityTest {
         RegistryModels.OfQuiet.class,
         RegistryModels.OfHandlersOfSeveralKeys.class,
         RegistryModels.OfScopes.class,
-        RegistryModels.OfProcesses.class
+        RegistryModels.OfProcesses.class,
+        MetricsModels.OfCounter.class,
+        MetricsModels.OfGauge.class,
+        MetricsModels.OfMaxMin.class,
+        MetricsModels.OfMaxMinOfSeals.class,
+        MetricsModels.OfEwma.class
       })
   void everyScheduleOfAFewOperationsHasASequentialExplanation(Class<?> model) {
     ModelCheck.linearizable(model);
@@ -52,7 +57,12 @@ public class LinearizabilityTest {
         RegistryModels.OfSnapshotMap.class,
         RegistryModels.OfHandlers.class,
         RegistryModels.OfQuiet.class,
-        RegistryModels.OfScopes.class
+        RegistryModels.OfScopes.class,
+        MetricsModels.OfCounter.class,
+        MetricsModels.OfGauge.class,
+        MetricsModels.OfMaxMin.class,
+        MetricsModels.OfMaxMinOfSeals.class,
+        MetricsModels.OfEwma.class
       })
   void soHaveTheResultsOfRealThreads(Class<?> model) {
     ModelCheck.linearizableByChance(model);

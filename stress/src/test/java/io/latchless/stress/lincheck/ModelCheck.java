@@ -38,7 +38,7 @@ final class ModelCheck {
         .actorsPerThread(3)
         .actorsBefore(0)
         .actorsAfter(1)
-        .iterations(Effort.of(3, 20))
+        .iterations(Effort.of(2, 20))
         .invocationsPerIteration(Effort.of(200, 2_000))
         .check(model);
   }
@@ -48,7 +48,7 @@ final class ModelCheck {
     options()
         .addGuarantee(queuesAreLockFree())
         .checkObstructionFreedom(true)
-        .iterations(Effort.of(4, 20))
+        .iterations(Effort.of(3, 20))
         .invocationsPerIteration(Effort.of(50, 300))
         .check(model);
   }
@@ -68,7 +68,7 @@ final class ModelCheck {
         .actorsPerThread(3)
         .actorsBefore(0)
         .actorsAfter(1)
-        .iterations(Effort.of(6, 30))
+        .iterations(Effort.of(3, 30))
         .invocationsPerIteration(Effort.of(100, 500))
         .logLevel(LoggingLevel.ERROR)
         .addGuarantee(pauseIsALeaf())

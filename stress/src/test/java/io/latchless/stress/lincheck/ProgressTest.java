@@ -39,7 +39,11 @@ public class ProgressTest {
         RegistryModels.OfSnapshotMap.class,
         RegistryModels.OfHandlers.class,
         RegistryModels.OfQuiet.class,
-        RegistryModels.OfScopes.class
+        RegistryModels.OfScopes.class,
+        MetricsModels.OfCounter.class,
+        MetricsModels.OfGauge.class,
+        MetricsModels.OfMaxMin.class,
+        MetricsModels.OfEwma.class
       })
   void whoeverRunsAloneEnds(Class<?> model) {
     ModelCheck.obstructionFree(model);

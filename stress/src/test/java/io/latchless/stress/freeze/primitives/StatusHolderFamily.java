@@ -27,7 +27,7 @@ public final class StatusHolderFamily implements FreezeFamily {
   @Override
   public List<Start> starts() {
     return Effort.firstOf(
-        2,
+        1,
         List.of(
             new Start("awaited", this::awaited),
             new Start("heard", this::heard),

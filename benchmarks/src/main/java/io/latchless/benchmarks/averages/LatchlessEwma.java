@@ -1,0 +1,16 @@
+package io.latchless.benchmarks.averages;
+
+import io.latchless.metrics.Ewma;
+
+/** Ours. */
+record LatchlessEwma(Ewma ewma) implements Average {
+  @Override
+  public void record(double sample) {
+    ewma.record(sample);
+  }
+
+  @Override
+  public double value() {
+    return ewma.value();
+  }
+}

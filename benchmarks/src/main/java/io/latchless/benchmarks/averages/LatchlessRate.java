@@ -1,0 +1,16 @@
+package io.latchless.benchmarks.averages;
+
+import io.latchless.metrics.DecayingRate;
+
+/** Ours. */
+record LatchlessRate(DecayingRate rate) implements Rate {
+  @Override
+  public void mark() {
+    rate.mark();
+  }
+
+  @Override
+  public double perSecond() {
+    return rate.perSecond();
+  }
+}

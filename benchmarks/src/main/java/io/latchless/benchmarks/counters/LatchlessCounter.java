@@ -1,0 +1,16 @@
+package io.latchless.benchmarks.counters;
+
+import io.latchless.metrics.Counter;
+
+/** Ours. */
+record LatchlessCounter(Counter counter) implements SharedCounter {
+  @Override
+  public void increment() {
+    counter.increment();
+  }
+
+  @Override
+  public long sum() {
+    return counter.sum();
+  }
+}

@@ -1,0 +1,39 @@
+package io.latchless.benchmarks.requests;
+
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * An adder of the JDK for each figure. They are read one after the other: a request may be in one
+ * and not yet in the next.
+ */
+final class AdderRequests implements Requests {
+  private final LongAdder successes = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder latencyNanos = new LongAdder();
+  private final LongAccumulator minNanos = new LongAccumulator(Math::min, Long.MAX_VALUE);
+  private final LongAccumulator maxNanos = new LongAccumulator(Math::max, 0);
+
+  @Override
+  public void record(boolean success, long bytes, long nanos) {
+    (success ? successes : failures).increment();
+    this.bytes.add(bytes);
+    latencyNanos.add(nanos);
+    minNanos.accumulate(nanos);
+    maxNanos.accumulate(nanos);
+  }
+
+  @Override
+  public Figures figures() {
+    long succeeded = successes.sum();
+    long failed = failures.sum();
+    return Figures.plain(
+        succeeded,
+        failed,
+        bytes.sum(),
+        latencyNanos.sum(),
+        succeeded + failed == 0 ? 0 : minNanos.get(),
+        maxNanos.get());
+  }
+}

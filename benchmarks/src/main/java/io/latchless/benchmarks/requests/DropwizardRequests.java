@@ -1,0 +1,43 @@
+package io.latchless.benchmarks.requests;
+
+import com.codahale.metrics.Counter;
+import com.codahale.metrics.Snapshot;
+import com.codahale.metrics.Timer;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A timer and two counters of Dropwizard, read one after the other. The timer cannot do with less
+ * than everything: it has a sample of about a thousand latencies, which favours the later ones and
+ * which quantiles, the shortest and the longest are of, and rates that are renewed every five
+ * seconds. There is no sum of latencies.
+ */
+final class DropwizardRequests implements Requests {
+  private final Timer timer = new Timer();
+  private final Counter failures = new Counter();
+  private final Counter bytes = new Counter();
+
+  @Override
+  public void record(boolean success, long bytes, long nanos) {
+    timer.update(nanos, TimeUnit.NANOSECONDS);
+    this.bytes.inc(bytes);
+    if (!success) {
+      failures.inc();
+    }
+  }
+
+  @Override
+  public Figures figures() {
+    long failed = failures.getCount();
+    Snapshot sample = timer.getSnapshot();
+    return new Figures(
+        timer.getCount() - failed,
+        failed,
+        bytes.getCount(),
+        Figures.NOT_KEPT,
+        sample.getMin(),
+        sample.getMax(),
+        sample.getMean(),
+        timer.getOneMinuteRate(),
+        sample.get99thPercentile());
+  }
+}

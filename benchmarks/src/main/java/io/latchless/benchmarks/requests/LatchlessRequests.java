@@ -1,0 +1,32 @@
+package io.latchless.benchmarks.requests;
+
+import io.latchless.metrics.HistogramSnapshot;
+import io.latchless.metrics.Outcome;
+import io.latchless.metrics.RequestMetrics;
+import io.latchless.metrics.RequestSnapshot;
+
+/** Ours. */
+record LatchlessRequests(RequestMetrics metrics) implements Requests {
+  @Override
+  public void record(boolean success, long bytes, long nanos) {
+    metrics.record(success ? Outcome.SUCCESS : Outcome.FAILURE, bytes, nanos);
+  }
+
+  @Override
+  public Figures figures() {
+    RequestSnapshot now = metrics.snapshot();
+    HistogramSnapshot latencies = now.latencies();
+    return new Figures(
+        now.successes(),
+        now.failures(),
+        now.bytes(),
+        now.totalLatency().toNanos(),
+        now.minNanos(),
+        now.maxNanos(),
+        now.decayingMeanNanos(),
+        now.decayingPerSecond(),
+        latencies == null || now.requests() == 0
+            ? Double.NaN
+            : (double) latencies.quantile(0.99).orElseThrow());
+  }
+}

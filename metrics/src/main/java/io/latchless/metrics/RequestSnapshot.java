@@ -1,0 +1,154 @@
+package io.latchless.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link RequestMetrics} had recorded at one moment. Immutable; equal to another with equal
+ * components.
+ *
+ * @param age how long the metrics had been there
+ * @param successes requests that were successes
+ * @param failures requests that were failures
+ * @param bytes the bytes of all of them; 2<sup>63</sup>-1 if there were that many or more
+ * @param totalLatency the sum of their latencies
+ * @param minNanos the shortest latency in nanoseconds, or 0 if there was no request
+ * @param maxNanos the longest latency in nanoseconds, or 0 if there was no request
+ * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less; NaN
+ *     if there was no request, or if this was not asked for
+ * @param decayingPerSecond requests a second, of which the older count for less; NaN if this was
+ *     not asked for
+ * @param latencies the histogram of the latencies in nanoseconds, whose count is {@link #requests};
+ *     null if this was not asked for
+ */
+public record RequestSnapshot(
+    Duration age,
+    long successes,
+    long failures,
+    long bytes,
+    Duration totalLatency,
+    long minNanos,
+    long maxNanos,
+    double decayingMeanNanos,
+    double decayingPerSecond,
+    @Nullable HistogramSnapshot latencies) {
+
+  /**
+   * A snapshot of these figures.
+   *
+   * @param age how long the metrics had been there
+   * @param successes requests that were successes
+   * @param failures requests that were failures
+   * @param bytes the bytes of all of them; 2<sup>63</sup>-1 if there were that many or more
+   * @param totalLatency the sum of their latencies
+   * @param minNanos the shortest latency in nanoseconds, or 0 if there was no request
+   * @param maxNanos the longest latency in nanoseconds, or 0 if there was no request
+   * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less;
+   *     NaN if there was no request, or if this was not asked for
+   * @param decayingPerSecond requests a second, of which the older count for less; NaN if this was
+   *     not asked for
+   * @param latencies the histogram of the latencies in nanoseconds, whose count is {@link
+   *     #requests}; null if this was not asked for
+   * @throws NullPointerException if a duration is null
+   */
+  public RequestSnapshot {
+    requireNonNull(age, "age");
+    requireNonNull(totalLatency, "totalLatency");
+  }
+
+  /**
+   * How many requests were recorded.
+   *
+   * @return successes and failures
+   */
+  public long requests() {
+    return successes + failures;
+  }
+
+  /**
+   * The mean of all latencies.
+   *
+   * @return nanoseconds, or NaN if there was no request
+   */
+  public double meanNanos() {
+    return meanNanos(totalLatency, requests());
+  }
+
+  static double meanNanos(Duration total, long requests) {
+    return nanos(total) / requests;
+  }
+
+  static double nanos(Duration duration) {
+    return duration.toSeconds() * 1e9 + duration.toNanosPart();
+  }
+
+  /**
+   * The figures in the shape that bindings to monitoring systems take.
+   *
+   * @param name what their names start with, for example {@code http.server}
+   * @return {@code name.requests.success}, {@code name.requests.failure}, {@code name.bytes},
+   *     {@code name.latency.seconds} and so on; figures that were not asked for are left out
+   */
+  public MetricsSnapshot toMetrics(String name) {
+    requireNonNull(name, "name");
+    Map<String, Double> counters = new LinkedHashMap<>();
+    counters.put(name + ".requests.success", (double) successes);
+    counters.put(name + ".requests.failure", (double) failures);
+    counters.put(name + ".bytes", (double) bytes);
+    counters.put(name + ".latency.seconds", nanos(totalLatency) / 1e9);
+    Map<String, Double> gauges = new LinkedHashMap<>();
+    gauges.put(name + ".latency.min.seconds", minNanos / 1e9);
+    gauges.put(name + ".latency.max.seconds", maxNanos / 1e9);
+    if (!Double.isNaN(decayingPerSecond)) {
+      gauges.put(name + ".latency.decaying.mean.seconds", decayingMeanNanos / 1e9);
+      gauges.put(name + ".requests.decaying.per.second", decayingPerSecond);
+    }
+    return new MetricsSnapshot(
+        counters,
+        gauges,
+        latencies == null ? Map.of() : Map.of(name + ".latency.nanoseconds", latencies));
+  }
+
+  /**
+   * The figures for a log line.
+   *
+   * @return for example {@code 1204 requests, 1200 successes, 4 failures, 90211 bytes, latency mean
+   *     1.25 ms, min 0.31 ms, max 80.20 ms, p99 7.41 ms, lately mean 1.31 ms, 17.2/s}
+   */
+  @Override
+  public String toString() {
+    StringBuilder line = new StringBuilder(counts(successes, failures, bytes));
+    if (requests() > 0) {
+      line.append(", latency mean ").append(millis(meanNanos()));
+      line.append(", min ").append(millis((double) minNanos));
+      line.append(", max ").append(millis((double) maxNanos));
+      if (latencies != null) {
+        line.append(", p99 ").append(millis((double) latencies.quantile(0.99).orElseThrow()));
+      }
+    }
+    if (!Double.isNaN(decayingMeanNanos)) {
+      line.append(", lately mean ").append(millis(decayingMeanNanos));
+      line.append(String.format(Locale.ROOT, ", %.3g/s", decayingPerSecond));
+    }
+    return line.toString();
+  }
+
+  static String counts(long successes, long failures, long bytes) {
+    return String.format(
+        Locale.ROOT,
+        "%d requests, %d successes, %d failures, %d bytes",
+        successes + failures,
+        successes,
+        failures,
+        bytes);
+  }
+
+  static String millis(double nanos) {
+    return String.format(Locale.ROOT, "%.2f ms", nanos / 1e6);
+  }
+}

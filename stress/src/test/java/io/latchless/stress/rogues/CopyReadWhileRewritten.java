@@ -1,0 +1,20 @@
+package io.latchless.stress.rogues;
+
+import io.latchless.stress.soak.RequestRoguesTest;
+import io.latchless.stress.subjects.TwoCopies;
+
+/** Goes by the second copy while it is being brought up to date. */
+@Rogue(
+    trap = "a copy trusted one version too long: a writer is in it",
+    caughtBy = RequestRoguesTest.class)
+public final class CopyReadWhileRewritten extends TwoCopies {
+  @Override
+  protected boolean isSecondStable(long before, long now) {
+    return now <= (before | 1) + 1;
+  }
+
+  @Override
+  protected boolean isCellAhead() {
+    return false;
+  }
+}

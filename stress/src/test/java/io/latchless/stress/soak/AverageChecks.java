@@ -1,0 +1,57 @@
+package io.latchless.stress.soak;
+
+import io.latchless.stress.subjects.AverageSubject;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/** An average comes to its input, and every sample has its weight. */
+public final class AverageChecks {
+  private static final double NEAR = 1e-9;
+
+  private AverageChecks() {}
+
+  /** From 1000, fed a little more for as long as it takes with a weight of a tenth, and longer. */
+  public static List<String> converges(AverageSubject average) {
+    Findings findings = new Findings();
+    average.record(1000);
+    for (int i = 0; i < 1_000; i++) {
+      average.record(1005);
+    }
+    findings.require(
+        Math.abs(average.value() - 1005) <= NEAR, "%s after 1000 samples of 1005", average.value());
+    return findings.list();
+  }
+
+  /**
+   * Threads record samples that are all equal, after one that is not: whatever their order, the
+   * value is that of one thread that has recorded as many, bit for bit.
+   *
+   * @param average makes one with a weight
+   */
+  public static List<String> keepsAll(
+      DoubleFunction<AverageSubject> average, int threads, int rounds) throws InterruptedException {
+    Findings findings = new Findings();
+    double weight = 1.0 / threads / rounds;
+    AverageSubject shared = average.apply(weight);
+    AverageSubject alone = average.apply(weight);
+    shared.record(0);
+    alone.record(0);
+    for (int i = 0; i < threads * rounds; i++) {
+      alone.record(1);
+    }
+    Crew.run(
+        threads,
+        member -> {
+          for (int i = 0; i < rounds; i++) {
+            shared.record(1);
+          }
+        });
+    findings.require(
+        shared.value() == alone.value(),
+        "%d samples of several threads are %s, of one %s",
+        threads * rounds,
+        shared.value(),
+        alone.value());
+    return findings.list();
+  }
+}

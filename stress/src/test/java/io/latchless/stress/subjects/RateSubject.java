@@ -1,0 +1,28 @@
+package io.latchless.stress.subjects;
+
+import io.latchless.metrics.DecayingRate;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Events a second, lately; ours or a rogue. */
+public interface RateSubject {
+  void mark();
+
+  double perSecond();
+
+  /** Ours. */
+  static RateSubject of(Duration halfLife, LongSupplier nanoClock) {
+    DecayingRate rate = new DecayingRate(halfLife, nanoClock);
+    return new RateSubject() {
+      @Override
+      public void mark() {
+        rate.mark();
+      }
+
+      @Override
+      public double perSecond() {
+        return rate.perSecond();
+      }
+    };
+  }
+}
