@@ -1,5 +1,6 @@
 package io.latchless.testing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,24 @@ import org.openjdk.jol.info.FieldLayout;
  * @param fields for each type its fields, by offset
  */
 public record Layout(Map<String, TreeMap<Long, Field>> fields) {
+  private static final int COMPACT_HEADERS_SINCE = 24;
+
   /** A field's name and size. */
   public record Field(String name, long size) {}
 
-  /** Where a JVM does not know a flag it ignores it, and the default layout is looked at again. */
+  /** One after the other, those that this JVM knows. */
   public static List<List<String>> flags() {
-    return List.of(
-        List.of("-XX:+UseCompressedOops"),
-        List.of("-XX:-UseCompressedOops", "-XX:-UseCompressedClassPointers"),
-        List.of("-XX:-UseCompressedOops"),
-        List.of("-XX:-UseCompressedClassPointers"),
-        List.of("-XX:+UseCompactObjectHeaders"));
+    List<List<String>> flags =
+        new ArrayList<>(
+            List.of(
+                List.of("-XX:+UseCompressedOops"),
+                List.of("-XX:-UseCompressedOops", "-XX:-UseCompressedClassPointers"),
+                List.of("-XX:-UseCompressedOops"),
+                List.of("-XX:-UseCompressedClassPointers")));
+    if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
+      flags.add(List.of("-XX:+UseCompactObjectHeaders"));
+    }
+    return flags;
   }
 
   /** Prints the fields of an instance's type, to be read by {@link #read}. */

@@ -39,6 +39,7 @@ class SnippetsTest {
       import java.time.*;
       import java.util.*;
       import java.util.concurrent.*;
+      import java.util.concurrent.atomic.*;
       import javax.management.*;
 
       abstract class Surroundings {

@@ -49,7 +49,7 @@ final class ModelCheck {
         .addGuarantee(queuesAreLockFree())
         .checkObstructionFreedom(true)
         .iterations(Effort.of(3, 20))
-        .invocationsPerIteration(Effort.of(50, 300))
+        .invocationsPerIteration(Effort.of(30, 300))
         .check(model);
   }
 
@@ -69,7 +69,7 @@ final class ModelCheck {
         .actorsBefore(0)
         .actorsAfter(1)
         .iterations(Effort.of(3, 30))
-        .invocationsPerIteration(Effort.of(100, 500))
+        .invocationsPerIteration(Effort.of(50, 500))
         .logLevel(LoggingLevel.ERROR)
         .addGuarantee(pauseIsALeaf())
         .addGuarantee(copiesAreMadeByOneThread())

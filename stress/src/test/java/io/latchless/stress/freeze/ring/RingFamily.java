@@ -1,6 +1,7 @@
 package io.latchless.stress.freeze.ring;
 
 import io.latchless.ringbuffer.RingBuffer;
+import io.latchless.stress.Effort;
 import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.Iterator;
@@ -21,10 +22,12 @@ abstract class RingFamily implements FreezeFamily {
 
   @Override
   public List<Start> starts() {
-    return List.of(
-        new Start("empty", () -> start(0)),
-        new Start("half", () -> start(CAPACITY / 2)),
-        new Start("full", () -> start(CAPACITY)));
+    return Effort.firstOf(
+        2,
+        List.of(
+            new Start("empty", () -> start(0)),
+            new Start("full", () -> start(CAPACITY)),
+            new Start("half", () -> start(CAPACITY / 2))));
   }
 
   /** One lap on, so that slots have been used. */
