@@ -41,6 +41,10 @@ public class LinearizabilityTest {
     ModelCheck.linearizable(model);
   }
 
+  /**
+   * Not of the metrics, which real threads meet in jcstress and in soak tests: on JDK 25 each model
+   * that this is tried on takes longer than the one before, by the fifteenth two minutes.
+   */
   @ParameterizedTest
   @ValueSource(
       classes = {
@@ -57,12 +61,7 @@ public class LinearizabilityTest {
         RegistryModels.OfSnapshotMap.class,
         RegistryModels.OfHandlers.class,
         RegistryModels.OfQuiet.class,
-        RegistryModels.OfScopes.class,
-        MetricsModels.OfCounter.class,
-        MetricsModels.OfGauge.class,
-        MetricsModels.OfMaxMin.class,
-        MetricsModels.OfMaxMinOfSeals.class,
-        MetricsModels.OfEwma.class
+        RegistryModels.OfScopes.class
       })
   void soHaveTheResultsOfRealThreads(Class<?> model) {
     ModelCheck.linearizableByChance(model);
