@@ -35,7 +35,10 @@ final class Stripe {
    *
    * A reader that has failed some times says that it wants to read. Writers that come after that take
    * another stripe, so it fails at most twice more for each thread that was between its look at the
-   * request and its claim just then.
+   * request and its claim just then. That is why both the request and the look at it are volatile: with
+   * less, a writer's look could pass its own earlier claims, and one thread disturb the reader again and
+   * again. On x86 the look is a plain move. The look at the version before a claim is opaque, for the
+   * compare-and-set would fail on a stale one.
    *
    * Cells are there once. A writer may write one between publication and end, and only with what its
    * copy already says; a reader of that copy completes from its fields what it has found in the cells,
@@ -59,7 +62,10 @@ final class Stripe {
   private static final int PAD = 16;
 
   private static final int VERSION = PAD;
-  private static final int WANTED = PAD + 1;
+
+  /** How many readers want writers to take another stripe. */
+  static final int WANTED = PAD + 1;
+
   private static final int FIRST = PAD + 2;
   private static final int SECOND = FIRST + 1;
   private static final int COPIES = 2;
@@ -91,7 +97,7 @@ final class Stripe {
   static boolean tryClaim(long[] stripe) {
     long version = wordOpaque(stripe, VERSION);
     if ((version & STEP) != 0
-        || wordOpaque(stripe, WANTED) != 0
+        || (long) WORDS.getVolatile(stripe, WANTED) != 0
         || !WORDS.compareAndSet(stripe, VERSION, version, version + CLAIMED)) {
       return false;
     }

@@ -98,6 +98,19 @@ class StripesTest {
   }
 
   @Test
+  void aWriterLeavesAStripeToAReaderThatWantsIt() {
+    long[] wanted = stripes.claim();
+    Stripe.endRelease(wanted, Stripe.claimed(wanted));
+    wanted[Stripe.WANTED] = 1;
+
+    assertThat(Stripe.tryClaim(wanted)).isFalse();
+    assertThat(stripes.claim()).isNotSameAs(wanted);
+
+    wanted[Stripe.WANTED] = 0;
+    assertThat(Stripe.tryClaim(wanted)).isTrue();
+  }
+
+  @Test
   void cellsAreReadBehindTheFields() {
     long[] stripe = stripes.claim();
     Stripe.setCellOpaque(stripe, Stripe.firstCell(2) + 2, 7);
