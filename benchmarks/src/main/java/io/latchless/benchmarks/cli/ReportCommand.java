@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the report of an earlier run again, without measuring. With --against it also says what",
-      "became faster or slower since another run, and prints that."
+      "Writes the report of an earlier run again, without measuring.",
+      "With --against it also says, and prints, what changed since another run."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

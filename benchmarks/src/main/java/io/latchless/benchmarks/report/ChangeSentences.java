@@ -90,13 +90,13 @@ final class ChangeSentences {
     return Figures.count(change.newerRounds(), "round") + ", " + change.olderRounds() + " before";
   }
 
-  /** What is left out for one reason, as the beginning of a list of contests. */
+  /** What is left out for one reason, for example "Contests only in this run". */
   static String leftOut(LeftOut.Part part, LeftOut.Reason reason) {
     String what =
         switch (part) {
-          case CONTEST -> "";
-          case THROUGHPUT -> "Throughput: ";
-          case LATENCY -> "Latency: ";
+          case CONTEST -> "Contests ";
+          case THROUGHPUT -> "Throughput ";
+          case LATENCY -> "Latency ";
         };
     return what
         + switch (reason) {

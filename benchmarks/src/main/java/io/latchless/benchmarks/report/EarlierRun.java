@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  */
 final class EarlierRun {
   private static final String ID = "against";
+
+  /** Differences that are set as code. */
+  private static final Set<String> CODE = Set.of("commit", "flags");
 
   private final Changes changes;
   private final Markup page;
@@ -178,8 +182,12 @@ final class EarlierRun {
     page.open("ul", "class", "lines");
     causes.forEach(
         (cause, all) -> {
-          page.open("li").text(ChangeSentences.leftOut(cause.part, cause.reason) + ":");
-          all.forEach(each -> page.text(" ").element("code", each.contest()));
+          String separator = ChangeSentences.leftOut(cause.part, cause.reason) + ": ";
+          page.open("li");
+          for (LeftOut each : all) {
+            page.text(separator).element("code", each.contest());
+            separator = ", ";
+          }
           page.close();
         });
     page.close().close();
@@ -223,8 +231,10 @@ final class EarlierRun {
     page.open("dl");
     for (MachineDifference difference : differences) {
       page.open("div").element("dt", capitalised(difference.what()));
-      page.open("dd").text(difference.newer() + " ");
-      page.element("small", "before: " + difference.older()).close().close();
+      String tag = CODE.contains(difference.what()) ? "code" : "span";
+      page.open("dd").element(tag, difference.newer()).text(" ");
+      page.open("small").text("before: ").element(tag, difference.older());
+      page.close().close().close();
     }
     page.close().close();
   }

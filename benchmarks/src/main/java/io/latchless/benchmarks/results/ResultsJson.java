@@ -49,7 +49,7 @@ public final class ResultsJson {
       tree = MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new InvalidResultsException(
-          file + " is damaged or cut short" + place(e) + ": " + e.getOriginalMessage(), e);
+          file + " is damaged or cut short" + place(e) + ": " + reason(e), e);
     }
     requireSchema(file, tree);
     try {
@@ -62,7 +62,7 @@ public final class ResultsJson {
           file + " does not fit schema " + Results.SCHEMA + " at " + path(e) + ": " + reason(e), e);
     } catch (JsonProcessingException e) {
       throw new InvalidResultsException(
-          file + " does not fit schema " + Results.SCHEMA + ": " + e.getOriginalMessage(), e);
+          file + " does not fit schema " + Results.SCHEMA + ": " + reason(e), e);
     } catch (RequiredComponents.MissingException | PossibleShape.ImpossibleException e) {
       throw new InvalidResultsException(
           file + " does not fit schema " + Results.SCHEMA + ": " + e.getMessage(), e);
@@ -134,7 +134,10 @@ public final class ResultsJson {
     return path.isEmpty() ? "the top" : path.substring(1);
   }
 
-  private static String reason(JsonMappingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+  /** In one line, and without the parser's note on where what it misses began. */
+  private static String reason(JsonProcessingException e) {
+    String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    int note = message.indexOf(" (start marker at ");
+    return note < 0 ? message : message.substring(0, note);
   }
 }

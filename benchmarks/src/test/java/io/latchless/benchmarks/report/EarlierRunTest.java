@@ -82,7 +82,8 @@ class EarlierRunTest {
     assertThat(section.select("details summary").eachText())
         .containsExactly("3 undecided", "1 as before", "2 not compared");
     assertThat(section.select("details li").eachText())
-        .containsExactly("only in this run: a/b/new", "only in the other run: a/b/gone");
+        .containsExactly(
+            "Contests only in this run: a/b/new", "Contests only in the other run: a/b/gone");
   }
 
   @Test

@@ -94,6 +94,7 @@ class ResultsJsonTest {
     for (int length : new int[] {1, whole.length() / 2, whole.length() - 3}) {
       put(whole.substring(0, length));
       assertInvalid("damaged or cut short at line");
+      assertThatThrownBy(() -> ResultsJson.read(file)).hasMessageNotContaining("[Source");
     }
   }
 
