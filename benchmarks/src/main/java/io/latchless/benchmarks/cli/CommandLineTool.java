@@ -1,6 +1,7 @@
 package io.latchless.benchmarks.cli;
 
 import io.latchless.benchmarks.contest.InvalidContestException;
+import io.latchless.benchmarks.results.InvalidResultsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -20,8 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:failed: a file could not be read or written, or a subject gave no figure",
-      "2:bad arguments, or a pattern that matches no contest",
+      "1:failed: a file could not be written, or a subject gave no figure",
+      "2:bad arguments, a pattern that matches no contest, or results that cannot be read",
       "130:interrupted; what was finished is written"
     },
     subcommands = {
@@ -35,7 +36,7 @@ public final class CommandLineTool implements Runnable {
   /** Done. */
   static final int OK = 0;
 
-  /** A file could not be read or written, or a subject gave no figure. */
+  /** A file could not be written, or a subject gave no figure. */
   static final int FAILED = 1;
 
   @Spec private CommandSpec spec;
@@ -89,6 +90,10 @@ public final class CommandLineTool implements Runnable {
    * What a user can cause is told in one line; anything else is a fault here and keeps its trace.
    */
   private static int explainFailure(Exception failure, PrintWriter err) throws Exception {
+    if (failure instanceof InvalidResultsException) {
+      err.println("failed: " + failure.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
     if (failure instanceof IOException || failure instanceof InvalidContestException) {
       err.println("failed: " + failure.getMessage());
       return FAILED;

@@ -1,5 +1,6 @@
 package io.latchless.benchmarks.cli;
 
+import io.latchless.benchmarks.against.Changes;
 import io.latchless.benchmarks.report.HtmlReport;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.ResultsJson;
@@ -18,16 +19,25 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Writes the report of an earlier run again, without measuring.",
+    description = {
+      "Writes the report of an earlier run again, without measuring.",
+      "With --against it also says, and prints, what changed since another run."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:the results cannot be read, or the report cannot be written",
-      "2:bad arguments"
+      "1:the report cannot be written",
+      "2:bad arguments, or results that are missing, damaged or of another schema"
     })
 final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULTS.json", description = "What compare wrote.")
   private Path input = Path.of("results.json");
+
+  @Option(
+      names = "--against",
+      paramLabel = "OLD.json",
+      description = "What compare wrote in an earlier run, to be compared with.")
+  private @Nullable Path against;
 
   @Option(
       names = "--out",
@@ -41,8 +51,14 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Results results = ResultsJson.read(input);
     Path page = out == null ? input.resolveSibling("index.html") : out;
-    HtmlReport.write(results, page);
     PrintWriter print = spec.commandLine().getOut();
+    if (against == null) {
+      HtmlReport.write(results, page);
+    } else {
+      Changes changes = Changes.between(ResultsJson.read(against), results);
+      HtmlReport.write(changes, page);
+      new ChangeTable(print).print(changes);
+    }
     print.println("report   " + page.toAbsolutePath().normalize());
     print.flush();
     return CommandLineTool.OK;

@@ -3,6 +3,7 @@ package io.latchless.benchmarks.cli;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.latchless.benchmarks.report.Sentences;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Metric;
@@ -71,7 +72,7 @@ final class ResultTable {
     return switch (comparison.verdict()) {
       case BETTER -> "ours better";
       case WORSE -> "ours worse";
-      case TIE -> "tie";
+      case TIE -> Sentences.tooNoisy(comparison) ? "tie, too noisy to tell" : "tie";
       case UNDECIDED ->
           "undecided, " + comparison.rounds() + (comparison.rounds() == 1 ? " round" : " rounds");
     };

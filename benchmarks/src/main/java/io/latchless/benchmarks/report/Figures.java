@@ -1,12 +1,24 @@
 package io.latchless.benchmarks.report;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Figures as a reader wants them: three significant digits and a unit that keeps them short. */
 final class Figures {
   private static final String NONE = "–";
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private Figures() {}
+
+  /** A moment, for example "14 March 2026, 09:26 UTC". */
+  static String minute(Instant moment) {
+    return MINUTE.format(moment);
+  }
 
   /** A ratio of which it is known on which side of 1 it lies: it is not rounded to look like 1. */
   static String unequal(double ratio) {

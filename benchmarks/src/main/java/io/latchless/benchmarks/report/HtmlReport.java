@@ -1,10 +1,12 @@
 package io.latchless.benchmarks.report;
 
+import io.latchless.benchmarks.against.Changes;
 import io.latchless.benchmarks.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one run as a single HTML file that opens offline: style, data and chart library are inside
@@ -22,15 +24,29 @@ public final class HtmlReport {
    * @throws IOException if the file cannot be written
    */
   public static void write(Results results, Path file) throws IOException {
-    Files.writeString(file, page(results));
+    Files.writeString(file, page(results, null));
   }
 
-  private static String page(Results results) throws IOException {
+  /**
+   * Writes the report of the newer of two runs, and what changed since the older one.
+   *
+   * @param changes from the one to the other
+   * @param file where to write; an existing file is replaced
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Changes changes, Path file) throws IOException {
+    Files.writeString(file, page(changes.newer(), changes));
+  }
+
+  private static String page(Results results, @Nullable Changes changes) throws IOException {
     Markup body = new Markup();
     body.open("header");
     new Opening(results, body).write();
     body.close();
     body.open("main", "id", "main");
+    if (changes != null) {
+      new EarlierRun(changes, body).write();
+    }
     new Overview(results, body).write();
     for (Chapter chapter : Chapter.of(results.contests())) {
       body.open("section", "class", "chapter", "aria-labelledby", Place.id(chapter));

@@ -58,6 +58,11 @@ enum Measure {
     return percentile(metric).place;
   }
 
+  /** How any sentence about the metric begins, for example "In throughput". */
+  static String in(Metric metric) {
+    return metric == Metric.THROUGHPUT ? "In throughput" : place(metric);
+  }
+
   private static Measure percentile(Metric metric) {
     return switch (metric) {
       case P50 -> P50;

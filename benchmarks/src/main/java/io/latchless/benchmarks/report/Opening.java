@@ -4,20 +4,13 @@ import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.Results;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** The head of the report: how it came out, where it lost and won most, on which machine. */
 final class Opening {
   /** How many of the widest margins are in view; the others are one click away. */
   private static final int IN_VIEW = 5;
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private final Results results;
   private final Markup page;
@@ -112,7 +105,7 @@ final class Opening {
   private void machine(Machine machine) {
     page.open("section").element("h2", "When and where");
     page.open("dl");
-    fact("Started", MINUTE.format(results.started()));
+    fact("Started", Figures.minute(results.started()));
     fact(
         "Took",
         Figures.duration(results.elapsedSeconds())
@@ -149,7 +142,11 @@ final class Opening {
     page.open("ul", "class", "legend");
     legend(Mark.WON, "the whole interval lies above 1");
     legend(Mark.LOST, "the whole interval lies below 1");
-    legend(Mark.TIE, "the interval spans 1, so no difference could be shown");
+    legend(
+        Mark.TIE,
+        "the interval spans 1, so no difference could be shown; where its upper end is more than "
+            + Sentences.TOO_NOISY
+            + " times the lower, the rounds differ too much to tell");
     legend(
         Mark.UNDECIDED, "fewer than " + Sentences.ROUNDS_NEEDED + " rounds allow no such interval");
     page.close();

@@ -6,6 +6,7 @@ import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.Metric;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.Role;
+import io.latchless.benchmarks.results.Verdict;
 
 /**
  * What the figures allow to be said, in words. A loss is worded exactly as a win is, with the names
@@ -17,6 +18,13 @@ public final class Sentences {
    * only 1 − 2 · 0.5⁵ = 93.75 % of cases, of six in 96.9 %.
    */
   public static final int ROUNDS_NEEDED = 6;
+
+  /**
+   * How many times the lower end of an interval about 1 its upper end may be: beyond, either
+   * subject may be half as fast again as the other, and to speak of no difference would suggest
+   * equality.
+   */
+  public static final int TOO_NOISY = 2;
 
   private Sentences() {}
 
@@ -124,13 +132,30 @@ public final class Sentences {
         + ".";
   }
 
+  /** Whether a tie is one only because its rounds differ too much to tell. */
+  public static boolean tooNoisy(Comparison comparison) {
+    Double low = comparison.low();
+    Double high = comparison.high();
+    return comparison.verdict() == Verdict.TIE
+        && low != null
+        && high != null
+        && high / low > TOO_NOISY;
+  }
+
   private static String tie(String ours, Comparison comparison) {
-    return at(comparison, "No", "no")
-        + " difference between "
-        + ours
-        + " and "
-        + comparison.opponent()
-        + " could be shown: ratio "
+    return (tooNoisy(comparison)
+            ? at(comparison, "The", "the")
+                + " rounds differ too much to tell "
+                + ours
+                + " from "
+                + comparison.opponent()
+            : at(comparison, "No", "no")
+                + " difference between "
+                + ours
+                + " and "
+                + comparison.opponent()
+                + " could be shown")
+        + ": ratio "
         + Figures.ratio(comparison.ratio())
         + " "
         + evidence(comparison, false)

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A results file that is missing, damaged, or of another schema; the message says which. */
+/**
+ * A results file that is missing, unreadable, damaged, of another schema, or that no run can have
+ * written; the message says which.
+ */
 public final class InvalidResultsException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 

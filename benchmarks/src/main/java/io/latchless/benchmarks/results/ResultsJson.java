@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,20 +36,12 @@ public final class ResultsJson {
    * Reads the results of an earlier run.
    *
    * @param file a file written by {@link #write}
-   * @throws InvalidResultsException if the file is missing, is no complete JSON document, has
-   *     another schema version, or lacks a field
-   * @throws IOException if the file exists and cannot be read
+   * @throws InvalidResultsException if the file is missing or cannot be read, is no complete JSON
+   *     document, has another schema version, lacks a field, or says what no run can have measured
    */
-  public static Results read(Path file) throws IOException {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new InvalidResultsException("no such results file: " + file, e);
-    } catch (MalformedInputException e) {
-      throw new InvalidResultsException(file + " is not UTF-8 text", e);
-    }
-    if (Files.size(file) == 0 || text.isBlank()) {
+  public static Results read(Path file) throws InvalidResultsException {
+    String text = text(file);
+    if (text.isBlank()) {
       throw new InvalidResultsException(file + " is empty", null);
     }
     JsonNode tree;
@@ -56,17 +49,21 @@ public final class ResultsJson {
       tree = MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new InvalidResultsException(
-          file + " is damaged or cut short" + place(e) + ": " + e.getOriginalMessage(), e);
+          file + " is damaged or cut short" + place(e) + ": " + reason(e), e);
     }
     requireSchema(file, tree);
     try {
       Results results = MAPPER.treeToValue(tree, Results.class);
       RequiredComponents.check(results);
+      PossibleShape.check(results);
       return results;
     } catch (JsonMappingException e) {
       throw new InvalidResultsException(
           file + " does not fit schema " + Results.SCHEMA + " at " + path(e) + ": " + reason(e), e);
-    } catch (RequiredComponents.MissingException e) {
+    } catch (JsonProcessingException e) {
+      throw new InvalidResultsException(
+          file + " does not fit schema " + Results.SCHEMA + ": " + reason(e), e);
+    } catch (RequiredComponents.MissingException | PossibleShape.ImpossibleException e) {
       throw new InvalidResultsException(
           file + " does not fit schema " + Results.SCHEMA + ": " + e.getMessage(), e);
     }
@@ -90,6 +87,20 @@ public final class ResultsJson {
     Path half = directory.resolve(target.getFileName() + ".part");
     Files.writeString(half, MAPPER.writeValueAsString(results) + "\n");
     Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String text(Path file) throws InvalidResultsException {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new InvalidResultsException("no such results file: " + file, e);
+    } catch (MalformedInputException e) {
+      throw new InvalidResultsException(file + " is not UTF-8 text", e);
+    } catch (AccessDeniedException e) {
+      throw new InvalidResultsException(file + " cannot be read: access is denied", e);
+    } catch (IOException e) {
+      throw new InvalidResultsException(file + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static void requireSchema(Path file, JsonNode tree) throws InvalidResultsException {
@@ -123,7 +134,10 @@ public final class ResultsJson {
     return path.isEmpty() ? "the top" : path.substring(1);
   }
 
-  private static String reason(JsonMappingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+  /** In one line, and without the parser's note on where what it misses began. */
+  private static String reason(JsonProcessingException e) {
+    String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    int note = message.indexOf(" (start marker at ");
+    return note < 0 ? message : message.substring(0, note);
   }
 }

@@ -118,10 +118,10 @@
   const text = (parent, x, y, content, name) =>
     parent.append("text").attr("x", x).attr("y", y).attr("class", name).text(content);
 
-  function directions(svg, scale, y) {
+  function directions(svg, scale, y, [worse, better] = ["worse", "better"]) {
     const x = scale(1);
-    if (x > 60) text(svg, x - 8, y, "← worse").attr("text-anchor", "end");
-    text(svg, x + 8, y, "better →");
+    if (x > 60) text(svg, x - 8, y, "← " + worse).attr("text-anchor", "end");
+    text(svg, x + 8, y, better + " →");
   }
 
   // Shortens a name that would run into the figure at the right.
@@ -145,9 +145,11 @@
     const group = parent.append("g").attr("class", mark.word);
     const [low, middle, high] = bounds(comparison);
     if (high !== undefined) {
+      // An end beyond the scale gets no cap: the interval goes on.
+      const [from, to] = scale.domain();
       line(group, scale(low), y, scale(high), y, "whisker");
-      line(group, scale(low), y - 6, scale(low), y + 6, "whisker");
-      line(group, scale(high), y - 6, scale(high), y + 6, "whisker");
+      if (low >= from) line(group, scale(low), y - 6, scale(low), y + 6, "whisker");
+      if (high <= to) line(group, scale(high), y - 6, scale(high), y + 6, "whisker");
     }
     const x = high === undefined ? low : middle;
     if (x !== undefined) {
@@ -160,11 +162,48 @@
     return group;
   }
 
+  // Changes since another run are small beside the ratios of a contest: they have a scale of their
+  // own, on which what is undecided may run off at the sides.
+  const OUTCOMES = { FASTER: "BETTER", SLOWER: "WORSE", AS_BEFORE: "TIE", UNDECIDED: "UNDECIDED" };
+  const CHANGE_TICKS = [1, 1.1, 0.9, 1.25, 0.8, 1.5, 0.7, 2, 0.5];
+  const change = ({ dataset: { verdict, ratio, low = null, high = null } }) => ({
+    verdict: OUTCOMES[verdict],
+    ratio,
+    low,
+    high,
+  });
+  const decided = [...document.querySelectorAll("[data-chart=change]")]
+    .map(change)
+    .filter(({ verdict }) => verdict !== "UNDECIDED")
+    .flatMap(bounds);
+
+  function changeScale(range) {
+    return d3
+      .scaleLog()
+      .base(2)
+      .domain([d3.min([0.8, ...decided]) * 0.97, d3.max([1.25, ...decided]) * 1.03])
+      .range(range)
+      .clamp(true);
+  }
+
+  const large = (scale) => scale.domain()[0] < 0.4 || scale.domain()[1] > 2.5;
+
+  function changeTicks(scale) {
+    if (large(scale)) return ratioTicks(scale);
+    const [low, high] = scale.domain();
+    return CHANGE_TICKS.reduce((kept, tick) => {
+      const apart = kept.every((other) => Math.abs(scale(other) - scale(tick)) >= 32);
+      return apart && tick > low && tick < high ? [...kept, tick] : kept;
+    }, []);
+  }
+
   const ROW = 46;
   const FOOT = 24;
   const heights = {
     scale: () => 44,
     interval: () => 30,
+    changes: () => 44,
+    change: () => 30,
     throughput: (contest) => contest.subjects.length * ROW + FOOT,
     ratios: (contest) => 20 + contest.comparisons.length * ROW + FOOT,
     latency: () => 300,
@@ -188,6 +227,22 @@
       ratioTicks(scale).forEach((tick) => line(svg, scale(tick), 0, scale(tick), height, "grid"));
       line(svg, scale(1), 0, scale(1), height, "even");
       interval(svg, contest.comparisons[plot.dataset.comparison], scale, height / 2);
+    },
+
+    changes(plot, width) {
+      const scale = changeScale([8, width - 8]);
+      const svg = canvas(plot, width, heights.changes());
+      directions(svg, scale, 14, ["slower", "faster"]);
+      axis(svg, scale, 24, changeTicks(scale), large(scale) ? ratioTick : String, 24);
+    },
+
+    change(plot, width) {
+      const scale = changeScale([8, width - 8]);
+      const height = Math.max(heights.change(), plot.parentNode.clientHeight);
+      const svg = canvas(plot, width, height);
+      changeTicks(scale).forEach((tick) => line(svg, scale(tick), 0, scale(tick), height, "grid"));
+      line(svg, scale(1), 0, scale(1), height, "even");
+      interval(svg, change(plot), scale, height / 2);
     },
 
     throughput(plot, width, contest) {
@@ -378,7 +433,8 @@
 
   const filter = document.getElementById("filter");
   if (filter) {
-    const rows = [...document.querySelectorAll("tr.comparison")];
+    const table = filter.parentNode;
+    const rows = [...table.querySelectorAll("tr.comparison")];
     const apply = () => {
       const wanted = new FormData(filter);
       const verdicts = wanted.getAll("verdict");
@@ -388,7 +444,7 @@
           !verdicts.includes(row.dataset.verdict) ||
           (measure !== "" && row.dataset.measure !== measure);
       });
-      document.querySelectorAll(".overview tbody").forEach((group) => {
+      table.querySelectorAll("tbody").forEach((group) => {
         group.hidden = !group.querySelector("tr.comparison:not([hidden])");
       });
       let above = "";

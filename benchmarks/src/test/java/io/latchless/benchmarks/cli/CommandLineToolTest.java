@@ -2,6 +2,8 @@ package io.latchless.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchless.benchmarks.against.Runs;
+import io.latchless.benchmarks.against.SimulatedRuns;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.ResultsJson;
@@ -11,6 +13,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,9 +100,67 @@ class CommandLineToolTest {
 
   @Test
   void reportOfMissingResultsFailsInOneLine() {
-    assertThat(execute("report", "/no/such/results.json")).isEqualTo(1);
+    assertThat(execute("report", "/no/such/results.json")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualToIgnoringNewLines("failed: no such results file: /no/such/results.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void badInputEndsWithTwoAndOneLineThatNamesTheFile(boolean isOlder, @TempDir Path directory)
+      throws IOException {
+    Path sound = directory.resolve("sound.json");
+    ResultsJson.write(new SimulatedRuns(1, 6, 0.05).run(1, Runs.MONDAY, 1, 1), sound);
+    String whole = Files.readString(sound);
+    Path bad = directory.resolve("bad.json");
+    for (String text :
+        List.of(
+            "",
+            "[]",
+            "{\"schema\": 1, \"contests\": {}}",
+            whole.substring(0, whole.length() / 2),
+            whole.replace("\"schema\" : 1", "\"schema\" : 99"),
+            whole.replace("\"OURS\"", "\"MUTEX\""))) {
+      Files.writeString(bad, text);
+      err.getBuffer().setLength(0);
+      int code =
+          isOlder
+              ? execute("report", sound.toString(), "--against", bad.toString())
+              : execute("report", bad.toString());
+      assertThat(code).as(text).isEqualTo(2);
+      assertThat(err.toString().lines()).hasSize(1);
+      assertThat(err.toString()).startsWith("failed: " + bad + " ");
+    }
+    assertThat(directory.resolve("index.html")).doesNotExist();
+  }
+
+  @Test
+  void reportThatCannotBeWrittenEndsWithOne(@TempDir Path directory) throws IOException {
+    Path results = directory.resolve("results.json");
+    ResultsJson.write(new SimulatedRuns(1, 6, 0.05).run(1, Runs.MONDAY, 1, 1), results);
+    assertThat(execute("report", results.toString(), "--out", directory.toString())).isEqualTo(1);
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void saysWhatChangedSinceAnEarlierRun(@TempDir Path directory) throws IOException {
+    Path older = directory.resolve("older.json");
+    Path newer = directory.resolve("newer.json");
+    SimulatedRuns runs = new SimulatedRuns(100, 30, 0.05);
+    ResultsJson.write(runs.run(1, Runs.MONDAY, 1, 1), older);
+    ResultsJson.write(runs.run(2, Runs.FRIDAY, 0.7, 1.1), newer);
+    assertThat(execute("report", newer.toString(), "--against", older.toString())).isZero();
+    Matcher found = Pattern.compile("faster: (\\d+), slower: 0,").matcher(out.toString());
+    assertThat(found.find()).isTrue();
+    assertThat(Integer.parseInt(found.group(1))).isGreaterThanOrEqualTo(95);
+    assertThat(out.toString())
+        .contains("Against the run of 2026-03-09T08:00:00Z")
+        .doesNotContain("differs in", "warning");
+    assertThat(out.toString().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    assertThat(directory.resolve("index.html"))
+        .content()
+        .contains("Against the earlier run of 9 March 2026, 08:00 UTC");
   }
 
   @Test

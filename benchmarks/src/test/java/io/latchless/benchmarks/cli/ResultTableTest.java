@@ -30,13 +30,20 @@ class ResultTableTest {
   }
 
   @Test
+  void tieThatIsTooNoisyIsCalledSo() {
+    assertThat(table(new Comparison(Metric.P99, "Lock", 6, 1.0, 0.4, 1.1, Verdict.TIE)))
+        .contains("1.00 [0.40, 1.10]      tie, too noisy to tell");
+  }
+
+  @Test
   void fitsHundredColumns() {
     String table =
         table(
             new Comparison(
                 Metric.THROUGHPUT, "y".repeat(80), 5, 123456, null, null, Verdict.UNDECIDED),
             new Comparison(
-                Metric.THROUGHPUT, "z".repeat(80), 6, 12345, 10000.0, 99999.0, Verdict.BETTER));
+                Metric.THROUGHPUT, "z".repeat(80), 6, 12345, 10000.0, 99999.0, Verdict.BETTER),
+            new Comparison(Metric.P9999, "t".repeat(80), 6, 1, 0.001, 99999.0, Verdict.TIE));
     assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isBetween(0, 100));
     assertThat(table).contains("yyy...");
   }

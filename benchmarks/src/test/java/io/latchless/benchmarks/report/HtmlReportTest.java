@@ -61,6 +61,25 @@ class HtmlReportTest {
   }
 
   @Test
+  void winnerLoserTieAndNoiseAreEachCalledWhatTheyAre() throws IOException {
+    Comparison noisy = new Comparison(Metric.THROUGHPUT, "Fickle", 8, 1.1, 0.5, 2.2, Verdict.TIE);
+    Document page =
+        page(SampleResults.of(List.of(SampleResults.bare("a/b/c", "?", WON, LOST, TIED, noisy))));
+    assertThat(page.select(".answers .mark").eachText())
+        .containsExactly("▲ won", "▼ lost", "= tie", "= tie");
+    assertThat(page.select(".answers li > span + span").eachText())
+        .containsExactly(
+            "LazyValue does 2.00 times the operations of Winner's victim"
+                + " (1.90 to 2.10, 8 rounds).",
+            "Loser's master does 2.00 times the operations of LazyValue"
+                + " (1.67 to 2.50, 8 rounds).",
+            "At the 99th percentile, no difference between LazyValue and Equal could be"
+                + " shown: ratio 1.00 (0.90 to 1.10, 8 rounds).",
+            "The rounds differ too much to tell LazyValue from Fickle:"
+                + " ratio 1.10 (0.50 to 2.20, 8 rounds).");
+  }
+
+  @Test
   void everyChartHasItsWordsAndItsTable() throws IOException {
     Document page = page(new SampleResults().twenty());
     for (Element plot : page.select(".plot[role=img]")) {

@@ -32,6 +32,29 @@ class SentencesTest {
                 + " ratio 1.00 (0.96 to 1.05, 8 rounds).");
   }
 
+  @Test
+  void tieOfRoundsThatDifferTooMuchDoesNotSuggestEquality() {
+    assertThat(sentence(Metric.THROUGHPUT, 1.001, 0.6, 1.3, Verdict.TIE))
+        .isEqualTo(
+            "The rounds differ too much to tell Status from Lock:"
+                + " ratio 1.00 (0.60 to 1.30, 8 rounds).");
+    assertThat(sentence(Metric.P99, 1.001, 0.6, 1.3, Verdict.TIE))
+        .startsWith("At the 99th percentile, the rounds differ too much to tell Status from Lock");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.75, 1.50, TIE, false",
+    "0.75, 1.51, TIE, true",
+    "0, 1.5, TIE, true",
+    "1.01, 9, BETTER, false",
+    "0.1, 0.9, WORSE, false"
+  })
+  void onlyTheWidestTiesAreTooNoisy(double low, double high, Verdict verdict, boolean tooNoisy) {
+    assertThat(Sentences.tooNoisy(new Comparison(Metric.P50, "Lock", 8, 1, low, high, verdict)))
+        .isEqualTo(tooNoisy);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "P50, At the median",

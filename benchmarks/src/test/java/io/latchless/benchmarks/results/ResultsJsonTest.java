@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultsJsonTest {
   private static final Results SAMPLE =
@@ -92,6 +94,7 @@ class ResultsJsonTest {
     for (int length : new int[] {1, whole.length() / 2, whole.length() - 3}) {
       put(whole.substring(0, length));
       assertInvalid("damaged or cut short at line");
+      assertThatThrownBy(() -> ResultsJson.read(file)).hasMessageNotContaining("[Source");
     }
   }
 
@@ -150,6 +153,58 @@ class ResultsJsonTest {
   void refusesUnreadableInstant() throws IOException {
     rewrite("2026-03-04T05:06:07.123Z", "yesterday");
     assertInvalid("at started");
+  }
+
+  @Test
+  void refusesDirectory(@TempDir Path directory) {
+    file = directory;
+    assertInvalid(directory + " cannot be read: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"cores\" : 2 | \"cores\" : 0 | machine.cores must be at least 1, was 0",
+        "\"threads\" : 2 | \"threads\" : 0 | contests[0].threads must be at least 1, was 0",
+        "\"role\" : \"OURS\" | \"role\" : \"PEER\" | contests[0].subjects[0].role",
+        "\"role\" : \"MUTEX\" | \"role\" : \"OURS\" | contests[0].subjects[1].role",
+        "\"name\" : \"Ours\" | \"name\" : \"synchronized\" | contests[0].subjects[1].name must be unique",
+        "\"opponent\" : \"synchronized\" | \"opponent\" : \"Ours\" | contests[0].comparisons[0].opponent",
+        "\"rounds\" : 6 | \"rounds\" : 0 | contests[0].comparisons[1].rounds must be at least 1, was 0",
+        "[ 1.0E7, 2.0E7 ] | [ 1.0E7, -2.0 ] | subjects[1].throughput[1] must be at least 0, was -2.0"
+      })
+  void refusesWhatNoRunCanHaveMeasured(String from, String to, String explanation)
+      throws IOException {
+    rewrite(from, to);
+    assertInvalid(explanation);
+  }
+
+  @Test
+  void refusesContestThatIsThereTwice() throws IOException {
+    ContestResult contest = SAMPLE.contests().get(0);
+    write(List.of(contest, contest));
+    assertInvalid("contests[1].name must be unique, but 'area/type/case' was there before");
+  }
+
+  @Test
+  void refusesContestWithoutSubjects() throws IOException {
+    write(List.of(new ContestResult("a/b/c", "?", "w", 1, List.of(), List.of())));
+    assertInvalid("contests[0].subjects must have at least one subject, was empty");
+  }
+
+  private void write(List<ContestResult> contests) throws IOException {
+    ResultsJson.write(
+        new Results(
+            SAMPLE.schema(),
+            SAMPLE.started(),
+            SAMPLE.budgetSeconds(),
+            SAMPLE.elapsedSeconds(),
+            SAMPLE.complete(),
+            SAMPLE.machine(),
+            contests),
+        file);
   }
 
   private void rewrite(String from, String to) throws IOException {

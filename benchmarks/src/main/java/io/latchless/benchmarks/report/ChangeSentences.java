@@ -1,0 +1,161 @@
+package io.latchless.benchmarks.report;
+
+import io.latchless.benchmarks.against.Change;
+import io.latchless.benchmarks.against.ChangeVerdict;
+import io.latchless.benchmarks.against.Changes;
+import io.latchless.benchmarks.against.LeftOut;
+import io.latchless.benchmarks.against.MachineDifference;
+import io.latchless.benchmarks.results.Metric;
+import java.util.List;
+
+/** What two runs allow to be said of what changed between them, in words. */
+final class ChangeSentences {
+  private ChangeSentences() {}
+
+  /** One change, with its interval and the rounds of either run. */
+  static String of(Change change) {
+    String ours = Place.ours(change.contest());
+    return switch (change.verdict()) {
+      case FASTER, SLOWER -> changed(ours, change);
+      case AS_BEFORE ->
+          at(change)
+              + ours
+              + " is as before to within "
+              + Math.round((ChangeVerdict.STILL_THE_SAME - 1) * 100)
+              + " %: ratio "
+              + Figures.ratio(change.ratio())
+              + " "
+              + evidence(change, false)
+              + ".";
+      case UNDECIDED ->
+          at(change)
+              + "it is undecided whether "
+              + ours
+              + " changed: "
+              + (change.lacksRounds()
+                  ? rounds(change) + "; " + Sentences.ROUNDS_NEEDED + " of each are needed."
+                  : why(change)
+                      + ", ratio "
+                      + Figures.ratio(change.ratio())
+                      + " "
+                      + evidence(change, false)
+                      + ".");
+    };
+  }
+
+  /** How all changes came out. */
+  static String summary(Changes changes) {
+    int all = changes.all().size();
+    return all == 0
+        ? "The two runs have nothing in common that could be compared."
+        : "Of "
+            + Figures.count(all, "measurement")
+            + " in both runs "
+            + changes.with(ChangeVerdict.FASTER).size()
+            + " became faster and "
+            + changes.with(ChangeVerdict.SLOWER).size()
+            + " slower; "
+            + changes.with(ChangeVerdict.AS_BEFORE).size()
+            + " stayed as before, and "
+            + changes.with(ChangeVerdict.UNDECIDED).size()
+            + " remain undecided.";
+  }
+
+  /** Which differences weigh so much that versions of the code are not what is compared. */
+  static String warning(List<MachineDifference> decisive) {
+    List<String> names = decisive.stream().map(MachineDifference::what).toList();
+    int last = names.size() - 1;
+    return (last == 0
+            ? "The " + names.get(0) + " differs"
+            : "The "
+                + String.join(", ", names.subList(0, last))
+                + " and "
+                + names.get(last)
+                + " differ")
+        + " between the two runs.";
+  }
+
+  /** The ratio with its interval as a table shows it. */
+  static String ratio(Change change) {
+    Double low = change.low();
+    Double high = change.high();
+    String ratio = Figures.ratio(change.ratio());
+    return low == null || high == null
+        ? ratio + " (no interval)"
+        : ratio + " (" + Figures.ratio(low) + " to " + Figures.ratio(high) + ")";
+  }
+
+  /** For example "20 rounds, 18 before". */
+  static String rounds(Change change) {
+    return Figures.count(change.newerRounds(), "round") + ", " + change.olderRounds() + " before";
+  }
+
+  /** What is left out for one reason, for example "Contests only in this run". */
+  static String leftOut(LeftOut.Part part, LeftOut.Reason reason) {
+    String what =
+        switch (part) {
+          case CONTEST -> "Contests ";
+          case THROUGHPUT -> "Throughput ";
+          case LATENCY -> "Latency ";
+        };
+    return what
+        + switch (reason) {
+          case ONLY_NEWER -> "only in this run";
+          case ONLY_OLDER -> "only in the other run";
+          case OTHER_WORKLOAD -> "with other threads or another workload in the other run";
+          case NO_FIGURE -> "with a round in which ours has no figure";
+          case NO_COMMON_OPPONENT -> "without an opponent in every round of both runs";
+        };
+  }
+
+  private static String changed(String ours, Change change) {
+    if (change.metric() == Metric.THROUGHPUT) {
+      return ours
+          + " does "
+          + Figures.unequal(change.ratio())
+          + " times the operations that it did, "
+          + relative(change)
+          + " "
+          + evidence(change, false)
+          + ".";
+    }
+    boolean slower = change.verdict() == ChangeVerdict.SLOWER;
+    return at(change)
+        + "an operation of "
+        + ours
+        + (slower ? " takes " : " took ")
+        + Figures.unequal(slower ? 1 / change.ratio() : change.ratio())
+        + (slower ? " times as long as before, " : " times as long before, ")
+        + relative(change)
+        + " "
+        + evidence(change, slower)
+        + ".";
+  }
+
+  private static String why(Change change) {
+    Double low = change.low();
+    Double high = change.high();
+    return low != null && high != null && high / low > Sentences.TOO_NOISY
+        ? "the rounds differ too much"
+        : "the rounds are too few for how much they differ";
+  }
+
+  private static String relative(Change change) {
+    return "relative to " + Figures.count(change.opponents(), "opponent");
+  }
+
+  private static String at(Change change) {
+    return Measure.in(change.metric()) + ", ";
+  }
+
+  private static String evidence(Change change, boolean inverted) {
+    Double low = change.low();
+    Double high = change.high();
+    if (low == null || high == null) {
+      return "(" + rounds(change) + ")";
+    }
+    double from = inverted ? 1 / high : low;
+    double to = inverted ? 1 / low : high;
+    return "(" + Figures.ratio(from) + " to " + Figures.ratio(to) + "; " + rounds(change) + ")";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchless.benchmarks.against;
+
+import org.jspecify.annotations.NullMarked;
