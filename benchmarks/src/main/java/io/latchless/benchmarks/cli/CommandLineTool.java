@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ListCommand.class,
       CompareCommand.class,
+      AdviseCommand.class,
       ReportCommand.class,
       ChurnCommand.class,
       JmhCommand.class
@@ -51,6 +52,7 @@ public final class CommandLineTool implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new CommandLineTool());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(CommandLineTool::explainArguments);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> explainFailure(failure, command.getErr()));

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.report;
 import java.util.Locale;
 
 /** Figures as a reader wants them: three significant digits and a unit that keeps them short. */
-final class Figures {
+public final class Figures {
   private static final String NONE = "–";
 
   private Figures() {}
@@ -18,7 +18,7 @@ final class Figures {
   }
 
   /** A ratio. */
-  static String ratio(double ratio) {
+  public static String ratio(double ratio) {
     if (!Double.isFinite(ratio)) {
       return Double.isNaN(ratio) ? NONE : "∞";
     }
@@ -35,7 +35,7 @@ final class Figures {
   }
 
   /** Operations a second. */
-  static String throughput(double operations) {
+  public static String throughput(double operations) {
     return scaled(operations, 1000, "op/s", "k op/s", "M op/s", "G op/s");
   }
 
@@ -47,6 +47,11 @@ final class Figures {
   /** A size in memory. */
   static String bytes(double bytes) {
     return scaled(bytes, 1024, "B", "KiB", "MiB", "GiB", "TiB");
+  }
+
+  /** A share from 0 to 1, as a percentage. */
+  static String share(double share) {
+    return threeDigits(100 * share) + " %";
   }
 
   /** A span of wall-clock time given in seconds. */
