@@ -29,6 +29,7 @@ class CommandLineToolTest {
         "list --help",
         "compare --help",
         "report -h",
+        "advise --help",
         "churn --help",
         "jmh --help"
       })
@@ -46,8 +47,8 @@ class CommandLineToolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'a command is missing; there are list, compare, report, churn, jmh'",
-    "compar, 'no such command: compar; there are list, compare, report, churn, jmh'",
+    "'', 'a command is missing; there are list, compare, advise, report, churn, jmh'",
+    "compar, 'no such command: compar; there are list, compare, advise, report, churn, jmh'",
     "--frob, Unknown option: '--frob'",
     "compare --budget soon, 'soon' is no duration; give one such as 8m",
     "compare --budget 0s, out of range",
