@@ -26,8 +26,7 @@ class MatrixTest {
   @Test
   void isTheFirstThingAfterTheTitle(@TempDir Path directory) throws IOException {
     Element title = page(directory, run()).expectFirst("h1");
-    assertThat(title.nextElementSibling()).isNotNull();
-    assertThat(title.nextElementSiblings().first().className()).isEqualTo("matrix");
+    assertThat(title.nextElementSiblings().get(0).className()).isEqualTo("matrix");
   }
 
   @Test
