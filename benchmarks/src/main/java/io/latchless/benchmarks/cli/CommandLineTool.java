@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       AdviseCommand.class,
       ReportCommand.class,
+      GuideCommand.class,
       ChurnCommand.class,
       JmhCommand.class
     })

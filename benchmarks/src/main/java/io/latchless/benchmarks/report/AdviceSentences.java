@@ -49,7 +49,7 @@ public final class AdviceSentences {
   }
 
   /** The answer and why, for where the choice's name stands beside it. */
-  static String reason(Advice advice) {
+  public static String reason(Advice advice) {
     return advice.certainty() == Certainty.CLEAR && advice.runnerUp() != null
         ? join(lead(advice), because(advice), mutex(advice))
         : join(answer(advice), mutex(advice));

@@ -55,7 +55,7 @@ public final class Figures {
   }
 
   /** A span of wall-clock time given in seconds. */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     if (!Double.isFinite(seconds)) {
       return NONE;
     }
