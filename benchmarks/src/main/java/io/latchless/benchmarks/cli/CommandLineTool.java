@@ -28,7 +28,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ListCommand.class,
       CompareCommand.class,
+      AdviseCommand.class,
       ReportCommand.class,
+      GuideCommand.class,
       ChurnCommand.class,
       JmhCommand.class
     })
@@ -52,6 +54,7 @@ public final class CommandLineTool implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new CommandLineTool());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(CommandLineTool::explainArguments);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> explainFailure(failure, command.getErr()));

@@ -1,26 +1,18 @@
 package io.latchless.benchmarks.cli;
 
-import io.latchless.benchmarks.compare.Comparer;
 import io.latchless.benchmarks.compare.ForkRunner;
 import io.latchless.benchmarks.compare.Measure;
 import io.latchless.benchmarks.compare.Outcome;
 import io.latchless.benchmarks.compare.Shortfall;
 import io.latchless.benchmarks.contest.Suite;
-import io.latchless.benchmarks.jmh.Footprints;
 import io.latchless.benchmarks.report.HtmlReport;
-import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.ResultsJson;
-import io.latchless.benchmarks.results.SubjectResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** One run of {@code compare}: measure, write, and print the outcome. */
 final class CompareRun {
@@ -31,22 +23,19 @@ final class CompareRun {
   private final Duration budget;
   private final Path out;
   private final Terminal terminal;
-  private @Nullable Comparer comparer;
-  private boolean stopped;
+  private final SuiteRun run;
 
   CompareRun(Suite suite, Duration budget, Path out, Terminal terminal) {
     this.suite = suite;
     this.budget = budget;
     this.out = out;
     this.terminal = terminal;
+    this.run = new SuiteRun(suite, budget, WRITING, terminal.progress());
   }
 
   /** Ends the run soon. Any thread may call it, at any time. */
-  synchronized void stop() {
-    stopped = true;
-    if (comparer != null) {
-      comparer.stop();
-    }
+  void stop() {
+    run.stop();
   }
 
   /**
@@ -55,8 +44,6 @@ final class CompareRun {
    * @return the exit code
    */
   int call(ForkRunner runner) throws IOException {
-    Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    long began = System.nanoTime();
     PrintWriter print = terminal.out();
     print.printf(
         "contests: %d, subjects: %d, time: %s, cores: %d%n",
@@ -65,44 +52,17 @@ final class CompareRun {
         Terminal.clock(budget),
         Runtime.getRuntime().availableProcessors());
     print.flush();
-    Footprints footprints = Footprints.weigh(suite);
-    // The instant that results.json carries is also the seed, so that the order can be had again.
-    Outcome outcome =
-        begin(runner, budget.minus(sinceNanos(began)).minus(WRITING), started.toEpochMilli()).run();
-    Results results =
-        new Results(
-            Results.SCHEMA,
-            started,
-            seconds(budget),
-            seconds(sinceNanos(began)),
-            outcome.complete(),
-            ThisMachine.describe(),
-            outcome.contests().stream().map(contest -> weighed(contest, footprints)).toList());
+    SuiteRun.Ended ended = run.call(runner);
+    Results results = ended.results();
     Path json = out.resolve("results.json");
     ResultsJson.write(results, json);
     Path page = out.resolve("index.html");
     HtmlReport.write(results, page);
-    print(results, outcome);
+    print(results, ended.outcome());
     print.println("report   " + page.toAbsolutePath().normalize());
     print.println("results  " + json.toAbsolutePath().normalize());
     print.flush();
-    return outcome.failures().isEmpty() ? CommandLineTool.OK : CommandLineTool.FAILED;
-  }
-
-  private synchronized Comparer begin(ForkRunner runner, Duration left, long seed) {
-    Comparer begun =
-        new Comparer(
-            suite,
-            runner,
-            System::nanoTime,
-            left.isNegative() ? Duration.ZERO : left,
-            seed,
-            terminal.progress());
-    comparer = begun;
-    if (stopped) {
-      begun.stop();
-    }
-    return begun;
+    return ended.outcome().failures().isEmpty() ? CommandLineTool.OK : CommandLineTool.FAILED;
   }
 
   private void print(Results results, Outcome outcome) {
@@ -142,35 +102,5 @@ final class CompareRun {
             default -> shortfall.rounds() + " rounds";
           });
     }
-  }
-
-  private static ContestResult weighed(ContestResult contest, Footprints footprints) {
-    return new ContestResult(
-        contest.name(),
-        contest.question(),
-        contest.workload(),
-        contest.threads(),
-        contest.subjects().stream()
-            .map(subject -> weighed(subject, footprints.bytes(contest.name(), subject.name())))
-            .toList(),
-        contest.comparisons());
-  }
-
-  private static SubjectResult weighed(SubjectResult subject, OptionalLong bytes) {
-    return new SubjectResult(
-        subject.name(),
-        subject.role(),
-        subject.throughput(),
-        subject.latency(),
-        subject.bytesPerOperation(),
-        bytes.isPresent() ? (Long) bytes.getAsLong() : null);
-  }
-
-  private static Duration sinceNanos(long began) {
-    return Duration.ofNanos(System.nanoTime() - began);
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1e3;
   }
 }

@@ -10,8 +10,10 @@ public sealed interface ForkOutcome {
    *
    * @param operationsPerSecond of all threads together
    * @param bytesPerOperation allocated; null if not counted
+   * @param tornLooks share of looks that saw parts of different moments; null if not checked
    */
-  record Throughput(double operationsPerSecond, @Nullable Double bytesPerOperation)
+  record Throughput(
+      double operationsPerSecond, @Nullable Double bytesPerOperation, @Nullable Double tornLooks)
       implements ForkOutcome {}
 
   /**

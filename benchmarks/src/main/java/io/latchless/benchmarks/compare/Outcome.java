@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a comparison came to.
@@ -63,6 +64,13 @@ public record Outcome(
             .flatMap(track -> track.allocation(subject).stream())
             .findFirst()
             .orElse(null),
-        null);
+        null,
+        mean(tracks.stream().flatMap(track -> track.tornLooks(subject).stream()).toList()));
+  }
+
+  private static @Nullable Double mean(List<Double> figures) {
+    return figures.isEmpty()
+        ? null
+        : figures.stream().mapToDouble(Double::doubleValue).average().getAsDouble();
   }
 }

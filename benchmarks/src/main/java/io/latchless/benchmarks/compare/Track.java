@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One contest under one measure: its rounds so far and what they say. Used by one thread. */
 final class Track {
@@ -125,14 +126,29 @@ final class Track {
 
   /** Allocated bytes per operation, one for each round in which they were counted. */
   List<Double> allocation(Subject subject) {
+    return counted(subject, ForkOutcome.Throughput::bytesPerOperation);
+  }
+
+  /** Shares of torn looks, one for each round in which looks were checked. */
+  List<Double> tornLooks(Subject subject) {
+    return counted(subject, ForkOutcome.Throughput::tornLooks);
+  }
+
+  private List<Double> counted(Subject subject, Count count) {
     List<Double> counted = new ArrayList<>();
     for (ForkOutcome outcome : figures(subject)) {
-      if (outcome instanceof ForkOutcome.Throughput throughput
-          && throughput.bytesPerOperation() != null) {
-        counted.add(throughput.bytesPerOperation());
+      if (outcome instanceof ForkOutcome.Throughput throughput) {
+        Double figure = count.of(throughput);
+        if (figure != null) {
+          counted.add(figure);
+        }
       }
     }
     return counted;
+  }
+
+  private interface Count {
+    @Nullable Double of(ForkOutcome.Throughput outcome);
   }
 
   /** Ours against each opponent that has a round in common with it. */
@@ -144,44 +160,25 @@ final class Track {
     List<Comparison> made = new ArrayList<>();
     for (Subject opponent : contest.opponents()) {
       if (measure == Measure.THROUGHPUT) {
-        add(made, Metric.THROUGHPUT, opponent, throughput(contest.ours()), throughput(opponent));
+        Paired.of(
+                Metric.THROUGHPUT,
+                opponent.name(),
+                throughput(contest.ours()),
+                throughput(opponent))
+            .ifPresent(made::add);
       } else {
         // Less time is better, so opponent and ours change places.
         PERCENTILES.forEach(
             (metric, percentile) ->
-                add(
-                    made,
-                    metric,
-                    opponent,
-                    times(opponent, percentile),
-                    times(contest.ours(), percentile)));
+                Paired.of(
+                        metric,
+                        opponent.name(),
+                        times(opponent, percentile),
+                        times(contest.ours(), percentile))
+                    .ifPresent(made::add));
       }
     }
     return made;
-  }
-
-  private static void add(
-      List<Comparison> made,
-      Metric metric,
-      Subject opponent,
-      List<Double> numerators,
-      List<Double> denominators) {
-    List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < Math.min(numerators.size(), denominators.size()); i++) {
-      ratios.add(numerators.get(i) / denominators.get(i));
-    }
-    if (!ratios.isEmpty()) {
-      Estimate estimate = Estimate.of(ratios);
-      made.add(
-          new Comparison(
-              metric,
-              opponent.name(),
-              estimate.rounds(),
-              estimate.ratio(),
-              estimate.low(),
-              estimate.high(),
-              estimate.verdict()));
-    }
   }
 
   private List<Double> times(Subject subject, ToDoubleFunction<Latency> percentile) {

@@ -27,7 +27,7 @@ public final class CounterContests implements Catalogue {
 
   private static ContestBuilder contest(String name, int threads) {
     return Contest.named("metrics/counter/" + name)
-        .benchmark(CounterUse.class)
+        .benchmark(CounterUse.class, "increment")
         .threads(threads)
         .ours(SharedCounters.OURS)
         .mutex(SharedCounters.SYNCHRONIZED)

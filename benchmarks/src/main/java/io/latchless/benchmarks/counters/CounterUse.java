@@ -1,12 +1,14 @@
 package io.latchless.benchmarks.counters;
 
+import io.latchless.benchmarks.workload.Mix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** Increments one counter. */
+/** Increments one counter, or reads its sum. */
 @State(Scope.Benchmark)
 public class CounterUse {
   @Param({
@@ -17,6 +19,9 @@ public class CounterUse {
     SharedCounters.LOCK
   })
   public String subject;
+
+  @Param("0")
+  public int work;
 
   private SharedCounter counter;
 
@@ -39,5 +44,15 @@ public class CounterUse {
   @Benchmark
   public void increment() {
     counter.increment();
+  }
+
+  @Benchmark
+  public long share(Mix mix) {
+    Blackhole.consumeCPU(work);
+    if (mix.nextIsWrite()) {
+      counter.increment();
+      return 0;
+    }
+    return counter.sum();
   }
 }

@@ -1,6 +1,7 @@
 package io.latchless.benchmarks.handlers;
 
 import io.latchless.benchmarks.workload.BackgroundThread;
+import io.latchless.benchmarks.workload.Mix;
 import io.latchless.benchmarks.workload.Pace;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** Calls the handlers of one topic after the other, maybe while subscriptions come and go. */
 @State(Scope.Benchmark)
 public class Dispatch {
   /** Numbers that no other handler has: some subjects remove the first one that is equal. */
-  private static final int NEWCOMERS = 1_000;
+  static final int NEWCOMERS = 1_000;
 
   @Param({
     Dispatchers.OURS,
@@ -36,6 +38,9 @@ public class Dispatch {
   @Param("0")
   public int subscriptionsPerSecond;
 
+  @Param("0")
+  public int work;
+
   private Dispatcher dispatcher;
   private @Nullable BackgroundThread subscriber;
 
@@ -45,6 +50,11 @@ public class Dispatch {
     if (subscriptionsPerSecond > 0 && !subject.equals(Dispatchers.UNDISTURBED)) {
       subscriber = subscriber(dispatcher, subscriptionsPerSecond);
     }
+  }
+
+  static Object structure(String subject, int handlers) {
+    Dispatcher dispatcher = filled(subject, handlers);
+    return dispatcher instanceof LatchlessDispatcher ours ? ours.registry() : dispatcher;
   }
 
   static Dispatcher filled(String subject, int handlers) {
@@ -85,5 +95,15 @@ public class Dispatch {
   public long dispatch(Topics topics) {
     dispatcher.dispatch(topics.next(), topics.tally());
     return topics.tally().value();
+  }
+
+  @Benchmark
+  public long share(Topics topics, Mix mix) {
+    Blackhole.consumeCPU(work);
+    if (mix.nextIsWrite()) {
+      dispatcher.subscribe(topics.next(), topics.newcomer()).close();
+      return 0;
+    }
+    return dispatch(topics);
   }
 }

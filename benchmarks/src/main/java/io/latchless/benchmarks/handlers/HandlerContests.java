@@ -82,7 +82,7 @@ public final class HandlerContests implements Catalogue {
 
   private static ContestBuilder few(String name, int handlers, int threads) {
     return Contest.named("registry/handlers/" + name)
-        .benchmark(Dispatch.class)
+        .benchmark(Dispatch.class, "dispatch")
         .threads(threads)
         .with("handlers", Integer.toString(handlers))
         .ours(Dispatchers.OURS)

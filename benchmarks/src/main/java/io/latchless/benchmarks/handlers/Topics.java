@@ -13,6 +13,7 @@ public class Topics {
 
   private KeyWalk walk;
   private Tally tally;
+  private Handler newcomer;
 
   static String topic(int number) {
     return "topic-" + number;
@@ -22,6 +23,7 @@ public class Topics {
   public void create(ThreadParams thread) {
     walk = KeyWalk.over(COUNT, Topics::topic, thread.getThreadIndex());
     tally = new Tally();
+    newcomer = Handler.numbered(Dispatch.NEWCOMERS + thread.getThreadIndex());
   }
 
   /** The topic of the next event. */
@@ -31,5 +33,10 @@ public class Topics {
 
   Tally tally() {
     return tally;
+  }
+
+  /** A handler that only this thread adds, and only for a moment. */
+  Handler newcomer() {
+    return newcomer;
   }
 }

@@ -2,6 +2,7 @@ package io.latchless.benchmarks.history;
 
 import io.latchless.benchmarks.contest.Stopwatch;
 import io.latchless.benchmarks.workload.BackgroundThread;
+import io.latchless.benchmarks.workload.Mix;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -10,6 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Adds to a history that is full, or reads its newest elements. Where some write and others read,
@@ -19,7 +21,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class HistoryUse {
   private static final Object ELEMENT = new Object();
-  private static final int CAPACITY = 1_024;
   private static final int LOOK = 100;
 
   @Param({Histories.OURS, Histories.SYNCHRONIZED, Histories.LOCK, Histories.DEQUE})
@@ -31,12 +32,18 @@ public class HistoryUse {
   @Param("0")
   public int backgroundReaders;
 
+  @Param("1024")
+  public int capacity;
+
+  @Param("0")
+  public int work;
+
   private final List<BackgroundThread> background = new ArrayList<>();
   private History<Object> history;
 
   @Setup
   public void create() {
-    History<Object> full = full(subject);
+    History<Object> full = full(subject, capacity);
     for (int i = 0; i < backgroundWriters; i++) {
       background.add(BackgroundThread.start("writer-" + i, () -> full.add(ELEMENT)));
     }
@@ -46,16 +53,16 @@ public class HistoryUse {
     history = full;
   }
 
-  private static History<Object> full(String subject) {
-    History<Object> history = Histories.create(subject, CAPACITY);
-    for (int i = 0; i < CAPACITY; i++) {
+  private static History<Object> full(String subject, int capacity) {
+    History<Object> history = Histories.create(subject, capacity);
+    for (int i = 0; i < capacity; i++) {
       history.add(ELEMENT);
     }
     return history;
   }
 
-  static Object structure(String subject) {
-    History<Object> history = full(subject);
+  static Object structure(String subject, int capacity) {
+    History<Object> history = full(subject, capacity);
     return history instanceof LatchlessHistory<Object> ours ? ours.ring() : history;
   }
 
@@ -81,5 +88,15 @@ public class HistoryUse {
   @Benchmark
   public List<Object> newest() {
     return history.newest(LOOK);
+  }
+
+  @Benchmark
+  public List<Object> share(Mix mix) {
+    Blackhole.consumeCPU(work);
+    if (mix.nextIsWrite()) {
+      history.add(ELEMENT);
+      return List.of();
+    }
+    return newest();
   }
 }

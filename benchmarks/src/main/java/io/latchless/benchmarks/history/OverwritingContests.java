@@ -7,6 +7,7 @@ import java.util.List;
 
 /** Contests of {@code OverwritingRingBuffer}. */
 public final class OverwritingContests implements Catalogue {
+  private static final int KEPT_ELEMENTS = 1_024;
   private static final String KEPT = "; the newest 1,024 elements are kept";
 
   @Override
@@ -17,7 +18,7 @@ public final class OverwritingContests implements Catalogue {
             .does("two threads add elements, with no work in between" + KEPT)
             .threads(2)
             .latency()
-            .footprint(HistoryUse::structure)
+            .footprint(subject -> HistoryUse.structure(subject, KEPT_ELEMENTS))
             .build(),
         contest("write-1-thread", "add")
             .asks("What does it cost to write to a history when nobody else does?")

@@ -3,6 +3,8 @@ package io.latchless.benchmarks.jmh;
 import io.latchless.benchmarks.contest.Contest;
 import io.latchless.benchmarks.contest.Subject;
 import io.latchless.benchmarks.contest.Suite;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.SubjectResult;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -74,6 +76,22 @@ public final class Footprints {
   public OptionalLong bytes(String contest, String subject) {
     Long found = bytes.get(FootprintMain.key(contest, subject));
     return found == null ? OptionalLong.empty() : OptionalLong.of(found);
+  }
+
+  /** The same with the sizes that are known. */
+  public ContestResult addTo(ContestResult contest) {
+    return new ContestResult(
+        contest.name(),
+        contest.question(),
+        contest.workload(),
+        contest.threads(),
+        contest.subjects().stream().map(subject -> weighed(contest.name(), subject)).toList(),
+        contest.comparisons());
+  }
+
+  private SubjectResult weighed(String contest, SubjectResult subject) {
+    OptionalLong known = bytes(contest, subject.name());
+    return known.isPresent() ? subject.withFootprint(known.getAsLong()) : subject;
   }
 
   private static List<String> command(List<Contest> contests) {

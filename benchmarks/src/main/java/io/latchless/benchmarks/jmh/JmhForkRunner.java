@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -29,6 +30,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs each fork through JMH's own runner, in silence. */
 public final class JmhForkRunner implements ForkRunner {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+  /** The counters of {@link io.latchless.benchmarks.contest.Tears}. */
+  private static final String LOOKS = "looks";
+
+  private static final String TORN = "torn";
 
   private final ForkTiming timing;
   private final ForkWatchdog watchdog = new ForkWatchdog();
@@ -137,10 +143,20 @@ public final class JmhForkRunner implements ForkRunner {
 
   private static ForkOutcome throughput(RunResult result) {
     double score = result.getPrimaryResult().getScore();
-    Result<?> allocated = result.getSecondaryResults().get(ALLOCATION);
     return score > 0
-        ? new ForkOutcome.Throughput(score, allocated == null ? null : allocated.getScore())
+        ? new ForkOutcome.Throughput(score, secondary(result, ALLOCATION), tornLooks(result))
         : new ForkOutcome.Failed("finished no operation");
+  }
+
+  private static @Nullable Double tornLooks(RunResult result) {
+    Double looks = secondary(result, LOOKS);
+    Double torn = secondary(result, TORN);
+    return looks == null || torn == null || looks == 0 ? null : torn / looks;
+  }
+
+  private static @Nullable Double secondary(RunResult result, String name) {
+    Result<?> found = result.getSecondaryResults().get(name);
+    return found == null ? null : found.getScore();
   }
 
   private static TimeValue time(Duration duration) {

@@ -3,6 +3,7 @@ package io.latchless.benchmarks.map;
 import io.latchless.benchmarks.contest.Stopwatch;
 import io.latchless.benchmarks.workload.BackgroundThread;
 import io.latchless.benchmarks.workload.KeyWalk;
+import io.latchless.benchmarks.workload.Mix;
 import io.latchless.benchmarks.workload.Pace;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** Looks keys up in a map, changes it, or goes through all of it. */
 @State(Scope.Benchmark)
@@ -39,6 +41,9 @@ public class MapUse {
   /** How many values are replaced in a second by a thread that is not counted. */
   @Param("0")
   public int putsPerSecond;
+
+  @Param("0")
+  public int work;
 
   private SharedMap<String, Integer> map;
   private @Nullable BackgroundThread writer;
@@ -99,6 +104,16 @@ public class MapUse {
     long start = watch.start();
     map.put(key, value);
     watch.stop(start);
+  }
+
+  @Benchmark
+  public @Nullable Object share(Lookups lookups, Mix mix) {
+    Blackhole.consumeCPU(work);
+    if (mix.nextIsWrite()) {
+      map.put(lookups.present(), lookups.value());
+      return null;
+    }
+    return map.get(lookups.present());
   }
 
   @Benchmark

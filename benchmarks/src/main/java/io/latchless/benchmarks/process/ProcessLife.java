@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** Reads the status of a process, and leads it through its life. */
 @State(Scope.Benchmark)
@@ -21,6 +22,9 @@ public class ProcessLife {
     "StampedLock"
   })
   public String subject;
+
+  @Param("0")
+  public int work;
 
   private ProcessHolder holder;
   private long generation;
@@ -61,6 +65,12 @@ public class ProcessLife {
       }
     }
     return now;
+  }
+
+  @Benchmark
+  public ProcessSnapshot share(Mix mix) {
+    Blackhole.consumeCPU(work);
+    return mix(mix);
   }
 
   private boolean advance(ProcessSnapshot now) {

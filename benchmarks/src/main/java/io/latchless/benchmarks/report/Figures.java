@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Figures as a reader wants them: three significant digits and a unit that keeps them short. */
-final class Figures {
+public final class Figures {
   private static final String NONE = "–";
 
   private static final DateTimeFormatter MINUTE =
@@ -30,7 +30,7 @@ final class Figures {
   }
 
   /** A ratio. */
-  static String ratio(double ratio) {
+  public static String ratio(double ratio) {
     if (!Double.isFinite(ratio)) {
       return Double.isNaN(ratio) ? NONE : "∞";
     }
@@ -47,7 +47,7 @@ final class Figures {
   }
 
   /** Operations a second. */
-  static String throughput(double operations) {
+  public static String throughput(double operations) {
     return scaled(operations, 1000, "op/s", "k op/s", "M op/s", "G op/s");
   }
 
@@ -61,8 +61,13 @@ final class Figures {
     return scaled(bytes, 1024, "B", "KiB", "MiB", "GiB", "TiB");
   }
 
+  /** A share from 0 to 1, as a percentage. */
+  static String share(double share) {
+    return threeDigits(100 * share) + " %";
+  }
+
   /** A span of wall-clock time given in seconds. */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     if (!Double.isFinite(seconds)) {
       return NONE;
     }

@@ -23,5 +23,5 @@ public record Results(
     Machine machine,
     List<ContestResult> contests) {
   /** The version that this build writes and reads. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 }

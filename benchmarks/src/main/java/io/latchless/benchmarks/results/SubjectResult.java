@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytesPerOperation allocation, in bytes an operation, from JMH's gc profiler; null where it
  *     was not measured
  * @param footprintBytes deep size of one idle instance by JOL; null where it was not measured
+ * @param tornLooks which share of its readers' looks saw parts of different moments, from 0 to 1;
+ *     null where looks were not checked
  */
 public record SubjectResult(
     String name,
@@ -21,4 +23,10 @@ public record SubjectResult(
     List<Double> throughput,
     List<Latency> latency,
     @Nullable Double bytesPerOperation,
-    @Nullable Long footprintBytes) {}
+    @Nullable Long footprintBytes,
+    @Nullable Double tornLooks) {
+  /** The same with the deep size of an idle instance. */
+  public SubjectResult withFootprint(long bytes) {
+    return new SubjectResult(name, role, throughput, latency, bytesPerOperation, bytes, tornLooks);
+  }
+}

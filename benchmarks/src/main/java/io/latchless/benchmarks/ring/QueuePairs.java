@@ -35,16 +35,23 @@ public class QueuePairs {
   @Param("0")
   public int work;
 
+  @Param("1024")
+  public int capacity;
+
   private Queue<Object> queue;
 
   @Setup
   public void create() {
-    queue = Rings.queue(subject, Rings.CAPACITY);
+    queue = Rings.queue(subject, capacity);
   }
 
   /** What is weighed. */
   public static Object structure(String subject) {
-    return Rings.queue(subject, Rings.CAPACITY);
+    return structure(subject, Rings.CAPACITY);
+  }
+
+  static Object structure(String subject, int capacity) {
+    return Rings.queue(subject, capacity);
   }
 
   @Benchmark

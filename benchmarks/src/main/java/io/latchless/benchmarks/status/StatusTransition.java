@@ -62,4 +62,10 @@ public class StatusTransition {
   public Light mix(Lights lights, Mix mix) {
     return mix.nextIsWrite() ? status.transition(lights.next()) : status.get();
   }
+
+  @Benchmark
+  public Light share(Lights lights, Mix mix) {
+    Blackhole.consumeCPU(work);
+    return mix(lights, mix);
+  }
 }

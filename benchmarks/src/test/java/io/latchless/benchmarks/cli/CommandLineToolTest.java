@@ -34,6 +34,8 @@ class CommandLineToolTest {
         "list --help",
         "compare --help",
         "report -h",
+        "advise --help",
+        "guide --help",
         "churn --help",
         "jmh --help"
       })
@@ -51,8 +53,8 @@ class CommandLineToolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'a command is missing; there are list, compare, report, churn, jmh'",
-    "compar, 'no such command: compar; there are list, compare, report, churn, jmh'",
+    "'', 'a command is missing; there are list, compare, advise, report, guide, churn, jmh'",
+    "compar, 'no such command: compar; there are list, compare, advise, report, guide, churn, jmh'",
     "--frob, Unknown option: '--frob'",
     "compare --budget soon, 'soon' is no duration; give one such as 8m",
     "compare --budget 0s, out of range",

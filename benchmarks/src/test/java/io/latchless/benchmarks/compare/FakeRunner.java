@@ -35,7 +35,7 @@ final class FakeRunner implements ForkRunner, LongSupplier {
       return new ForkOutcome.Failed("planted");
     }
     return fork.measure() == Measure.THROUGHPUT
-        ? new ForkOutcome.Throughput(figure, fork.allocation() ? 16.0 : null)
+        ? new ForkOutcome.Throughput(figure, fork.allocation() ? 16.0 : null, null)
         : new ForkOutcome.Sampled(
             new Latency(1e9 / figure, 1e9 / figure, 1e9 / figure, 2e9, 3e9, 4e9, 100));
   }

@@ -60,11 +60,18 @@ final class SampleResults {
   static ContestResult bare(String name, String question, Comparison... comparisons) {
     List<SubjectResult> subjects = new ArrayList<>();
     subjects.add(
-        new SubjectResult("LazyValue", Role.OURS, List.of(2e6, 3e6, 4e6), List.of(), null, null));
+        new SubjectResult(
+            "LazyValue", Role.OURS, List.of(2e6, 3e6, 4e6), List.of(), null, null, null));
     for (Comparison comparison : comparisons) {
       subjects.add(
           new SubjectResult(
-              comparison.opponent(), Role.MUTEX, List.of(1e6, 1.5e6, 2e6), List.of(), null, null));
+              comparison.opponent(),
+              Role.MUTEX,
+              List.of(1e6, 1.5e6, 2e6),
+              List.of(),
+              null,
+              null,
+              null));
     }
     return new ContestResult(name, question, "A workload.", 2, subjects, List.of(comparisons));
   }
@@ -158,7 +165,13 @@ final class SampleResults {
       }
       subjects.add(
           new SubjectResult(
-              entrant.name, entrant.role, throughput, latency, entrant.bytes, entrant.footprint));
+              entrant.name,
+              entrant.role,
+              throughput,
+              latency,
+              entrant.bytes,
+              entrant.footprint,
+              null));
     }
     List<Comparison> comparisons = new ArrayList<>();
     SubjectResult ours = subjects.get(0);

@@ -38,9 +38,16 @@ class ResultsJsonTest {
                           List.of(1.5e8, 1.25e8),
                           List.of(new Latency(20, 30, 40, 50, 60.5, 70, 12345)),
                           0.0,
-                          256L),
+                          256L,
+                          0.25),
                       new SubjectResult(
-                          "synchronized", Role.MUTEX, List.of(1e7, 2e7), List.of(), null, null)),
+                          "synchronized",
+                          Role.MUTEX,
+                          List.of(1e7, 2e7),
+                          List.of(),
+                          null,
+                          null,
+                          null)),
                   List.of(
                       new Comparison(
                           Metric.THROUGHPUT, "synchronized", 2, 10, null, null, Verdict.UNDECIDED),
@@ -113,8 +120,8 @@ class ResultsJsonTest {
 
   @Test
   void refusesOtherSchema() throws IOException {
-    rewrite("\"schema\" : 1", "\"schema\" : 2");
-    assertInvalid("has schema 2, this build reads schema 1");
+    rewrite("\"schema\" : 2", "\"schema\" : 1");
+    assertInvalid("has schema 1, this build reads schema 2");
   }
 
   @Test

@@ -1,0 +1,160 @@
+package io.latchless.benchmarks.advice;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Choice;
+import io.latchless.benchmarks.choice.Choices;
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.compare.Paired;
+import io.latchless.benchmarks.results.Comparison;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.SubjectResult;
+import io.latchless.benchmarks.results.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides from one contest's rounds. Of those who do all that is wanted, the one with the highest
+ * median leads; whoever's interval against it spans 1 is level with it; and of those that are level
+ * the simplest is chosen: a mutex before a class of the JDK, that before ours, and ours before
+ * another library's.
+ */
+public final class Adviser {
+  /**
+   * An interval whose ends are farther apart than this factor says little: what it leaves open is
+   * more than most who choose a lock for its speed hope to gain.
+   */
+  public static final double WIDEST = 2;
+
+  private static final Comparator<Candidate> SIMPLEST = Comparator.comparing(Candidate::origin);
+
+  private final Shape shape;
+  private final Choice choice;
+  private final ContestResult contest;
+  private final Wants wants;
+
+  private Adviser(Shape shape, ContestResult contest, Wants wants) {
+    this.shape = shape;
+    this.choice = Choices.of(shape.shared());
+    this.contest = contest;
+    this.wants = wants;
+  }
+
+  /**
+   * Advises.
+   *
+   * @param shape the workload
+   * @param contest what was measured of it
+   * @param wants what is needed beyond speed
+   */
+  public static Advice advise(Shape shape, ContestResult contest, Wants wants) {
+    return new Adviser(shape, contest, wants).advise();
+  }
+
+  private Advice advise() {
+    List<Candidate> measured =
+        choice.candidates().stream()
+            .filter(candidate -> !figures(candidate).map(Adviser::isEmpty).orElse(true))
+            .sorted(Comparator.comparingDouble(this::median).reversed())
+            .toList();
+    List<Candidate> eligible =
+        measured.stream().filter(candidate -> objection(candidate) == null).toList();
+    if (eligible.isEmpty()) {
+      return advice(Certainty.NOBODY, null, null, measured);
+    }
+    Candidate leader = eligible.get(0);
+    List<Candidate> others = eligible.subList(1, eligible.size());
+    if (others.isEmpty()) {
+      return advice(Certainty.CLEAR, leader, null, measured);
+    }
+    if (others.stream().anyMatch(other -> verdict(leader, other) == Verdict.UNDECIDED)) {
+      return advice(Certainty.UNDECIDED, leader, others.get(0), measured);
+    }
+    List<Candidate> level = new ArrayList<>(List.of(leader));
+    others.stream().filter(other -> verdict(leader, other) != Verdict.BETTER).forEach(level::add);
+    Candidate chosen = level.stream().min(SIMPLEST).orElseThrow();
+    Candidate runnerUp = chosen.equals(leader) ? others.get(0) : leader;
+    return advice(certainty(chosen, runnerUp), chosen, runnerUp, measured);
+  }
+
+  private Certainty certainty(Candidate chosen, Candidate runnerUp) {
+    Comparison lead = compare(chosen, runnerUp);
+    if (lead.verdict() == Verdict.BETTER) {
+      return Certainty.CLEAR;
+    }
+    double width = requireNonNull(lead.high()) / requireNonNull(lead.low());
+    return width > WIDEST ? Certainty.NOISY : Certainty.TIE;
+  }
+
+  private Advice advice(
+      Certainty certainty,
+      @Nullable Candidate chosen,
+      @Nullable Candidate runnerUp,
+      List<Candidate> measured) {
+    List<Standing> standings =
+        measured.stream()
+            .map(
+                candidate ->
+                    new Standing(
+                        candidate,
+                        figures(candidate).orElseThrow(),
+                        median(candidate),
+                        chosen == null || chosen.equals(candidate)
+                            ? null
+                            : compare(chosen, candidate),
+                        objection(candidate)))
+            .sorted(Comparator.comparing(standing -> !standing.wouldDo()))
+            .toList();
+    return new Advice(shape, wants, certainty, chosen, runnerUp, standings);
+  }
+
+  private @Nullable String objection(Candidate candidate) {
+    if (wants.wholeState() && !candidate.wholeState()) {
+      return "readers may see parts of different moments";
+    }
+    if (wants.goesOn() && !candidate.goesOn()) {
+      return "a stopped thread can stop others";
+    }
+    if (!wants.boundsMemory()) {
+      return null;
+    }
+    Long bytes = figures(candidate).map(SubjectResult::footprintBytes).orElse(null);
+    if (bytes == null) {
+      return "its size is not known";
+    }
+    return bytes > wants.mostBytes() ? "takes %,d bytes".formatted(bytes) : null;
+  }
+
+  private Verdict verdict(Candidate first, Candidate second) {
+    return compare(first, second).verdict();
+  }
+
+  private Comparison compare(Candidate first, Candidate second) {
+    return Paired.throughput(figures(first).orElseThrow(), figures(second).orElseThrow())
+        .orElseThrow();
+  }
+
+  private double median(Candidate candidate) {
+    double[] sorted =
+        figures(candidate).orElseThrow().throughput().stream()
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    return Math.sqrt(sorted[(sorted.length - 1) / 2] * sorted[sorted.length / 2]);
+  }
+
+  private Optional<SubjectResult> figures(Candidate candidate) {
+    return contest.subjects().stream()
+        .filter(subject -> subject.name().equals(candidate.name()))
+        .findFirst();
+  }
+
+  private static boolean isEmpty(SubjectResult subject) {
+    return subject.throughput().isEmpty();
+  }
+}

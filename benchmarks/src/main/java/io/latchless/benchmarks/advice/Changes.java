@@ -1,0 +1,107 @@
+package io.latchless.benchmarks.advice;
+
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.results.ContestResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+
+/** What would change an answer: other wants, and shapes near by that were measured too. */
+public final class Changes {
+  private final Measured measured;
+  private final Advice advice;
+  private final List<Change> changes = new ArrayList<>();
+
+  private Changes(Measured measured, Advice advice) {
+    this.measured = measured;
+    this.advice = advice;
+  }
+
+  /** Finds them, wants before shapes, the nearest shape in each direction. */
+  public static List<Change> of(Advice advice, Measured measured) {
+    Changes changes = new Changes(measured, advice);
+    measured.of(advice.shape()).ifPresent(changes::otherWants);
+    changes.otherShapes();
+    return List.copyOf(changes.changes);
+  }
+
+  private void otherWants(ContestResult contest) {
+    Wants wants = advice.wants();
+    add(
+        wants.wholeState()
+            ? "if readers may see parts of different moments"
+            : "if every reader must see the state of one moment",
+        contest,
+        wants.otherWholeState());
+    add(
+        wants.goesOn()
+            ? "if a stopped thread may stop others"
+            : "if a stopped thread must stop nobody",
+        contest,
+        wants.otherGoesOn());
+    if (wants.boundsMemory()) {
+      add("if it may take more memory", contest, wants.withoutBound());
+    }
+  }
+
+  private void add(String condition, ContestResult contest, Wants wants) {
+    addIfOther(condition, Adviser.advise(advice.shape(), contest, wants));
+  }
+
+  private void addIfOther(String condition, Advice other) {
+    boolean isAnswer =
+        other.certainty() != Certainty.UNDECIDED && other.certainty() != Certainty.NOBODY;
+    if (isAnswer && !Objects.equals(other.choice(), advice.choice())) {
+      changes.add(new Change(condition, other));
+    }
+  }
+
+  private void otherShapes() {
+    nearest(Shape::readPercent);
+    nearest(Shape::size);
+    nearest(Shape::threads);
+    nearest(Shape::workNanos);
+  }
+
+  private void nearest(ToIntFunction<Shape> figure) {
+    int here = figure.applyAsInt(advice.shape());
+    List<Shape> along =
+        measured.neighbours(advice.shape()).stream()
+            .filter(other -> figure.applyAsInt(other) != here)
+            .sorted(Comparator.comparingInt(other -> Math.abs(figure.applyAsInt(other) - here)))
+            .toList();
+    firstOther(along.stream().filter(other -> figure.applyAsInt(other) < here).toList());
+    firstOther(along.stream().filter(other -> figure.applyAsInt(other) > here).toList());
+  }
+
+  private void firstOther(List<Shape> nearestFirst) {
+    int before = changes.size();
+    for (Shape shape : nearestFirst) {
+      ContestResult contest = measured.of(shape).orElseThrow();
+      addIfOther(condition(shape), Adviser.advise(shape, contest, advice.wants()));
+      if (changes.size() > before) {
+        return;
+      }
+    }
+  }
+
+  private String condition(Shape other) {
+    Shape here = advice.shape();
+    if (other.readPercent() != here.readPercent()) {
+      return "if %d of a hundred operations read".formatted(other.readPercent());
+    }
+    if (other.threads() != here.threads()) {
+      return "with " + other.threadsInWords();
+    }
+    if (other.workNanos() != here.workNanos()) {
+      return "with " + other.workInWords();
+    }
+    Shared.Sizes sizes = Objects.requireNonNull(other.shared().sizes());
+    return String.format(Locale.ROOT, "with %,d %s", other.size(), sizes.unit());
+  }
+}

@@ -1,0 +1,56 @@
+package io.latchless.benchmarks.advice;
+
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.Results;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The shapes that were measured, with their contests.
+ *
+ * @param contests in the order of the results
+ */
+public record Measured(Map<Shape, ContestResult> contests) {
+  /** The shapes among a run's contests. */
+  public static Measured in(Results results) {
+    Map<Shape, ContestResult> found = new LinkedHashMap<>();
+    for (ContestResult contest : results.contests()) {
+      Shape.ofContest(contest.name()).ifPresent(shape -> found.put(shape, contest));
+    }
+    return new Measured(found);
+  }
+
+  /** The contest of a shape; empty if it was not measured. */
+  public Optional<ContestResult> of(Shape shape) {
+    return Optional.ofNullable(contests.get(shape));
+  }
+
+  /** The same with one more. */
+  public Measured with(Shape shape, ContestResult contest) {
+    Map<Shape, ContestResult> more = new LinkedHashMap<>(contests);
+    more.put(shape, contest);
+    return new Measured(more);
+  }
+
+  /** The shapes that are otherwise like this one, but differ in one figure. */
+  public List<Shape> neighbours(Shape shape) {
+    List<Shape> near = new ArrayList<>();
+    for (Shape other : contests.keySet()) {
+      if (other.shared() == shape.shared() && differences(shape, other) == 1) {
+        near.add(other);
+      }
+    }
+    return near;
+  }
+
+  private static int differences(Shape a, Shape b) {
+    return (a.readPercent() == b.readPercent() ? 0 : 1)
+        + (a.size() == b.size() ? 0 : 1)
+        + (a.threads() == b.threads() ? 0 : 1)
+        + (a.workNanos() == b.workNanos() ? 0 : 1);
+  }
+}

@@ -1,0 +1,32 @@
+package io.latchless.benchmarks.choice;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** Every choice, by what is shared. */
+public final class Choices {
+  private static final Map<Shared, Choice> ALL = load();
+
+  private Choices() {}
+
+  private static Map<Shared, Choice> load() {
+    Map<Shared, Choice> all = new EnumMap<>(Shared.class);
+    for (ChoiceSource source : ServiceLoader.load(ChoiceSource.class)) {
+      Choice choice = source.choice();
+      if (all.put(choice.shared(), choice) != null) {
+        throw new IllegalStateException("two sources say who can hold " + choice.shared().words());
+      }
+    }
+    return all;
+  }
+
+  /** Who can hold it. */
+  public static Choice of(Shared shared) {
+    Choice choice = ALL.get(shared);
+    if (choice == null) {
+      throw new IllegalStateException("no source says who can hold " + shared.words());
+    }
+    return choice;
+  }
+}

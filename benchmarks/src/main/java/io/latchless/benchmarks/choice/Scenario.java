@@ -1,0 +1,66 @@
+package io.latchless.benchmarks.choice;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Six workloads of real services, each as a shape and what it needs beyond speed. Two threads with
+ * about 100 ns of own work between operations: a loop that does nothing else flatters whoever keeps
+ * a cache line longest, and no service is one.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // records of numbers and an enum
+public enum Scenario {
+  PROCESS_STATUS("Process status", Shared.PROCESS, 90, 0, Wants.NOTHING.withWholeState()),
+  EVENT_HANDLERS("Event handlers", Shared.HANDLERS, 95, 8, Wants.NOTHING),
+  REQUEST_COUNTERS("Request counters", Shared.COUNTER, 80, 0, Wants.NOTHING),
+  PROCESS_REGISTRY("Process registry", Shared.MAP, 85, 128, Wants.NOTHING),
+  LOG_BUFFER("Log buffer", Shared.HISTORY, 50, 1_024, Wants.NOTHING),
+  COMPLEX_STATE("Complex state", Shared.RECORD, 80, 0, Wants.NOTHING.withWholeState());
+
+  private static final int THREADS = 2;
+  private static final int WORK_NANOS = 100;
+
+  private final String title;
+  private final Shape shape;
+  private final Wants wants;
+
+  Scenario(String title, Shared shared, int readPercent, int size, Wants wants) {
+    this.title = title;
+    this.shape = new Shape(shared, readPercent, size, THREADS, WORK_NANOS);
+    this.wants = wants;
+  }
+
+  /** The one of that key, whatever its case. */
+  public static Optional<Scenario> of(String key) {
+    return Arrays.stream(values())
+        .filter(scenario -> scenario.key().equalsIgnoreCase(key))
+        .findFirst();
+  }
+
+  /** Every key. */
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(Scenario::key).toList();
+  }
+
+  /** Its name on the command line. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What it is called. */
+  public String title() {
+    return title;
+  }
+
+  /** Its workload. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** What it needs beyond speed. */
+  public Wants wants() {
+    return wants;
+  }
+}

@@ -1,0 +1,85 @@
+package io.latchless.benchmarks.cli;
+
+import io.latchless.benchmarks.advice.Advice;
+import io.latchless.benchmarks.advice.Change;
+import io.latchless.benchmarks.advice.Standing;
+import io.latchless.benchmarks.report.AdviceSentences;
+import io.latchless.benchmarks.report.Figures;
+import io.latchless.benchmarks.results.Comparison;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** An advice for readers, in at most 100 columns but for sentences. */
+final class AdviceText {
+  private static final String ROW = "  %-30s %12s  %-22s %9s %9s  %s";
+
+  private final PrintWriter out;
+
+  AdviceText(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(Advice advice, List<Change> changes, AdviceSource source) {
+    out.println("Workload  " + advice.shape().inWords());
+    out.println("Wanted    " + AdviceSentences.wants(advice.wants()));
+    out.println();
+    out.println(AdviceSentences.answer(advice));
+    printIfAny(AdviceSentences.because(advice));
+    printIfAny(AdviceSentences.mutex(advice));
+    printIfAny(AdviceSentences.tears(advice));
+    out.println();
+    figures(advice);
+    out.println();
+    out.println("What would change it");
+    if (changes.isEmpty()) {
+      out.println("  nothing that was measured");
+    }
+    changes.forEach(change -> out.println("  " + AdviceSentences.of(change)));
+    out.println();
+    out.println(
+        "Figures   %s, %s, %d cores, JDK %s, %s"
+            .formatted(
+                source.measured() ? "measured just now" : source.file() + " of " + source.started(),
+                source.machine().cpu(),
+                source.machine().cores(),
+                source.machine().jdk(),
+                advice.shape().contestName()));
+  }
+
+  private void printIfAny(String sentence) {
+    if (!sentence.isEmpty()) {
+      out.println(sentence);
+    }
+  }
+
+  private void figures(Advice advice) {
+    row("", "operations", "choice / it", "B per op", "B idle", "");
+    for (Standing standing : advice.standings()) {
+      Comparison against = standing.choiceAgainst();
+      Double allocated = standing.figures().bytesPerOperation();
+      Long footprint = standing.figures().footprintBytes();
+      String objection = standing.objection();
+      row(
+          standing.candidate().name(),
+          Figures.throughput(standing.median()),
+          against == null ? "" : ratio(against),
+          allocated == null ? "–" : "%.0f".formatted(allocated),
+          footprint == null ? "–" : "%d".formatted(footprint),
+          objection == null ? "" : objection);
+    }
+  }
+
+  private void row(
+      String name, String speed, String ratio, String allocated, String footprint, String note) {
+    out.println(ROW.formatted(name, speed, ratio, allocated, footprint, note).stripTrailing());
+  }
+
+  private static String ratio(Comparison comparison) {
+    Double low = comparison.low();
+    Double high = comparison.high();
+    return low == null || high == null
+        ? Figures.ratio(comparison.ratio())
+        : "%s [%s, %s]"
+            .formatted(Figures.ratio(comparison.ratio()), Figures.ratio(low), Figures.ratio(high));
+  }
+}

@@ -1,0 +1,335 @@
+package io.latchless.benchmarks.cli;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.latchless.benchmarks.advice.Advice;
+import io.latchless.benchmarks.advice.Adviser;
+import io.latchless.benchmarks.advice.Change;
+import io.latchless.benchmarks.advice.Changes;
+import io.latchless.benchmarks.advice.Measured;
+import io.latchless.benchmarks.choice.Choices;
+import io.latchless.benchmarks.choice.ImpossibleShapeException;
+import io.latchless.benchmarks.choice.Scenario;
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.cli.ResultsFinder.Found;
+import io.latchless.benchmarks.contest.Suite;
+import io.latchless.benchmarks.jmh.ForkTiming;
+import io.latchless.benchmarks.jmh.JmhForkRunner;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.Machine;
+import io.latchless.benchmarks.results.Results;
+import io.latchless.benchmarks.results.ResultsJson;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Says who should hold what threads share, from figures of this machine. */
+@Command(
+    name = "advise",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Says who should hold what threads share: a mutex, an atomic, or something that copies on",
+      "write. Without --shared and --scenario it asks. The answer is computed from the newest",
+      "results of compare; what they lack is measured, after saying so."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:answered, a tie included",
+      "1:what was lacking could not be measured",
+      "2:bad arguments, a shape that no workload can have, or results that cannot be used",
+      "3:no answer: too few rounds, or nobody that was measured does all that is wanted",
+      "130:interrupted while measuring"
+    })
+final class AdviseCommand implements Callable<Integer> {
+  /** There is no answer. */
+  static final int NO_ANSWER = 3;
+
+  /** When to measure. */
+  enum Measuring {
+    /** Only what the results say nothing of. */
+    MISSING,
+    /** Never: who was not measured cannot be advised of. */
+    NEVER,
+    /** Also what the results say. */
+    ALWAYS
+  }
+
+  @Option(
+      names = "--shared",
+      paramLabel = "WHAT",
+      description = {
+        "What is shared: status, process, counter, record, map, handlers, queue or history."
+      })
+  private @Nullable String shared;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = {
+        "One of the six of the report instead: process-status, event-handlers, request-counters,",
+        "process-registry, log-buffer or complex-state."
+      })
+  private @Nullable String scenario;
+
+  @Option(
+      names = "--reads",
+      paramLabel = "PERCENT",
+      description = "How many of a hundred operations read. Default: 90; of a queue 50.")
+  private @Nullable Integer reads;
+
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      description = "Entries of a map, handlers of a topic, capacity of a queue or history.")
+  private @Nullable Integer size;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads use it at the same time. Default: 2.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--work",
+      paramLabel = "TIME",
+      converter = NanosConverter.class,
+      description = "A thread's own work between two operations: 100ns, 2us. Default: 100ns.")
+  private @Nullable Integer work;
+
+  @Option(names = "--whole-state", description = "Every reader must see the state of one moment.")
+  private boolean wholeState;
+
+  @Option(
+      names = "--never-held-up",
+      description = "A thread that is stopped anywhere must stop nobody else.")
+  private boolean neverHeldUp;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "BYTES",
+      converter = BytesConverter.class,
+      description = "How much memory it may take at most when idle: 4096, 64k, 2m.")
+  private @Nullable Long memory;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = {
+        "What compare, or --save, wrote. Default: the newest of results.json, report/results.json",
+        "and benchmarks/target/report/results.json."
+      })
+  private @Nullable Path results;
+
+  @Option(
+      names = "--measure",
+      paramLabel = "WHEN",
+      defaultValue = "missing",
+      description = "When to measure: missing, never or always. Default: ${DEFAULT-VALUE}.")
+  private Measuring measure = Measuring.MISSING;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      defaultValue = "45s",
+      converter = BudgetConverter.class,
+      description = "How long measuring may take: 45s, 2m. Default: ${DEFAULT-VALUE}.")
+  private Duration budget = Duration.ofSeconds(45);
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Where to write what was measured, for --results.")
+  private @Nullable Path save;
+
+  @Option(names = "--json", description = "Answer as a JSON document.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    boolean asks = shared == null && scenario == null;
+    Questions questions = asks ? questions() : null;
+    Shape shape = questions == null ? shape() : ask(questions::askForShape);
+    Wants wants = questions == null ? wants() : ask(questions::askForWants);
+    Optional<Found> found = found();
+    Measured known =
+        found.map(each -> Measured.in(each.results())).orElseGet(() -> new Measured(Map.of()));
+    Optional<ContestResult> contest =
+        measure == Measuring.ALWAYS ? Optional.empty() : known.of(shape);
+    if (contest.isPresent()) {
+      Found source = found.orElseThrow();
+      return answer(
+          shape,
+          wants,
+          known,
+          new AdviceSource(
+              source.file(), source.results().started(), source.results().machine(), false));
+    }
+    if (measure == Measuring.NEVER) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s was not measured%s, and --measure never forbids to do it now"
+              .formatted(shape.contestName(), found.map(each -> " in " + each.file()).orElse("")));
+    }
+    return measureAndAnswer(shape, wants, known, found);
+  }
+
+  private int measureAndAnswer(Shape shape, Wants wants, Measured known, Optional<Found> found)
+      throws IOException {
+    PrintWriter progress = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    progress.printf(
+        "%s%s: measuring it now, for at most %s%n",
+        shape.contestName(),
+        measure == Measuring.ALWAYS
+            ? ""
+            : found
+                .map(each -> " is not in " + each.file())
+                .orElse(" was not measured: there are no results here"),
+        Terminal.clock(budget));
+    progress.flush();
+    SuiteRun run =
+        new SuiteRun(
+            new Suite(List.of(Choices.of(shape.shared()).contest(shape))),
+            budget,
+            Duration.ZERO,
+            Terminal.of(progress).progress());
+    Interruption interruption = Interruption.of(run::stop);
+    Results measured;
+    try {
+      measured = run.call(new JmhForkRunner(ForkTiming.SHORT)).results();
+    } finally {
+      interruption.finished();
+    }
+    if (save != null) {
+      ResultsJson.write(measured, save);
+    }
+    Optional<ContestResult> contest = Measured.in(measured).of(shape);
+    if (contest.isEmpty()) {
+      spec.commandLine().getErr().println("failed: not one round could be measured");
+      return CommandLineTool.FAILED;
+    }
+    return answer(
+        shape,
+        wants,
+        known.with(shape, contest.get()),
+        new AdviceSource(null, measured.started(), measured.machine(), true));
+  }
+
+  private int answer(Shape shape, Wants wants, Measured measured, AdviceSource source) {
+    Advice advice = Adviser.advise(shape, measured.of(shape).orElseThrow(), wants);
+    List<Change> changes = Changes.of(advice, measured);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(AdviceJson.of(advice, changes, source));
+    } else {
+      warnOfOtherMachine(source.machine());
+      new AdviceText(out).print(advice, changes, source);
+    }
+    out.flush();
+    return switch (advice.certainty()) {
+      case CLEAR, TIE, NOISY -> CommandLineTool.OK;
+      case UNDECIDED, NOBODY -> NO_ANSWER;
+    };
+  }
+
+  private void warnOfOtherMachine(Machine machine) {
+    Machine here = ThisMachine.describe();
+    if (!machine.cpu().equals(here.cpu()) || machine.cores() != here.cores()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "these figures are of another machine: %s, %d cores; --measure always takes this"
+                  + " one's%n",
+              machine.cpu(), machine.cores());
+    }
+  }
+
+  private Optional<Found> found() throws IOException {
+    return results == null
+        ? ResultsFinder.newest(Path.of(""))
+        : Optional.of(new Found(results, ResultsJson.read(results)));
+  }
+
+  private Questions questions() {
+    return new Questions(
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+        json ? spec.commandLine().getErr() : spec.commandLine().getOut());
+  }
+
+  private interface Asking<T> {
+    T ask() throws IOException;
+  }
+
+  private <T> T ask(Asking<T> asking) throws IOException {
+    try {
+      return asking.ask();
+    } catch (EOFException e) {
+      throw bad(e.getMessage() + " (--shared or --scenario spares the questions)");
+    }
+  }
+
+  private Shape shape() {
+    if (scenario != null) {
+      if (shared != null || reads != null || size != null || threads != null || work != null) {
+        throw bad("--scenario has a shape: give no --shared, --reads, --size, --threads, --work");
+      }
+      return chosenScenario(scenario).shape();
+    }
+    String key = requireNonNullElse(shared, "");
+    Shared what =
+        Shared.of(key)
+            .orElseThrow(
+                () -> bad("--shared must be one of %s, was %s".formatted(Shared.keys(), key)));
+    try {
+      return new Shape(
+          what,
+          requireNonNullElse(reads, what.isBalanced() ? 50 : 90),
+          requireNonNullElse(size, Shape.usualSize(what)),
+          requireNonNullElse(threads, 2),
+          requireNonNullElse(work, 100));
+    } catch (ImpossibleShapeException e) {
+      throw bad("--" + e.getMessage());
+    }
+  }
+
+  private Wants wants() {
+    Wants base = scenario == null ? Wants.NOTHING : chosenScenario(scenario).wants();
+    try {
+      return new Wants(
+          wholeState || base.wholeState(),
+          neverHeldUp || base.goesOn(),
+          requireNonNullElse(memory, Long.MAX_VALUE));
+    } catch (ImpossibleShapeException e) {
+      throw bad("--" + e.getMessage());
+    }
+  }
+
+  private Scenario chosenScenario(String key) {
+    return Scenario.of(key)
+        .orElseThrow(
+            () -> bad("--scenario must be one of %s, was %s".formatted(Scenario.keys(), key)));
+  }
+
+  private ParameterException bad(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

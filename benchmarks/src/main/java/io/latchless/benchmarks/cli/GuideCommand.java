@@ -1,0 +1,69 @@
+package io.latchless.benchmarks.cli;
+
+import io.latchless.benchmarks.guide.GuideFigures;
+import io.latchless.benchmarks.results.Results;
+import io.latchless.benchmarks.results.ResultsJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the figures of a run into the marked places of guides. */
+@Command(
+    name = "guide",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the figures of a run into the marked places of Markdown files, such as",
+      "docs/choosing.md; everything else in them stays as it is."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a file cannot be written",
+      "2:bad arguments, results that cannot be used, or a file without such places"
+    })
+final class GuideCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "RESULTS.json", description = "What compare wrote.")
+  private Path input = Path.of("results.json");
+
+  @Option(
+      names = "--into",
+      paramLabel = "FILE",
+      required = true,
+      description = "A Markdown file with marked places; may be given several times.")
+  private List<Path> guides = List.of();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Results results = ResultsJson.read(input);
+    PrintWriter out = spec.commandLine().getOut();
+    for (Path guide : guides) {
+      Files.writeString(guide, filled(guide, results));
+      out.println("guide    " + guide.toAbsolutePath().normalize());
+    }
+    out.flush();
+    return CommandLineTool.OK;
+  }
+
+  private String filled(Path guide, Results results) throws IOException {
+    if (!Files.isRegularFile(guide)) {
+      throw new ParameterException(spec.commandLine(), "--into " + guide + " is no file");
+    }
+    try {
+      return GuideFigures.into(Files.readString(guide), results);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--into " + guide + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+}

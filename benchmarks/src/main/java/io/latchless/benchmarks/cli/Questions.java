@@ -1,0 +1,136 @@
+package io.latchless.benchmarks.cli;
+
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.Wants;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/**
+ * Asks for the shape of a workload, line by line. An empty line takes what stands in brackets; an
+ * answer that cannot be used is asked for again.
+ */
+final class Questions {
+  private final BufferedReader in;
+  private final PrintWriter out;
+
+  Questions(BufferedReader in, PrintWriter out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /** Makes something of an answer. */
+  private interface Reading<T> {
+    /**
+     * What the answer means.
+     *
+     * @throws IllegalArgumentException if it means nothing; the message says why
+     */
+    T of(String answer);
+  }
+
+  /**
+   * Asks for the workload.
+   *
+   * @throws EOFException if the input ends before the last answer
+   */
+  Shape askForShape() throws IOException {
+    out.println("What do threads share?");
+    for (Shared shared : Shared.values()) {
+      out.printf("  %-9s %s%n", shared.key(), shared.words());
+    }
+    Shared shared = ask("One of these", Shared.MAP.key(), Questions::shared);
+    Shape plain = new Shape(shared, 50, Shape.usualSize(shared), 2, 100);
+    Shape read =
+        shared.isBalanced()
+            ? plain
+            : ask(
+                "How many operations of a hundred " + shared.read(),
+                "90",
+                answer -> plain.withReadPercent(number(answer)));
+    Shared.Sizes sizes = shared.sizes();
+    Shape sized =
+        sizes == null
+            ? read
+            : ask(
+                "How many " + sizes.unit(),
+                Integer.toString(sizes.usual()),
+                answer -> read.withSize(number(answer)));
+    Shape threaded =
+        ask(
+            "How many threads use it at the same time",
+            "2",
+            answer -> sized.withThreads(number(answer)));
+    return ask(
+        "How many nanoseconds, about, of something else does a thread do before each",
+        "100",
+        answer -> threaded.withWorkNanos(number(answer)));
+  }
+
+  /**
+   * Asks what is needed beyond speed.
+   *
+   * @throws EOFException if the input ends before the last answer
+   */
+  Wants askForWants() throws IOException {
+    boolean wholeState =
+        ask("Must every reader see the state of one moment", "no", Questions::yesOrNo);
+    boolean goesOn =
+        ask("Must a thread that is stopped in the middle stop nobody", "no", Questions::yesOrNo);
+    Wants wants =
+        ask(
+            "How many bytes may it take at most when idle",
+            "any",
+            answer -> new Wants(wholeState, goesOn, bytes(answer)));
+    out.println();
+    return wants;
+  }
+
+  private <T> T ask(String question, String usual, Reading<T> reading) throws IOException {
+    while (true) {
+      out.printf("%s? [%s] ", question, usual);
+      out.flush();
+      String line = in.readLine();
+      if (line == null) {
+        out.println();
+        throw new EOFException("the input ended at the question: " + question + "?");
+      }
+      try {
+        return reading.of(line.isBlank() ? usual : line.strip());
+      } catch (IllegalArgumentException e) {
+        out.println("  " + e.getMessage());
+      }
+    }
+  }
+
+  private static Shared shared(String answer) {
+    return Shared.of(answer)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s' is none of %s".formatted(answer, String.join(", ", Shared.keys()))));
+  }
+
+  private static int number(String answer) {
+    try {
+      return Integer.parseInt(answer.replace(",", "").replace("_", ""));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + answer + "' is no whole number", e);
+    }
+  }
+
+  private static boolean yesOrNo(String answer) {
+    return switch (answer.toLowerCase(Locale.ROOT)) {
+      case "y", "yes" -> true;
+      case "n", "no" -> false;
+      default -> throw new IllegalArgumentException("'" + answer + "' is neither yes nor no");
+    };
+  }
+
+  private static long bytes(String answer) {
+    return answer.equalsIgnoreCase("any") ? Long.MAX_VALUE : BytesConverter.parse(answer);
+  }
+}

@@ -1,0 +1,37 @@
+package io.latchless.benchmarks.counters;
+
+import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Choice;
+import io.latchless.benchmarks.choice.ChoiceSource;
+import io.latchless.benchmarks.choice.Shared;
+import java.util.List;
+
+/** Who can count. */
+public final class CounterChoice implements ChoiceSource {
+  @Override
+  public Choice choice() {
+    return new Choice(
+        Shared.COUNTER,
+        CounterUse.class,
+        "share",
+        null,
+        List.of(
+            Candidate.ours(
+                    SharedCounters.OURS,
+                    "threads that meet at one word go on at words of their own")
+                .seenInParts(),
+            Candidate.mutex(
+                SharedCounters.SYNCHRONIZED,
+                "uncontended, a monitor costs little more than an atomic"),
+            Candidate.mutex(
+                SharedCounters.LOCK, "its waiters park and leave the core to the owner"),
+            Candidate.jdk(
+                SharedCounters.ATOMIC_LONG,
+                "a reader has one word to read, not one for each thread"),
+            Candidate.jdk(
+                    SharedCounters.LONG_ADDER,
+                    "threads that meet at one word go on at words of their own")
+                .seenInParts()),
+        (name, size) -> CounterUse.structure(name));
+  }
+}

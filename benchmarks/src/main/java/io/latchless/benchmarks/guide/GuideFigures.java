@@ -1,0 +1,154 @@
+package io.latchless.benchmarks.guide;
+
+import io.latchless.benchmarks.advice.Advice;
+import io.latchless.benchmarks.advice.Adviser;
+import io.latchless.benchmarks.advice.Measured;
+import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Scenario;
+import io.latchless.benchmarks.report.AdviceSentences;
+import io.latchless.benchmarks.report.Figures;
+import io.latchless.benchmarks.results.Comparison;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.Machine;
+import io.latchless.benchmarks.results.Metric;
+import io.latchless.benchmarks.results.Results;
+import io.latchless.benchmarks.results.Role;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** What a guide shows of a run, in Markdown. */
+public final class GuideFigures {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private final Results results;
+  private final Measured measured;
+
+  private GuideFigures(Results results) {
+    this.results = results;
+    this.measured = Measured.in(results);
+  }
+
+  /**
+   * A guide's text with the figures of a run in its marked places.
+   *
+   * @throws IllegalArgumentException if there is no place, or one that is not known
+   */
+  public static String into(String text, Results results) {
+    if (MarkedText.places(text).isEmpty()) {
+      throw new IllegalArgumentException("it has no place marked <!-- figures: name -->");
+    }
+    return MarkedText.filled(text, new GuideFigures(results)::place);
+  }
+
+  private String place(String name) {
+    return switch (name) {
+      case "machine" -> machine();
+      case "scenarios" -> scenarios();
+      case "comparisons" -> comparisons();
+      default ->
+          throw new IllegalArgumentException(
+              "it has a place for %s, there are machine, scenarios and comparisons"
+                  .formatted(name));
+    };
+  }
+
+  private String machine() {
+    Machine machine = results.machine();
+    return "Measured on %s: %s, %d cores, %s, JDK %s; %d contests in %s.\n"
+        .formatted(
+            DAY.format(results.started()),
+            machine.cpu(),
+            machine.cores(),
+            machine.os(),
+            machine.jdk(),
+            results.contests().size(),
+            Figures.duration(results.elapsedSeconds()));
+  }
+
+  private String scenarios() {
+    StringBuilder table = new StringBuilder("| workload | reads / writes | take | evidence |\n");
+    table.append("|---|---|---|---|\n");
+    for (Scenario scenario : Scenario.values()) {
+      int reads = scenario.shape().readPercent();
+      String[] answer =
+          measured
+              .of(scenario.shape())
+              .map(contest -> Adviser.advise(scenario.shape(), contest, scenario.wants()))
+              .map(GuideFigures::answer)
+              .orElse(new String[] {"–", "not measured in this run"});
+      table.append(
+          "| %s | %d / %d | %s | %s |\n"
+              .formatted(scenario.title(), reads, 100 - reads, answer[0], answer[1]));
+    }
+    return table.toString();
+  }
+
+  private static String[] answer(Advice advice) {
+    Candidate choice = advice.choice();
+    String tears = AdviceSentences.tears(advice);
+    return new String[] {
+      choice == null ? "–" : choice.name(),
+      AdviceSentences.reason(advice) + (tears.isEmpty() ? "" : " " + tears)
+    };
+  }
+
+  /** Throughput of every contest against everyone, in the order of the run. */
+  private String comparisons() {
+    StringBuilder table = new StringBuilder("| contest | opponent | ratio | |\n|---|---|---|---|\n");
+    for (ContestResult contest : results.contests()) {
+      String name = contest.name();
+      for (Comparison comparison : throughput(contest)) {
+        table.append(
+            "| %s | %s (%s) | %s | %s |\n"
+                .formatted(
+                    name,
+                    comparison.opponent(),
+                    role(contest, comparison.opponent()),
+                    ratio(comparison),
+                    verdict(comparison)));
+        name = "";
+      }
+    }
+    return table.toString();
+  }
+
+  private static List<Comparison> throughput(ContestResult contest) {
+    return contest.comparisons().stream()
+        .filter(comparison -> comparison.metric() == Metric.THROUGHPUT)
+        .toList();
+  }
+
+  private static String role(ContestResult contest, String opponent) {
+    return contest.subjects().stream()
+            .anyMatch(
+                subject -> subject.name().equals(opponent) && subject.role() == Role.MUTEX)
+        ? "mutex"
+        : "peer";
+  }
+
+  private static String ratio(Comparison comparison) {
+    Double low = comparison.low();
+    Double high = comparison.high();
+    return low == null || high == null
+        ? Figures.ratio(comparison.ratio())
+        : "%s [%s, %s]"
+            .formatted(Figures.ratio(comparison.ratio()), Figures.ratio(low), Figures.ratio(high));
+  }
+
+  private static String verdict(Comparison comparison) {
+    return switch (comparison.verdict()) {
+      case BETTER -> "";
+      case WORSE -> "**lost**";
+      case TIE -> "tie";
+      case UNDECIDED -> verdictOfFew(comparison);
+    };
+  }
+
+  private static String verdictOfFew(Comparison comparison) {
+    return "undecided, %d round%s"
+        .formatted(comparison.rounds(), comparison.rounds() == 1 ? "" : "s");
+  }
+}

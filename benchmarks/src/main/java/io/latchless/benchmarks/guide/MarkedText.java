@@ -1,0 +1,42 @@
+package io.latchless.benchmarks.guide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Markdown text with marked places: what stands between {@code <!-- figures: name -->} and {@code
+ * <!-- end -->} is generated, everything else is prose.
+ */
+final class MarkedText {
+  private static final Pattern PLACE =
+      Pattern.compile("(<!-- figures: ([a-z-]+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+
+  private MarkedText() {}
+
+  /**
+   * The text with every place filled anew.
+   *
+   * @param figures gives the Markdown of a place by its name
+   */
+  static String filled(String text, UnaryOperator<String> figures) {
+    return PLACE
+        .matcher(text)
+        .replaceAll(
+            place ->
+                Matcher.quoteReplacement(
+                    place.group(1) + figures.apply(place.group(2)) + place.group(3)));
+  }
+
+  /** The names of the places, in their order. */
+  static List<String> places(String text) {
+    List<String> names = new ArrayList<>();
+    Matcher matcher = PLACE.matcher(text);
+    while (matcher.find()) {
+      names.add(matcher.group(2));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,5 @@
+/** Figures of a run, written into the marked places of a guide. */
+@NullMarked
+package io.latchless.benchmarks.guide;
+
+import org.jspecify.annotations.NullMarked;

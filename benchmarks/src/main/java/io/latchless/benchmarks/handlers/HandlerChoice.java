@@ -1,0 +1,31 @@
+package io.latchless.benchmarks.handlers;
+
+import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Choice;
+import io.latchless.benchmarks.choice.ChoiceSource;
+import io.latchless.benchmarks.choice.Shared;
+import java.util.List;
+
+/** Who can hold handlers by topic. */
+public final class HandlerChoice implements ChoiceSource {
+  @Override
+  public Choice choice() {
+    return new Choice(
+        Shared.HANDLERS,
+        Dispatch.class,
+        "share",
+        "handlers",
+        List.of(
+            Candidate.ours(
+                Dispatchers.OURS, "a dispatch is one read, one lookup and a loop over an array"),
+            Candidate.mutex(
+                Dispatchers.LOCK, "a change copies the list of one topic and nothing else"),
+            Candidate.mutex(
+                Dispatchers.READ_WRITE_LOCK, "dispatchers need not wait for one another"),
+            Candidate.jdk(
+                    Dispatchers.LISTS,
+                    "a dispatch takes no lock, and a change copies the list of one topic")
+                .canBeHeldUp()),
+        Dispatch::structure);
+  }
+}

@@ -1,0 +1,34 @@
+package io.latchless.benchmarks.map;
+
+import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Choice;
+import io.latchless.benchmarks.choice.ChoiceSource;
+import io.latchless.benchmarks.choice.Shared;
+import java.util.List;
+
+/** Who can hold a map. */
+public final class MapChoice implements ChoiceSource {
+  @Override
+  public Choice choice() {
+    return new Choice(
+        Shared.MAP,
+        MapUse.class,
+        "share",
+        "entries",
+        List.of(
+            Candidate.ours(
+                SharedMaps.OURS,
+                "a lookup takes no lock, and a change copies the way to one entry"),
+            Candidate.mutex(
+                SharedMaps.SYNCHRONIZED, "uncontended, a monitor costs little more than an atomic"),
+            Candidate.mutex(SharedMaps.READ_WRITE_LOCK, "readers need not wait for one another"),
+            Candidate.jdk(
+                    SharedMaps.CONCURRENT,
+                    "readers take no lock, and a writer locks one bin and copies nothing")
+                .seenInParts()
+                .canBeHeldUp(),
+            Candidate.jdk(
+                SharedMaps.COPIED, "a lookup takes no lock, and so small a map is soon copied")),
+        MapUse::structure);
+  }
+}

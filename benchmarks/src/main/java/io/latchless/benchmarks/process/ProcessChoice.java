@@ -1,0 +1,26 @@
+package io.latchless.benchmarks.process;
+
+import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Choice;
+import io.latchless.benchmarks.choice.ChoiceSource;
+import io.latchless.benchmarks.choice.Shared;
+import java.util.List;
+
+/** Who can hold the status of a process, with its times and exit code. */
+public final class ProcessChoice implements ChoiceSource {
+  @Override
+  public Choice choice() {
+    return new Choice(
+        Shared.PROCESS,
+        ProcessLife.class,
+        "share",
+        null,
+        List.of(
+            Candidate.ours("ProcessStatusHolder", "a look is one read of a reference to all of it"),
+            Candidate.mutex(
+                "synchronized", "uncontended, a monitor costs little more than an atomic"),
+            Candidate.mutex("ReentrantReadWriteLock", "readers need not wait for one another"),
+            Candidate.mutex("StampedLock", "readers write nothing as long as no writer is at it")),
+        (name, size) -> ProcessLife.structure(name));
+  }
+}

@@ -1,0 +1,171 @@
+package io.latchless.benchmarks.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchless.benchmarks.advice.Advice;
+import io.latchless.benchmarks.advice.Certainty;
+import io.latchless.benchmarks.advice.Change;
+import io.latchless.benchmarks.advice.Standing;
+import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.results.Comparison;
+import io.latchless.benchmarks.results.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an advice says, in words. */
+public final class AdviceSentences {
+  private AdviceSentences() {}
+
+  /** The answer, in one or two sentences. */
+  public static String answer(Advice advice) {
+    return switch (advice.certainty()) {
+      case CLEAR -> clear(advice);
+      case TIE -> "Tie: take the simpler one, %s. %s".formatted(simpler(advice), lead(advice));
+      case NOISY ->
+          "Too noisy to tell. %s Until a quieter run tells them apart, take the simpler one, %s."
+              .formatted(lead(advice), simpler(advice));
+      case UNDECIDED ->
+          "Undecided: fewer than %d rounds. So far %s looks best."
+              .formatted(Sentences.ROUNDS_NEEDED, name(advice));
+      case NOBODY ->
+          "Nobody that was measured does all that is wanted: %s.".formatted(objections(advice));
+    };
+  }
+
+  private static String clear(Advice advice) {
+    return advice.runnerUp() == null
+        ? "Take %s: nobody else that was measured does all that is wanted.".formatted(name(advice))
+        : "Take %s. %s".formatted(name(advice), lead(advice));
+  }
+
+  /** How much faster the choice is than its runner-up; empty if there is none. */
+  private static String lead(Advice advice) {
+    return advice.lead().map(lead -> Sentences.of(name(advice), lead)).orElse("");
+  }
+
+  /** The answer and why, for where the choice's name stands beside it. */
+  public static String reason(Advice advice) {
+    return advice.certainty() == Certainty.CLEAR && advice.runnerUp() != null
+        ? join(lead(advice), because(advice), mutex(advice))
+        : join(answer(advice), mutex(advice));
+  }
+
+  private static String join(String... sentences) {
+    return Stream.of(sentences)
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String name(Advice advice) {
+    return requireNonNull(advice.choice()).name();
+  }
+
+  /** A lock is called what most readers call it. */
+  private static String simpler(Advice advice) {
+    Candidate choice = requireNonNull(advice.choice());
+    return choice.origin() == Candidate.Origin.MUTEX
+        ? "the mutex (" + choice.name() + ")"
+        : choice.name();
+  }
+
+  private static String objections(Advice advice) {
+    return advice.standings().stream()
+        .map(standing -> standing.candidate().name() + ": " + standing.objection())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Why the choice may be the fastest; empty where nothing could be told or it is not. */
+  public static String because(Advice advice) {
+    Candidate choice = advice.choice();
+    if (choice == null || advice.certainty() != Certainty.CLEAR || advice.runnerUp() == null) {
+      return "";
+    }
+    return upper(choice.because()) + ".";
+  }
+
+  /** What the mutexes would have done; empty if the choice is one of them or was shown already. */
+  public static String mutex(Advice advice) {
+    Optional<Comparison> overMutex = advice.leadOverMutex();
+    return overMutex.isEmpty() || overMutex.equals(advice.lead())
+        ? ""
+        : Sentences.of(name(advice), overMutex.get());
+  }
+
+  /** Whose readers saw torn state, and how often; empty if nobody's did. */
+  public static String tears(Advice advice) {
+    return advice.standings().stream()
+        .filter(AdviceSentences::isTorn)
+        .map(AdviceSentences::tear)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean isTorn(Standing standing) {
+    Double torn = standing.figures().tornLooks();
+    return torn != null && torn > 0;
+  }
+
+  private static String tear(Standing standing) {
+    double torn = requireNonNull(standing.figures().tornLooks());
+    Comparison against = standing.choiceAgainst();
+    String speed =
+        against == null || against.verdict() != Verdict.WORSE
+            ? ""
+            : " is %s times as fast and".formatted(Figures.ratio(1 / against.ratio()));
+    String name = standing.candidate().name();
+    return "%s%s tears: %s of its readers' looks saw parts of different moments."
+        .formatted(upper(name), speed, Figures.share(torn));
+  }
+
+  /** One thing that would change the answer. */
+  public static String of(Change change) {
+    Advice advice = change.advice();
+    String how =
+        switch (advice.certainty()) {
+          case TIE -> ", in a tie";
+          case NOISY -> ", as far as so noisy a run can tell";
+          case CLEAR, UNDECIDED, NOBODY -> "";
+        };
+    String than =
+        advice
+            .lead()
+            .map(
+                lead ->
+                    ": %s times %s (%s)"
+                        .formatted(
+                            Sentences.figure(lead, lead.ratio()), lead.opponent(), between(lead)))
+            .orElse("");
+    return "%s: %s%s%s".formatted(upper(change.condition()), simpler(advice), how, than);
+  }
+
+  private static String between(Comparison comparison) {
+    Double low = comparison.low();
+    Double high = comparison.high();
+    return low == null || high == null
+        ? "no interval"
+        : Sentences.figure(comparison, low) + " to " + Sentences.figure(comparison, high);
+  }
+
+  private static String upper(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** What is wanted beyond speed, in words. */
+  public static String wants(Wants wants) {
+    List<String> wanted = new ArrayList<>();
+    if (wants.wholeState()) {
+      wanted.add("every reader sees the state of one moment");
+    }
+    if (wants.goesOn()) {
+      wanted.add("a stopped thread stops nobody");
+    }
+    if (wants.boundsMemory()) {
+      wanted.add(String.format(Locale.ROOT, "at most %,d bytes", wants.mostBytes()));
+    }
+    return wanted.isEmpty() ? "speed alone" : String.join(", ", wanted);
+  }
+}

@@ -1,0 +1,33 @@
+package io.latchless.benchmarks.state;
+
+import io.latchless.primitives.SnapshotRef;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Makes pools by the names that the contests give them. */
+public final class Pools {
+  static final String OURS = "SnapshotRef";
+  static final String SYNCHRONIZED = "synchronized";
+  static final String LOCK = "ReentrantLock";
+  static final String STAMPED_LOCK = "StampedLock";
+  static final String REFERENCE = "AtomicReference";
+  static final String SEPARATE = "several atomics";
+
+  /** Every name of one whose readers see the state of one moment, ours first. */
+  static final List<String> WHOLE = List.of(OURS, SYNCHRONIZED, LOCK, STAMPED_LOCK, REFERENCE);
+
+  private Pools() {}
+
+  /** A new pool of idle connections. */
+  static Pool create(String name) {
+    return switch (name) {
+      case OURS -> new LatchlessPool(new SnapshotRef<>(Connections.NEW));
+      case SYNCHRONIZED -> new SynchronizedPool();
+      case LOCK -> new LockPool();
+      case STAMPED_LOCK -> new StampedLockPool();
+      case REFERENCE -> new ReferencePool(new AtomicReference<>(Connections.NEW));
+      case SEPARATE -> new SeparatePool();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package io.latchless.benchmarks.state;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An atomic for each count: every one is right, and together they are of no moment. */
+final class SeparatePool implements Pool {
+  private final AtomicInteger idle = new AtomicInteger(CONNECTIONS);
+  private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicInteger closing = new AtomicInteger();
+
+  @Override
+  public void move(int step) {
+    switch (step) {
+      case 0 -> move(idle, busy);
+      case 1 -> move(busy, closing);
+      default -> move(closing, idle);
+    }
+  }
+
+  private static void move(AtomicInteger from, AtomicInteger to) {
+    from.decrementAndGet();
+    to.incrementAndGet();
+  }
+
+  @Override
+  public int count() {
+    return idle.get() + busy.get() + closing.get();
+  }
+}

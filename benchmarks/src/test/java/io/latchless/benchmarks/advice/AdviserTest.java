@@ -1,0 +1,197 @@
+package io.latchless.benchmarks.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.report.AdviceSentences;
+import io.latchless.benchmarks.results.Comparison;
+import io.latchless.benchmarks.results.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AdviserTest {
+  private static final Shape MAP = new Shape(Shared.MAP, 85, 128, 2, 100);
+  private static final Shape RECORD = new Shape(Shared.RECORD, 80, 0, 2, 100);
+
+  @Test
+  void plantedWinnerIsTaken() {
+    Advice advice = advise(map().with("SnapshotMap", 3).with("ConcurrentHashMap", 2));
+    assertThat(advice.certainty()).isEqualTo(Certainty.CLEAR);
+    assertThat(name(advice.choice())).isEqualTo("SnapshotMap");
+    assertThat(name(advice.runnerUp())).isEqualTo("ConcurrentHashMap");
+    assertThat(advice.lead().orElseThrow().ratio()).isBetween(1.4, 1.6);
+    assertThat(AdviceSentences.answer(advice))
+        .startsWith("Take SnapshotMap. SnapshotMap does 1.")
+        .contains(" times the operations of ConcurrentHashMap (");
+    assertThat(AdviceSentences.because(advice)).startsWith("A lookup takes no lock");
+    assertThat(AdviceSentences.mutex(advice)).contains("times the operations of");
+  }
+
+  @Test
+  void plantedLoserIsNotTakenThoughItIsOurs() {
+    Advice advice = advise(map().with("SnapshotMap", 0.5).with("synchronized", 2));
+    assertThat(advice.certainty()).isEqualTo(Certainty.CLEAR);
+    assertThat(name(advice.choice())).isEqualTo("synchronized");
+    assertThat(advice.leadOverMutex()).isEmpty();
+  }
+
+  @Test
+  void tieGoesToTheMutex() {
+    Advice advice =
+        advise(
+            map()
+                .with("SnapshotMap", 2)
+                .with("ReentrantReadWriteLock", 2)
+                .with("ConcurrentHashMap", 2));
+    assertThat(advice.certainty()).isEqualTo(Certainty.TIE);
+    assertThat(name(advice.choice())).isEqualTo("ReentrantReadWriteLock");
+    assertThat(AdviceSentences.answer(advice))
+        .startsWith("Tie: take the simpler one, the mutex (ReentrantReadWriteLock).");
+  }
+
+  @Test
+  void tieWithoutAMutexGoesToTheJdk() {
+    Advice advice = advise(map().with("SnapshotMap", 2).with("ConcurrentHashMap", 2));
+    assertThat(advice.certainty()).isEqualTo(Certainty.TIE);
+    assertThat(AdviceSentences.answer(advice))
+        .startsWith("Tie: take the simpler one, ConcurrentHashMap.");
+  }
+
+  @Test
+  void tooNoisyIsCalledSo() {
+    Advice advice = advise(map().noise(0.9));
+    assertThat(advice.certainty()).isEqualTo(Certainty.NOISY);
+    assertThat(name(advice.choice())).isEqualTo("synchronized");
+    assertThat(AdviceSentences.answer(advice))
+        .startsWith("Too noisy to tell.")
+        .endsWith("take the simpler one, the mutex (synchronized).");
+  }
+
+  @Test
+  void tooFewRoundsAreNoAnswer() {
+    Advice advice = advise(map().with("SnapshotMap", 3).rounds(5));
+    assertThat(advice.certainty()).isEqualTo(Certainty.UNDECIDED);
+    assertThat(AdviceSentences.answer(advice))
+        .isEqualTo("Undecided: fewer than 6 rounds. So far SnapshotMap looks best.");
+  }
+
+  @Test
+  void whoLacksWhatIsWantedIsPassedOver() {
+    SyntheticContest contest = map().with("ConcurrentHashMap", 4).with("SnapshotMap", 2);
+    assertThat(name(advise(contest).choice())).isEqualTo("ConcurrentHashMap");
+    Advice whole = advise(contest, Wants.NOTHING.withWholeState());
+    assertThat(name(whole.choice())).isEqualTo("SnapshotMap");
+    assertThat(whole.standings())
+        .filteredOn(standing -> !standing.wouldDo())
+        .extracting(standing -> standing.candidate().name(), Standing::objection)
+        .containsExactly(tuple("ConcurrentHashMap", "readers may see parts of different moments"));
+    Advice goesOn = advise(contest, Wants.NOTHING.otherGoesOn());
+    assertThat(goesOn.standings())
+        .filteredOn(Standing::wouldDo)
+        .extracting(standing -> standing.candidate().name())
+        .containsExactlyInAnyOrder("SnapshotMap", "copied HashMap");
+  }
+
+  @Test
+  void whoIsTooLargeIsPassedOver() {
+    SyntheticContest contest =
+        map().with("ConcurrentHashMap", 4).sized("ConcurrentHashMap", 5_000).with("SnapshotMap", 2);
+    Advice advice = advise(contest, new Wants(false, false, 4_999));
+    assertThat(name(advice.choice())).isEqualTo("SnapshotMap");
+    assertThat(name(advise(contest, new Wants(false, false, 5_000)).choice()))
+        .isEqualTo("ConcurrentHashMap");
+  }
+
+  @Test
+  void whereNobodyWouldDoEachObjectionIsGiven() {
+    Advice advice = advise(map(), new Wants(false, false, 99));
+    assertThat(advice.certainty()).isEqualTo(Certainty.NOBODY);
+    assertThat(advice.choice()).isNull();
+    assertThat(AdviceSentences.answer(advice))
+        .startsWith("Nobody that was measured does all that is wanted: ")
+        .contains("SnapshotMap: takes 100 bytes", "synchronized: takes 100 bytes");
+  }
+
+  @Test
+  void onlyOneThatWouldDoIsTakenUnopposed() {
+    Advice advice = advise(map().sized("synchronized", 10), new Wants(false, false, 50));
+    assertThat(AdviceSentences.answer(advice))
+        .isEqualTo("Take synchronized: nobody else that was measured does all that is wanted.");
+  }
+
+  @Test
+  void theFasterOneThatTearsIsNamed() {
+    Advice advice =
+        Adviser.advise(
+            RECORD,
+            SyntheticContest.of(RECORD)
+                .with("SnapshotRef", 2)
+                .with("several atomics", 4)
+                .torn(0.031)
+                .build(),
+            Wants.NOTHING.withWholeState());
+    assertThat(name(advice.choice())).isEqualTo("SnapshotRef");
+    assertThat(AdviceSentences.tears(advice))
+        .startsWith("Several atomics is ")
+        .endsWith(
+            " times as fast and tears: 3.10 % of its readers' looks saw parts of different moments.");
+  }
+
+  @Test
+  void whatWouldChangeItAreOtherWantsAndShapesNearBy() {
+    Shape manyThreads = MAP.withThreads(8);
+    Shape evenMore = MAP.withThreads(16);
+    Shape fewerReads = MAP.withReadPercent(50);
+    Shape twoFiguresOff = MAP.withReadPercent(50).withThreads(8);
+    Measured measured =
+        Measured.in(
+            SyntheticContest.run(
+                map().with("ConcurrentHashMap", 4).with("SnapshotMap", 2).build(),
+                SyntheticContest.of(evenMore).with("copied HashMap", 9).build(),
+                SyntheticContest.of(manyThreads).with("synchronized", 9).build(),
+                SyntheticContest.of(fewerReads).with("ConcurrentHashMap", 9).build(),
+                SyntheticContest.of(twoFiguresOff).with("SnapshotMap", 9).build()));
+    Advice advice = Adviser.advise(MAP, measured.of(MAP).orElseThrow(), Wants.NOTHING);
+    assertThat(Changes.of(advice, measured))
+        .extracting(Change::condition, change -> name(change.advice().choice()))
+        .containsExactly(
+            tuple("if every reader must see the state of one moment", "SnapshotMap"),
+            tuple("if a stopped thread must stop nobody", "SnapshotMap"),
+            tuple("with 8 threads", "synchronized"));
+    assertThat(Changes.of(advice, measured).stream().map(AdviceSentences::of).toList().get(2))
+        .startsWith("With 8 threads: the mutex (synchronized): ")
+        .contains(" times ");
+  }
+
+  @Test
+  void standingsCompareTheChoiceWithEachOther() {
+    Advice advice = advise(map().with("SnapshotMap", 3));
+    assertThat(advice.standings().get(0).choiceAgainst()).isNull();
+    assertThat(advice.standings().subList(1, 5))
+        .allSatisfy(
+            standing ->
+                assertThat(standing.choiceAgainst())
+                    .extracting(Comparison::verdict)
+                    .isEqualTo(Verdict.BETTER));
+  }
+
+  private static SyntheticContest map() {
+    return SyntheticContest.of(MAP);
+  }
+
+  private static Advice advise(SyntheticContest contest) {
+    return advise(contest, Wants.NOTHING);
+  }
+
+  private static Advice advise(SyntheticContest contest, Wants wants) {
+    return Adviser.advise(MAP, contest.build(), wants);
+  }
+
+  private static String name(@Nullable Candidate candidate) {
+    return candidate == null ? "nobody" : candidate.name();
+  }
+}

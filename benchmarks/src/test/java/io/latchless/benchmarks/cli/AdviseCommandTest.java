@@ -1,0 +1,211 @@
+package io.latchless.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.latchless.benchmarks.advice.SyntheticContest;
+import io.latchless.benchmarks.choice.Scenario;
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.report.HtmlReport;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.Results;
+import io.latchless.benchmarks.results.ResultsJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+class AdviseCommandTest {
+  private static final Map<Scenario, ContestResult> PLANTED =
+      Map.of(
+          Scenario.PROCESS_STATUS, contest(Scenario.PROCESS_STATUS).with("StampedLock", 2).build(),
+          Scenario.EVENT_HANDLERS,
+              contest(Scenario.EVENT_HANDLERS).with("HandlerRegistry", 3).build(),
+          Scenario.REQUEST_COUNTERS, contest(Scenario.REQUEST_COUNTERS).build(),
+          Scenario.PROCESS_REGISTRY,
+              contest(Scenario.PROCESS_REGISTRY).with("ConcurrentHashMap", 2).build(),
+          Scenario.LOG_BUFFER, contest(Scenario.LOG_BUFFER).noise(1).build(),
+          Scenario.COMPLEX_STATE,
+              contest(Scenario.COMPLEX_STATE)
+                  .with("several atomics", 4)
+                  .with("SnapshotRef", 2)
+                  .torn(0.05)
+                  .build());
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private Path directory;
+
+  @BeforeEach
+  void keepDirectory(@TempDir Path temporary) {
+    directory = temporary;
+  }
+
+  private static SyntheticContest contest(Scenario scenario) {
+    return SyntheticContest.of(scenario.shape());
+  }
+
+  private static Results planted() {
+    return SyntheticContest.run(PLANTED.values().toArray(ContestResult[]::new));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scenario.class)
+  void answersEachScenarioAsTheReportsMatrixDoes(Scenario scenario) throws IOException {
+    Path results = directory.resolve("results.json");
+    ResultsJson.write(planted(), results);
+    assertThat(execute("--scenario", scenario.key(), "--results", results.toString(), "--json"))
+        .isZero();
+    String choice = new ObjectMapper().readTree(out.toString()).get("choice").asText();
+    Path page = directory.resolve("index.html");
+    HtmlReport.write(planted(), page);
+    Document report = Jsoup.parse(Files.readString(page));
+    Element row =
+        report.select("tr.scenario").stream()
+            .filter(each -> each.text().startsWith(scenario.title()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.select(".choice").text()).isEqualTo(choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "process-status, CLEAR, 'Take StampedLock.'",
+    "event-handlers, CLEAR, 'Take HandlerRegistry.'",
+    "request-counters, TIE, 'Tie: take the simpler one, the mutex (synchronized).'",
+    "process-registry, CLEAR, 'Take ConcurrentHashMap.'",
+    "log-buffer, NOISY, 'Too noisy to tell.'",
+    "complex-state, CLEAR, 'Take SnapshotRef.'"
+  })
+  void saysWhatWasPlanted(String scenario, String certainty, String answer) throws IOException {
+    Path results = written(planted());
+    assertThat(execute("--scenario", scenario, "--results", results.toString())).isZero();
+    assertThat(out.toString())
+        .contains(answer, "What would change it", "Difference Engine 2, 4 cores");
+    String text = out.toString();
+    out.getBuffer().setLength(0);
+    assertThat(execute("--scenario", scenario, "--results", results.toString(), "--json")).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.get("certainty").asText()).isEqualToIgnoringCase(certainty);
+    assertThat(text).contains(json.get("answer").asText());
+  }
+
+  @Test
+  void saysWhoTears() throws IOException {
+    Path results = written(planted());
+    execute("--scenario", "complex-state", "--results", results.toString());
+    assertThat(out.toString())
+        .containsPattern("Several atomics is \\S+ times as fast and tears: 5 % of its readers'");
+  }
+
+  @Test
+  void saysThatFiguresAreOfAnotherMachine() throws IOException {
+    execute("--scenario", "complex-state", "--results", written(planted()).toString());
+    assertThat(err.toString()).contains("of another machine: Difference Engine 2, 4 cores");
+  }
+
+  @Test
+  void tooFewRoundsAndNobodyAreNoAnswer() throws IOException {
+    Shape shape = Scenario.REQUEST_COUNTERS.shape();
+    Path few = written(SyntheticContest.run(SyntheticContest.of(shape).rounds(3).build()));
+    assertThat(execute("--scenario", "request-counters", "--results", few.toString())).isEqualTo(3);
+    Path enough = written(planted());
+    assertThat(
+            execute(
+                "--scenario", "request-counters", "--results", enough.toString(), "--memory", "9"))
+        .isEqualTo(3);
+    assertThat(out.toString()).contains("Undecided:", "Nobody that was measured");
+  }
+
+  @Test
+  void whatIsNotThereIsNotMeasuredWhenForbidden() throws IOException {
+    Path results = written(planted());
+    assertThat(execute("--shared", "queue", "--results", results.toString(), "--measure", "never"))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .contains("choice/queue/reads-50-size-1024-threads-2-work-100 was not measured in ");
+  }
+
+  @Test
+  void measuresWhatIsLackingAfterSayingSo() throws IOException {
+    Path results = written(planted());
+    Path saved = directory.resolve("saved.json");
+    int code =
+        execute(
+            "--shared",
+            "counter",
+            "--reads",
+            "0",
+            "--threads",
+            "1",
+            "--work",
+            "0ns",
+            "--results",
+            results.toString(),
+            "--budget",
+            "8s",
+            "--save",
+            saved.toString());
+    assertThat(code).isIn(CommandLineTool.OK, AdviseCommand.NO_ANSWER);
+    assertThat(out.toString())
+        .contains(
+            "choice/counter/reads-0-threads-1-work-0 is not in " + results,
+            "measuring it now, for at most 0:08",
+            "measured just now");
+    assertThat(ResultsJson.read(saved).contests())
+        .extracting(ContestResult::name)
+        .containsExactly(new Shape(Shared.COUNTER, 0, 0, 1, 0).contestName());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--shared moon, '--shared must be one of [status, process, counter'",
+    "--scenario moon, '--scenario must be one of [process-status'",
+    "--scenario log-buffer --threads 3, '--scenario has a shape: give no --shared'",
+    "--shared map --reads 101, '--reads must be from 0 to 100, was 101'",
+    "--shared map --size 0, '--size must be from 1 to 1048576, was 0'",
+    "--shared status --size 4, '--size is for what has one, and status has none, was 4'",
+    "--shared queue --reads 90, '--reads must be 50 for a queue'",
+    "--shared map --threads 0, '--threads must be from 1 to 64, was 0'",
+    "--shared map --work soon, 'is no short time; give nanoseconds such as 100, 100ns or 2us'",
+    "--shared map --memory little, 'is no size; give bytes such as 4096, 64k or 2m'",
+    "--shared map --memory 0, '--memory must be at least 1 byte, was 0'",
+    "--shared map --measure often, 'expected one of [MISSING, NEVER, ALWAYS]'"
+  })
+  void badShapesAreOneClearLineAndExitCode2(String arguments, String message) {
+    assertThat(execute(arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString().strip()).contains(message).doesNotContain("\n");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private Path written(Results results) throws IOException {
+    Path file = Files.createTempFile(directory, "results", ".json");
+    ResultsJson.write(results, file);
+    return file;
+  }
+
+  private int execute(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "advise";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    CommandLine line = CommandLineTool.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(all);
+  }
+}

@@ -1,0 +1,72 @@
+package io.latchless.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.Wants;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class QuestionsTest {
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  void emptyLinesTakeWhatStandsInBrackets() throws IOException {
+    Questions questions = answeredBy("\n\n\n\n\n\n\n\n");
+    assertThat(questions.askForShape()).isEqualTo(new Shape(Shared.MAP, 90, 1_024, 2, 100));
+    assertThat(questions.askForWants()).isEqualTo(Wants.NOTHING);
+    assertThat(out.toString()).contains("How many entries? [1024] ");
+  }
+
+  @Test
+  void everythingCanBeAnswered() throws IOException {
+    Questions questions = answeredBy("Handlers\n95\n16\n8\n1,000\nyes\nY\n64k\n");
+    assertThat(questions.askForShape()).isEqualTo(new Shape(Shared.HANDLERS, 95, 16, 8, 1_000));
+    assertThat(questions.askForWants()).isEqualTo(new Wants(true, true, 65_536));
+  }
+
+  @Test
+  void whatHasNoSizeIsNotAskedForOne() throws IOException {
+    assertThat(answeredBy("counter\n20\n2\n0\n").askForShape())
+        .isEqualTo(new Shape(Shared.COUNTER, 20, 0, 2, 0));
+    assertThat(answeredBy("queue\n64\n2\n0\n").askForShape())
+        .isEqualTo(new Shape(Shared.QUEUE, 50, 64, 2, 0));
+  }
+
+  @Test
+  void whatCannotBeUsedIsSaidAndAskedForAgain() throws IOException {
+    Questions questions =
+        answeredBy("lock\nmap\nmany\n101\n85\n0\n16\n0\n2\n-1\n5\nmaybe\nno\nno\n0\n1\n");
+    assertThat(questions.askForShape()).isEqualTo(new Shape(Shared.MAP, 85, 16, 2, 5));
+    assertThat(questions.askForWants()).isEqualTo(new Wants(false, false, 1));
+    assertThat(out.toString())
+        .contains(
+            "'lock' is none of status, process",
+            "'many' is no whole number",
+            "reads must be from 0 to 100, was 101",
+            "size must be from 1 to 1048576, was 0",
+            "threads must be from 1 to 64, was 0",
+            "work must be from 0 to 100000, was -1",
+            "'maybe' is neither yes nor no",
+            "memory must be at least 1 byte, was 0");
+  }
+
+  @Test
+  void anInputThatEndsIsNoAnswer() {
+    assertThatThrownBy(() -> answeredBy("map\n").askForShape())
+        .isInstanceOf(EOFException.class)
+        .hasMessageStartingWith(
+            "the input ended at the question: How many operations of a hundred");
+  }
+
+  private Questions answeredBy(String lines) {
+    return new Questions(new BufferedReader(new StringReader(lines)), new PrintWriter(out, true));
+  }
+}

@@ -1,0 +1,25 @@
+package io.latchless.benchmarks.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchless.benchmarks.results.ResultsJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The guides' figures are those of the run that is kept beside them. */
+class GuidesTest {
+  private static final Path DOCS = Path.of(System.getProperty("project.root"), "docs");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"choosing.md", "results.md"})
+  void figuresAreThoseOfTheRunThatIsKept(String guide) throws IOException {
+    String text = Files.readString(DOCS.resolve(guide));
+    assertThat(text)
+        .as("write it anew: guide docs/results/results.json --into docs/" + guide)
+        .isEqualTo(
+            GuideFigures.into(text, ResultsJson.read(DOCS.resolve("results/results.json"))));
+  }
+}
