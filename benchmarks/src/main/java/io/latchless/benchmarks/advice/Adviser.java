@@ -29,7 +29,7 @@ public final class Adviser {
    * An interval whose ends are farther apart than this factor says little: what it leaves open is
    * more than most who choose a lock for its speed hope to gain.
    */
-  public static final double WIDEST = 2;
+  public static final int WIDEST = 2;
 
   private static final Comparator<Candidate> SIMPLEST = Comparator.comparing(Candidate::origin);
 
@@ -59,7 +59,7 @@ public final class Adviser {
   private Advice advise() {
     List<Candidate> measured =
         choice.candidates().stream()
-            .filter(candidate -> !figures(candidate).map(Adviser::isEmpty).orElse(true))
+            .filter(candidate -> figures(candidate).filter(Adviser::isMeasured).isPresent())
             .sorted(Comparator.comparingDouble(this::median).reversed())
             .toList();
     List<Candidate> eligible =
@@ -154,7 +154,9 @@ public final class Adviser {
         .findFirst();
   }
 
-  private static boolean isEmpty(SubjectResult subject) {
-    return subject.throughput().isEmpty();
+  /** Whether there are rounds, and it did something in each, so that ratios can be had. */
+  private static boolean isMeasured(SubjectResult subject) {
+    return !subject.throughput().isEmpty()
+        && subject.throughput().stream().allMatch(each -> each > 0 && Double.isFinite(each));
   }
 }

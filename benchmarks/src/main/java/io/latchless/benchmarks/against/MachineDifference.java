@@ -15,7 +15,8 @@ import java.util.Locale;
  *     more about it than about the code
  */
 public record MachineDifference(String what, String older, String newer, boolean decisive) {
-  static List<MachineDifference> between(Machine older, Machine newer) {
+  /** Everything in which two machines differ. */
+  public static List<MachineDifference> between(Machine older, Machine newer) {
     List<MachineDifference> all = new ArrayList<>();
     all.add(new MachineDifference("processor", older.cpu(), newer.cpu(), true));
     all.add(new MachineDifference("number of cores", cores(older), cores(newer), true));

@@ -7,6 +7,7 @@ import io.latchless.benchmarks.advice.Adviser;
 import io.latchless.benchmarks.advice.Change;
 import io.latchless.benchmarks.advice.Changes;
 import io.latchless.benchmarks.advice.Measured;
+import io.latchless.benchmarks.against.MachineDifference;
 import io.latchless.benchmarks.choice.Choices;
 import io.latchless.benchmarks.choice.ImpossibleShapeException;
 import io.latchless.benchmarks.choice.Scenario;
@@ -252,14 +253,16 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private void warnOfOtherMachine(Machine machine) {
-    Machine here = ThisMachine.describe();
-    if (!machine.cpu().equals(here.cpu()) || machine.cores() != here.cores()) {
-      spec.commandLine()
-          .getErr()
-          .printf(
-              "these figures are of another machine: %s, %d cores; --measure always takes this"
-                  + " one's%n",
-              machine.cpu(), machine.cores());
+    for (MachineDifference difference :
+        MachineDifference.between(machine, ThisMachine.describe())) {
+      if (difference.decisive()) {
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "these figures are of another %s: %s, here it is %s; --measure always takes this"
+                    + " machine's%n",
+                difference.what(), difference.older(), difference.newer());
+      }
     }
   }
 

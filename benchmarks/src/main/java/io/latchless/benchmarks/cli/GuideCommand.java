@@ -1,6 +1,7 @@
 package io.latchless.benchmarks.cli;
 
 import io.latchless.benchmarks.guide.GuideFigures;
+import io.latchless.benchmarks.guide.Picture;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.ResultsJson;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,19 +39,32 @@ final class GuideCommand implements Callable<Integer> {
   @Option(
       names = "--into",
       paramLabel = "FILE",
-      required = true,
       description = "A Markdown file with marked places; may be given several times.")
   private List<Path> guides = List.of();
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description = "Where to draw the six scenarios, as SVG.")
+  private @Nullable Path picture;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     Results results = ResultsJson.read(input);
+    if (guides.isEmpty() && picture == null) {
+      throw new ParameterException(
+          spec.commandLine(), "there is nothing to write: give --into, --picture, or both");
+    }
     PrintWriter out = spec.commandLine().getOut();
     for (Path guide : guides) {
       Files.writeString(guide, filled(guide, results));
       out.println("guide    " + guide.toAbsolutePath().normalize());
+    }
+    if (picture != null) {
+      Files.writeString(picture, Picture.of(results));
+      out.println("picture  " + picture.toAbsolutePath().normalize());
     }
     out.flush();
     return CommandLineTool.OK;

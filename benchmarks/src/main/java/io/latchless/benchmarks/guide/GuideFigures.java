@@ -97,7 +97,8 @@ public final class GuideFigures {
 
   /** Throughput of every contest against everyone, in the order of the run. */
   private String comparisons() {
-    StringBuilder table = new StringBuilder("| contest | opponent | ratio | |\n|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| contest | opponent | ratio | |\n|---|---|---|---|\n");
     for (ContestResult contest : results.contests()) {
       String name = contest.name();
       for (Comparison comparison : throughput(contest)) {
@@ -123,8 +124,7 @@ public final class GuideFigures {
 
   private static String role(ContestResult contest, String opponent) {
     return contest.subjects().stream()
-            .anyMatch(
-                subject -> subject.name().equals(opponent) && subject.role() == Role.MUTEX)
+            .anyMatch(subject -> subject.name().equals(opponent) && subject.role() == Role.MUTEX)
         ? "mutex"
         : "peer";
   }

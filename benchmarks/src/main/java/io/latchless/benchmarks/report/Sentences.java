@@ -1,5 +1,6 @@
 package io.latchless.benchmarks.report;
 
+import io.latchless.benchmarks.advice.Adviser;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
@@ -24,7 +25,7 @@ public final class Sentences {
    * subject may be half as fast again as the other, and to speak of no difference would suggest
    * equality.
    */
-  public static final int TOO_NOISY = 2;
+  public static final int TOO_NOISY = Adviser.WIDEST;
 
   private Sentences() {}
 

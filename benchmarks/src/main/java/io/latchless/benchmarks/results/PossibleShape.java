@@ -45,6 +45,10 @@ final class PossibleShape {
         throw new ImpossibleException(
             here + ".role: the first subject and no other must be OURS, was " + subject.role());
       }
+      Double torn = subject.tornLooks();
+      if (torn != null && !(torn >= 0 && torn <= 1)) {
+        throw new ImpossibleException(here + ".tornLooks must be from 0 to 1, was " + torn);
+      }
       for (int round = 0; round < subject.throughput().size(); round++) {
         atLeast(here + ".throughput[" + round + "]", subject.throughput().get(round), 0);
       }

@@ -56,7 +56,7 @@ public final class Runs {
 
   public static SubjectResult subject(String name, Role role, double... throughput) {
     List<Double> rounds = DoubleStream.of(throughput).boxed().toList();
-    return new SubjectResult(name, role, rounds, List.of(), null, null);
+    return new SubjectResult(name, role, rounds, List.of(), null, null, null);
   }
 
   /** A subject that was only sampled, with a 99th percentile of ten times its median. */
@@ -65,7 +65,7 @@ public final class Runs {
         DoubleStream.of(medians)
             .mapToObj(p50 -> new Latency(p50, 2 * p50, 10 * p50, 1e5, 1e6, 1e7, 1_000))
             .toList();
-    return new SubjectResult(name, role, List.of(), rounds, null, null);
+    return new SubjectResult(name, role, List.of(), rounds, null, null, null);
   }
 
   /** Eight rounds of just the figure. */

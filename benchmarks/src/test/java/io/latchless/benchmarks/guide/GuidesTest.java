@@ -6,6 +6,7 @@ import io.latchless.benchmarks.results.ResultsJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +20,13 @@ class GuidesTest {
     String text = Files.readString(DOCS.resolve(guide));
     assertThat(text)
         .as("write it anew: guide docs/results/results.json --into docs/" + guide)
-        .isEqualTo(
-            GuideFigures.into(text, ResultsJson.read(DOCS.resolve("results/results.json"))));
+        .isEqualTo(GuideFigures.into(text, ResultsJson.read(DOCS.resolve("results/results.json"))));
+  }
+
+  @Test
+  void pictureIsOfTheRunThatIsKept() throws IOException {
+    assertThat(Files.readString(DOCS.resolve("results/scenarios.svg")))
+        .as("draw it anew: guide docs/results/results.json --picture docs/results/scenarios.svg")
+        .isEqualTo(Picture.of(ResultsJson.read(DOCS.resolve("results/results.json"))));
   }
 }
