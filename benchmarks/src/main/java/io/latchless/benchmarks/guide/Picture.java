@@ -20,7 +20,7 @@ import java.util.Optional;
  * on one logarithmic scale. Wins and losses differ by side, sign and word, not by colour alone.
  */
 public final class Picture {
-  private static final int WIDTH = 760;
+  private static final int WIDTH = 840;
   private static final int ROW = 34;
   private static final int TOP = 52;
   private static final int LEFT = 300;
@@ -68,7 +68,7 @@ public final class Picture {
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">
         <style>
         %s</style>
-        <text x="0" y="16">Operations of ours for one of the best mutex, with interval</text>
+        <text x="0" y="16">How many operations ours does for each one of the best mutex, with interval</text>
         """
             .formatted(WIDTH, height, "Ours against the best mutex in six workloads", STYLE));
     for (double factor = 1 / FARTHEST; factor <= FARTHEST; factor *= 4) {

@@ -27,8 +27,8 @@ public final class AdviceSentences {
       case CLEAR -> clear(advice);
       case TIE -> "Tie: take the simpler one, %s. %s".formatted(simpler(advice), lead(advice));
       case NOISY ->
-          "Too noisy to tell. %s Until a quieter run tells them apart, take the simpler one, %s."
-              .formatted(lead(advice), simpler(advice));
+          "Too noisy to tell %s. Until a quieter run does, take the simpler one, %s."
+              .formatted(apart(advice), simpler(advice));
       case UNDECIDED ->
           "Undecided: fewer than %d rounds. So far %s looks best."
               .formatted(Sentences.ROUNDS_NEEDED, name(advice));
@@ -52,13 +52,18 @@ public final class AdviceSentences {
   public static String reason(Advice advice) {
     return advice.certainty() == Certainty.CLEAR && advice.runnerUp() != null
         ? join(lead(advice), because(advice), mutex(advice))
-        : join(answer(advice), mutex(advice));
+        : answer(advice);
   }
 
   private static String join(String... sentences) {
     return Stream.of(sentences)
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  private static String apart(Advice advice) {
+    Comparison lead = advice.lead().orElseThrow();
+    return "%s from %s: ratio %s".formatted(name(advice), lead.opponent(), Sentences.ratio(lead));
   }
 
   private static String name(Advice advice) {
@@ -91,7 +96,9 @@ public final class AdviceSentences {
   /** What the mutexes would have done; empty if the choice is one of them or was shown already. */
   public static String mutex(Advice advice) {
     Optional<Comparison> overMutex = advice.leadOverMutex();
-    return overMutex.isEmpty() || overMutex.equals(advice.lead())
+    return overMutex.isEmpty()
+            || overMutex.equals(advice.lead())
+            || advice.certainty() == Certainty.UNDECIDED
         ? ""
         : Sentences.of(name(advice), overMutex.get());
   }

@@ -67,7 +67,7 @@ class AdviserTest {
     assertThat(advice.certainty()).isEqualTo(Certainty.NOISY);
     assertThat(name(advice.choice())).isEqualTo("synchronized");
     assertThat(AdviceSentences.answer(advice))
-        .startsWith("Too noisy to tell.")
+        .startsWith("Too noisy to tell synchronized from ")
         .endsWith("take the simpler one, the mutex (synchronized).");
   }
 

@@ -89,7 +89,7 @@ class AdviseCommandTest {
     "event-handlers, CLEAR, 'Take HandlerRegistry.'",
     "request-counters, TIE, 'Tie: take the simpler one, the mutex (synchronized).'",
     "process-registry, CLEAR, 'Take ConcurrentHashMap.'",
-    "log-buffer, NOISY, 'Too noisy to tell.'",
+    "log-buffer, NOISY, 'Too noisy to tell '",
     "complex-state, CLEAR, 'Take SnapshotRef.'"
   })
   void saysWhatWasPlanted(String scenario, String certainty, String answer) throws IOException {
