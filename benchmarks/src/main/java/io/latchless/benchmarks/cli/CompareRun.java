@@ -68,6 +68,7 @@ final class CompareRun {
   private void print(Results results, Outcome outcome) {
     PrintWriter print = terminal.out();
     new ResultTable(print).print(results.contests());
+    new ScenarioTable(print).print(results);
     outcome
         .failures()
         .forEach(
