@@ -373,7 +373,7 @@
 
   // Paper is narrower than most screens: drawn at its width, charts need not shrink, nor words.
   addEventListener("beforeprint", () =>
-    plots.forEach((plot) => draw(plot, plot.closest("figure") ? 330 : 240))
+    plots.forEach((plot) => draw(plot, plot.closest("figure") ? 330 : 160))
   );
   addEventListener("afterprint", watch);
 
