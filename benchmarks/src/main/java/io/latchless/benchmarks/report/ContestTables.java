@@ -188,9 +188,12 @@ final class ContestTables {
     return String.format(Locale.ROOT, "%,d", samples);
   }
 
-  /** A box that scrolls by itself, so that a wide table never makes the page scroll sideways. */
+  /**
+   * A box that scrolls by itself, so that a wide table never makes the page scroll sideways. It is
+   * a group and no region: there are too many to be landmarks.
+   */
   private void table(String caption, List<String> columns) {
-    page.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
+    page.open("div", "class", "scroll", "role", "group", "tabindex", "0", "aria-label", caption);
     page.open("table").element("caption", caption);
     page.open("thead").open("tr");
     columns.forEach(column -> page.element("th", column, "scope", "col"));

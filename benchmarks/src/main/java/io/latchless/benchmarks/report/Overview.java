@@ -39,8 +39,7 @@ final class Overview {
     heading("Verdict");
     page.close().close();
     Chapter.of(results.contests()).forEach(this::group);
-    page.close();
-    page.element("p", "", "id", "shown", "class", "shown", "role", "status").close();
+    page.close().close();
   }
 
   private void controls(Tally tally) {
@@ -59,7 +58,8 @@ final class Overview {
     page.element("option", "all", "value", "");
     page.element("option", "throughput", "value", "throughput");
     page.element("option", "latency", "value", "latency");
-    page.close().close().close();
+    page.close().close();
+    page.element("p", "", "id", "shown", "class", "shown", "role", "status").close();
   }
 
   private void heading(String text) {

@@ -337,7 +337,8 @@
         .scalePoint()
         .domain(PERCENTILES.map(([field]) => field))
         .range([left, width - 8])
-        .padding(0.4);
+        // On a narrow page the percentiles need the room at the ends between them.
+        .padding(width < 360 ? 0.1 : 0.4);
       // The clock cannot tell times below a nanosecond apart.
       const clean = (value) => Math.max(0.5, Number(value) || 0.5);
       const all = timed.flatMap(({ subject }) =>
@@ -427,7 +428,7 @@
 
   // Paper is narrower than most screens: drawn at its width, charts need not shrink, nor words.
   addEventListener("beforeprint", () =>
-    plots.forEach((plot) => draw(plot, plot.closest("figure") ? 330 : 240))
+    plots.forEach((plot) => draw(plot, plot.closest("figure") ? 330 : 160))
   );
   addEventListener("afterprint", watch);
 

@@ -20,7 +20,7 @@ import java.util.Random;
  * Invented but plausible figures. Run as a program it writes a report of about twenty contests to
  * the file that it is given, to be looked at.
  */
-final class SampleResults {
+public final class SampleResults {
   private static final int[] THREADS = {1, 2, 8};
 
   private final Random random = new Random(42);
@@ -45,7 +45,7 @@ final class SampleResults {
     return of(contests, true);
   }
 
-  static Results of(List<ContestResult> contests, boolean complete) {
+  public static Results of(List<ContestResult> contests, boolean complete) {
     return new Results(
         Results.SCHEMA,
         Instant.parse("2026-03-14T09:26:00Z"),
@@ -57,7 +57,7 @@ final class SampleResults {
   }
 
   /** A contest with the bare minimum: no latency, no bytes, no footprint. */
-  static ContestResult bare(String name, String question, Comparison... comparisons) {
+  public static ContestResult bare(String name, String question, Comparison... comparisons) {
     List<SubjectResult> subjects = new ArrayList<>();
     subjects.add(
         new SubjectResult(
@@ -76,7 +76,7 @@ final class SampleResults {
     return new ContestResult(name, question, "A workload.", 2, subjects, List.of(comparisons));
   }
 
-  Results twenty() {
+  public Results twenty() {
     List<ContestResult> contests = new ArrayList<>();
     for (int threads : THREADS) {
       contests.add(

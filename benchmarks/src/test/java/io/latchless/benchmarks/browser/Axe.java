@@ -1,0 +1,48 @@
+package io.latchless.benchmarks.browser;
+
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.openqa.selenium.WebDriver;
+
+/** The accessibility checks of axe-core, all of its rules. */
+final class Axe {
+  private static final List<String> GRAVEST_FIRST =
+      List.of("critical", "serious", "moderate", "minor");
+
+  private static final int NAMED = 3;
+
+  private Axe() {}
+
+  /** What the open page violates, the gravest first. */
+  // The mode that is not legacy opens a window for each report and takes three times as long; what
+  // it is for, frames from other places, no report has.
+  @SuppressWarnings("deprecation")
+  static List<String> violations(WebDriver browser) {
+    AxeBuilder axe = new AxeBuilder();
+    axe.setLegacyMode();
+    axe.setOptions("{\"resultTypes\": [\"violations\"]}");
+    return axe.analyze(browser).getViolations().stream()
+        .sorted(Comparator.comparingInt(rule -> GRAVEST_FIRST.indexOf(rule.getImpact())))
+        .map(Axe::words)
+        .toList();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getImpact()
+        + ": "
+        + rule.getId()
+        + ": "
+        + rule.getHelp()
+        + ", in "
+        + rule.getNodes().size()
+        + " places, among them "
+        + rule.getNodes().stream()
+            .limit(NAMED)
+            .map(CheckedNode::getHtml)
+            .collect(Collectors.joining(" and "));
+  }
+}

@@ -1,0 +1,48 @@
+package io.latchless.benchmarks.browser;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/** What the open page asked for, by the browser's own record and by the page's. */
+final class Traffic {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final PageScript RESOURCES =
+      new PageScript("return performance.getEntriesByType('resource').map(entry => entry.name);");
+
+  private final ChromeDriver driver;
+
+  Traffic(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** All addresses but that of the page itself and those that hold their own data. */
+  Set<String> besides(String page) {
+    Set<String> addresses = new LinkedHashSet<>();
+    for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+      JsonNode event = event(entry.getMessage());
+      switch (event.path("method").asText()) {
+        case "Network.requestWillBeSent" -> addresses.add(event.at("/params/request/url").asText());
+        case "Network.webSocketCreated", "Network.webTransportCreated" ->
+            addresses.add(event.at("/params/url").asText());
+        default -> {}
+      }
+    }
+    addresses.addAll(RESOURCES.run(driver));
+    addresses.removeIf(address -> address.equals(page) || address.startsWith("data:"));
+    return addresses;
+  }
+
+  private static JsonNode event(String message) {
+    try {
+      return MAPPER.readTree(message).path("message");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no event of the browser: " + message, e);
+    }
+  }
+}
