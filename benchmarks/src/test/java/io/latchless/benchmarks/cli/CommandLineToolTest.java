@@ -119,9 +119,9 @@ class CommandLineToolTest {
         List.of(
             "",
             "[]",
-            "{\"schema\": 1, \"contests\": {}}",
+            "{\"schema\": 2, \"contests\": {}}",
             whole.substring(0, whole.length() / 2),
-            whole.replace("\"schema\" : 1", "\"schema\" : 99"),
+            whole.replace("\"schema\" : 2", "\"schema\" : 99"),
             whole.replace("\"OURS\"", "\"MUTEX\""))) {
       Files.writeString(bad, text);
       err.getBuffer().setLength(0);

@@ -21,7 +21,8 @@ class GuideFiguresTest {
         """
         # A guide
         before <!-- figures: scenarios -->
-        old <!-- end --> after
+        old
+        <!-- end --> after
         <!-- figures: machine -->
         <!-- end -->
         """;
@@ -29,9 +30,9 @@ class GuideFiguresTest {
     assertThat(filled)
         .startsWith("# A guide\nbefore <!-- figures: scenarios -->\n| workload |")
         .contains("| Process registry | 85 / 15 | ConcurrentHashMap | ConcurrentHashMap does ")
-        .contains("| Log buffer | 50 / 50 | – | not measured in this run |\n<!-- end --> after\n")
+        .contains("| Complex state | 80 / 20 | – | not measured in this run |\n<!-- end --> after\n")
         .contains("Measured on 14 March 2026: Difference Engine 2, 4 cores, Linux 6, JDK 17")
-        .doesNotContain("old");
+        .doesNotContain("\nold\n");
     assertThat(GuideFigures.into(filled, RUN)).isEqualTo(filled);
   }
 
