@@ -3,6 +3,7 @@ package io.latchless.benchmarks.advice;
 import io.latchless.benchmarks.choice.Candidate;
 import io.latchless.benchmarks.choice.Choices;
 import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.compare.Paired;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.Results;
@@ -66,7 +67,7 @@ public final class SyntheticContest {
     return this;
   }
 
-  /** The contest; without comparisons, which advice does not use. */
+  /** The contest. */
   public ContestResult build() {
     List<SubjectResult> subjects = new ArrayList<>();
     for (Candidate candidate : Choices.of(shape.shared()).candidates()) {
@@ -92,7 +93,9 @@ public final class SyntheticContest {
         shape.inWords(),
         shape.threads(),
         subjects,
-        List.of());
+        subjects.subList(1, subjects.size()).stream()
+            .flatMap(opponent -> Paired.throughput(subjects.get(0), opponent).stream())
+            .toList());
   }
 
   /** A run of these contests. */

@@ -2,7 +2,6 @@ package io.latchless.benchmarks.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchless.benchmarks.report.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +30,7 @@ class ReportInBrowserTest {
   static void writeReportsAndStart(@TempDir Path reports) throws IOException {
     folder = reports;
     for (Sample sample : Sample.values()) {
-      HtmlReport.write(sample.results(), file(sample));
+      sample.write(file(sample));
     }
     browser = ReportBrowser.start();
   }
@@ -78,7 +77,7 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERRUPTED", "UNCOMPARED", "EMPTY"})
+  @EnumSource(names = {"INTERRUPTED", "SCENARIOS", "UNCOMPARED", "EMPTY"})
   void offersNothingToFaultByAxe(Sample sample) {
     assertThat(browser.open(file(sample)).accessibilityFaults()).isEmpty();
   }
@@ -91,7 +90,7 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERRUPTED", "UNCOMPARED", "EMPTY"})
+  @EnumSource(names = {"INTERRUPTED", "SCENARIOS", "UNCOMPARED", "EMPTY"})
   void keyboardReachesEverything(Sample sample) {
     assertThat(browser.open(file(sample)).keyboardFaults()).isEmpty();
   }

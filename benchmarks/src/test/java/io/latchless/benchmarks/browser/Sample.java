@@ -1,9 +1,16 @@
 package io.latchless.benchmarks.browser;
 
+import io.latchless.benchmarks.advice.SyntheticContest;
+import io.latchless.benchmarks.against.Changes;
+import io.latchless.benchmarks.choice.Scenario;
+import io.latchless.benchmarks.report.HtmlReport;
 import io.latchless.benchmarks.report.SampleResults;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The runs whose reports are looked at. */
@@ -14,6 +21,8 @@ enum Sample {
   CROWDED,
   /** A run that was stopped early, with a contest of each outcome. */
   INTERRUPTED,
+  /** The six scenarios, and what changed since an earlier run. */
+  SCENARIOS,
   /** A contest in which nothing could be compared. */
   UNCOMPARED,
   /** A run that was stopped before its first contest was finished. */
@@ -25,9 +34,34 @@ enum Sample {
       case CROWDED -> SampleResults.of(crowd(50), true);
       case INTERRUPTED ->
           SampleResults.of(new SampleResults().twenty().contests().subList(10, 14), false);
+      case SCENARIOS -> scenarios(1);
       case UNCOMPARED -> SampleResults.of(List.of(SampleResults.bare("plain", "How fast?")), true);
       case EMPTY -> SampleResults.of(List.of(), false);
     };
+  }
+
+  /** Writes the report. */
+  void write(Path file) throws IOException {
+    if (this == SCENARIOS) {
+      HtmlReport.write(Changes.between(scenarios(1.5), results()), file);
+    } else {
+      HtmlReport.write(results(), file);
+    }
+  }
+
+  private static Results scenarios(double registry) {
+    return SyntheticContest.run(
+        Arrays.stream(Scenario.values())
+            .map(
+                scenario ->
+                    SyntheticContest.of(scenario.shape())
+                        .with("HandlerRegistry", 3)
+                        .with("SnapshotMap", registry)
+                        .with("SnapshotRef", 2)
+                        .with("several atomics", 4)
+                        .torn(0.05)
+                        .build())
+            .toArray(ContestResult[]::new));
   }
 
   int contests() {

@@ -30,7 +30,8 @@ class GuideFiguresTest {
     assertThat(filled)
         .startsWith("# A guide\nbefore <!-- figures: scenarios -->\n| workload |")
         .contains("| Process registry | 85 / 15 | ConcurrentHashMap | ConcurrentHashMap does ")
-        .contains("| Complex state | 80 / 20 | – | not measured in this run |\n<!-- end --> after\n")
+        .contains(
+            "| Complex state | 80 / 20 | – | not measured in this run |\n<!-- end --> after\n")
         .contains("Measured on 14 March 2026: Difference Engine 2, 4 cores, Linux 6, JDK 17")
         .doesNotContain("\nold\n");
     assertThat(GuideFigures.into(filled, RUN)).isEqualTo(filled);
