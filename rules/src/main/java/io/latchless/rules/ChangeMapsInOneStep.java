@@ -38,6 +38,7 @@ final class ChangeMapsInOneStep extends BytecodeCondition {
             .anyMatch(
                 call ->
                     call.owner.startsWith("java/util/concurrent/locks/")
+                        && !call.name.equals("<init>")
                         && !call.owner.endsWith("/LockSupport"));
   }
 

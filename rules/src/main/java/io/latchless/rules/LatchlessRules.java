@@ -63,12 +63,12 @@ public final class LatchlessRules {
    * No method hands out an array or a collection by which a caller could change the object.
    *
    * <p>Sees, in a class that code outside of its package can reach by name, each public method, and
-   * each protected one if the class can be extended, that returns the value of a field of the
-   * object or of a static field of the class, through variables, casts and branches too; the
-   * accessors of records are such methods. The field is of an array type; or its type is a class of
-   * the JDK for collections that can be changed and are not made for several threads; or it is an
-   * interface of the JDK for collections, and somewhere the field is assigned a collection that can
-   * be changed, or an argument as it came in.
+   * each protected one if the class can be extended, that returns the value of a field that the
+   * class declares, through variables, casts and branches too; the accessors of records are such
+   * methods. The field is of an array type; or its type is a class of the JDK for collections that
+   * can be changed and are not made for several threads; or it is an interface of the JDK for
+   * collections, and somewhere the field is assigned a collection that can be changed, or an
+   * argument as it came in.
    *
    * <p>Leaves alone: fields that hold only empty arrays, or only what comes from {@code List.of},
    * {@code copyOf}, {@code Collections.unmodifiable…}, {@code empty…}, {@code singleton…}, {@code
@@ -76,7 +76,8 @@ public final class LatchlessRules {
    * Immutable}, {@code Unmodifiable} or {@code Persistent}, such as Guava's, also by way of a
    * method of the same class that cannot be overridden, and of other fields; collections of {@code
    * java.util.concurrent}, and synchronized ones, which are made to be shared; a value that the
-   * method keeps while it puts another into the field, which is thereby handed over.
+   * method keeps while it puts another into the field, which is thereby handed over; a field of an
+   * object that the method has made.
    *
    * <p>Does not see: what a method returns that got the array from another method; fields that are
    * inherited; arrays within arrays or collections, and elements that can be changed; a view, such
@@ -110,7 +111,7 @@ public final class LatchlessRules {
    * {@code containsKey} followed by {@code replace(key, value)}, which looks again itself, or by a
    * {@code remove(key)} whose result is dropped and which is all that hangs on it; an act within a
    * synchronized block, a method that is synchronized, or annotated with a {@code GuardedBy} of any
-   * package, or that uses a class of {@code java.util.concurrent.locks}; a map that the method has
+   * package, or that calls a lock of {@code java.util.concurrent.locks}; a map that the method has
    * made itself; fields of the object in its constructor, and of the class in its static
    * initializer.
    *

@@ -24,8 +24,7 @@ final class LockObjectsOfTheirOwn extends BytecodeCondition {
     return instruction.getOpcode() == Opcodes.MONITORENTER;
   }
 
-  private static void check(MethodFlow flow, SharedValues shared, Findings findings)
-      throws UnreadableClassException {
+  private static void check(MethodFlow flow, SharedValues shared, Findings findings) {
     for (AbstractInsnNode enter : flow.instructions(Opcodes.MONITORENTER)) {
       for (AbstractInsnNode producer : flow.producers(flow.operands(enter).get(0))) {
         Optional<String> what = shared.describe(flow, producer);

@@ -40,8 +40,7 @@ final class ReturnCopies extends BytecodeCondition {
     if ((method.access & Opcodes.ACC_PROTECTED) != 0) {
       modifiers.add(JavaModifier.PROTECTED);
     }
-    return (method.access & Opcodes.ACC_SYNTHETIC) == 0
-        && method.instructions.size() > 0
+    return method.instructions.size() > 0
         && Type.getReturnType(method.desc).getSort() >= Type.ARRAY
         && Exports.isExported(modifiers, file.type());
   }
@@ -67,11 +66,15 @@ final class ReturnCopies extends BytecodeCondition {
       AbstractInsnNode origin, MethodFlow flow, ClassFile file) {
     boolean own =
         origin.getOpcode() == Opcodes.GETSTATIC
-            || (origin.getOpcode() == Opcodes.GETFIELD
-                && flow.isThis(flow.operands(origin).get(0)));
+            || (origin.getOpcode() == Opcodes.GETFIELD && !isOfAnObjectMadeHere(origin, flow));
     return own
         ? file.field((FieldInsnNode) origin).filter(field -> field.getOwner().equals(file.type()))
         : Optional.empty();
+  }
+
+  private static boolean isOfAnObjectMadeHere(AbstractInsnNode get, MethodFlow flow) {
+    return flow.origins(flow.operands(get).get(0)).stream()
+        .anyMatch(origin -> origin.getOpcode() == Opcodes.NEW);
   }
 
   /** Whether the field is given another value while the old one is kept to be returned. */

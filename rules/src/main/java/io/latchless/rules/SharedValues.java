@@ -63,8 +63,7 @@ final class SharedValues {
   }
 
   /** What the producer makes, in words, if others may have the same object. */
-  Optional<String> describe(MethodFlow flow, AbstractInsnNode producer)
-      throws UnreadableClassException {
+  Optional<String> describe(MethodFlow flow, AbstractInsnNode producer) {
     if (!(producer instanceof FieldInsnNode get)) {
       return describeMade(flow, producer);
     }
@@ -78,10 +77,10 @@ final class SharedValues {
   }
 
   /** What the assignments of a final field put into it: there are no others. */
-  private List<Optional<String>> held(JavaField field) throws UnreadableClassException {
+  private List<Optional<String>> held(JavaField field) {
     Optional<String> declared = describeType(Type.getType(field.getDescriptor()));
     List<Optional<String>> held = new ArrayList<>();
-    for (Assignment assignment : assignments.of(field)) {
+    for (Assignment assignment : readableAssignments(field)) {
       MethodFlow flow = assignment.flow();
       for (AbstractInsnNode origin : flow.producers(assignment.value())) {
         Optional<String> made = describeMade(flow, origin);
@@ -89,6 +88,15 @@ final class SharedValues {
       }
     }
     return held;
+  }
+
+  private List<Assignment> readableAssignments(JavaField field) {
+    try {
+      return assignments.of(field);
+    } catch (UnreadableClassException e) {
+      // Of another class, which whoever checks it will hear of.
+      return List.of();
+    }
   }
 
   private static Optional<String> describeMade(MethodFlow flow, AbstractInsnNode producer) {

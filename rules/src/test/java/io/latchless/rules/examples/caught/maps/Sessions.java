@@ -112,6 +112,20 @@ public class Sessions {
     }
   }
 
+  void addIfAbsentOrForced(String id, Session session, boolean forced) {
+    if (!sessions.containsKey(id) || forced) {
+      sessions.put(id, session); // caught
+    }
+  }
+
+  void addIfAbsentAndFresh(String id, Session session) {
+    if (sessions.get(id) == null) {
+      if (!session.expired()) {
+        sessions.put(id, session); // caught
+      }
+    }
+  }
+
   boolean removeAndTell(String id) {
     if (sessions.containsKey(id)) {
       sessions.remove(id); // caught

@@ -20,6 +20,10 @@ public class Samples<T> {
     return values; // caught
   }
 
+  public long[] ofAnotherObject(Samples<T> other) {
+    return other.values; // caught
+  }
+
   public long[] throughAVariable() {
     long[] copy = values; // caught
     empty = copy.length == 0;

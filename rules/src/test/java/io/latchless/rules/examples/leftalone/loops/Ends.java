@@ -109,6 +109,22 @@ class Ends {
     }
   }
 
+  void withACallBeforeAFailure() {
+    while (!stopped) {
+      try {
+        if (!strict) {
+          throw failure();
+        }
+      } catch (IllegalStateException e) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static IllegalStateException failure() {
+    return new IllegalStateException("always");
+  }
+
   void byAGetter() {
     while (!isStopped()) {}
   }

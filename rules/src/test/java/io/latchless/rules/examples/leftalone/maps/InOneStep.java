@@ -156,6 +156,15 @@ public class InOneStep {
     }
   }
 
+  void untilOneIsGone(List<String> keys) {
+    for (String key : keys) {
+      map.put(key, 1);
+      if (map.get(key) == null) {
+        return;
+      }
+    }
+  }
+
   void beforeTheLook(String key) {
     map.put(key, 1);
     if (!map.containsKey(key)) {
