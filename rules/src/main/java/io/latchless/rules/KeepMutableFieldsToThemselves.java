@@ -21,6 +21,7 @@ final class KeepMutableFieldsToThemselves extends BytecodeCondition {
     }
     List<JavaField> fields =
         file.type().getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
             .filter(field -> Exports.isExported(field.getModifiers(), file.type()))
             .sorted(Comparator.comparing(JavaField::getName))
             .toList();

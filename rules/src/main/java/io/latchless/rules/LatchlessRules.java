@@ -44,8 +44,8 @@ public final class LatchlessRules {
    * that can be changed is assigned to it, such as {@code new ArrayList}, {@code Arrays.asList} or
    * the result of {@code Collectors.toList()}.
    *
-   * <p>Leaves alone: what only the package can reach; collections of {@code java.util.concurrent},
-   * synchronized ones included, which are made to be shared.
+   * <p>Leaves alone: what only the package can reach; what a compiler has added; collections of
+   * {@code java.util.concurrent}, synchronized ones included, which are made to be shared.
    *
    * <p>Does not see: that a module does not export the package; what else can be changed, such as a
    * {@code Date} or a class of yours; what a collection was made from, if it came in as an argument
@@ -70,14 +70,14 @@ public final class LatchlessRules {
    * collections, and somewhere the field is assigned a collection that can be changed, or an
    * argument as it came in.
    *
-   * <p>Leaves alone: fields that hold only empty arrays, or only what comes from {@code List.of},
-   * {@code copyOf}, {@code Collections.unmodifiable…}, {@code empty…}, {@code singleton…}, {@code
-   * Stream.toList}, {@code Collectors.toUnmodifiable…}, or has a type whose name begins with {@code
-   * Immutable}, {@code Unmodifiable} or {@code Persistent}, such as Guava's, also by way of a
-   * method of the same class that cannot be overridden, and of other fields; collections of {@code
-   * java.util.concurrent}, and synchronized ones, which are made to be shared; a value that the
-   * method keeps while it puts another into the field, which is thereby handed over; a field of an
-   * object that the method has made.
+   * <p>Leaves alone: methods that a compiler has added; fields that hold only empty arrays, or only
+   * what comes from {@code List.of}, {@code copyOf}, {@code Collections.unmodifiable…}, {@code
+   * empty…}, {@code singleton…}, {@code Stream.toList}, {@code Collectors.toUnmodifiable…}, or has
+   * a type whose name begins with {@code Immutable}, {@code Unmodifiable} or {@code Persistent},
+   * such as Guava's, also by way of a method of the same class that cannot be overridden, and of
+   * other fields; collections of {@code java.util.concurrent}, and synchronized ones, which are
+   * made to be shared; a value that the method keeps while it puts another into the field, which is
+   * thereby handed over; a field of an object that the method has made.
    *
    * <p>Does not see: what a method returns that got the array from another method; fields that are
    * inherited; arrays within arrays or collections, and elements that can be changed; a view, such

@@ -40,7 +40,8 @@ final class ReturnCopies extends BytecodeCondition {
     if ((method.access & Opcodes.ACC_PROTECTED) != 0) {
       modifiers.add(JavaModifier.PROTECTED);
     }
-    return method.instructions.size() > 0
+    return (method.access & Opcodes.ACC_SYNTHETIC) == 0
+        && method.instructions.size() > 0
         && Type.getReturnType(method.desc).getSort() >= Type.ARRAY
         && Exports.isExported(modifiers, file.type());
   }
