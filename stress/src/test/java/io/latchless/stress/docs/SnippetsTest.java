@@ -30,11 +30,19 @@ class SnippetsTest {
   /** What a reader can guess and an example leaves out: his own types, objects and methods. */
   private static final String SURROUNDINGS =
       """
+      import com.tngtech.archunit.core.domain.JavaClasses;
+      import com.tngtech.archunit.core.importer.ClassFileImporter;
+      import com.tngtech.archunit.core.importer.ImportOption;
+      import com.tngtech.archunit.junit.AnalyzeClasses;
+      import com.tngtech.archunit.junit.ArchTest;
+      import com.tngtech.archunit.junit.ArchTests;
+      import com.tngtech.archunit.library.freeze.FreezingArchRule;
       import io.latchless.metrics.*;
       import io.latchless.primitives.*;
       import io.latchless.registry.*;
       import io.latchless.registry.Subscription;
       import io.latchless.ringbuffer.*;
+      import io.latchless.rules.LatchlessRules;
       import java.lang.management.ManagementFactory;
       import java.time.*;
       import java.util.*;
@@ -137,7 +145,7 @@ class SnippetsTest {
   @Test
   void areFoundInTheReadmeAndTheGuides() throws IOException {
     assertThat(snippets().stream().map(snippet -> snippet.place().replaceAll(":.*", "")))
-        .contains("README.md", "docs/metrics.md", "docs/ringbuffers.md");
+        .contains("README.md", "docs/lint.md", "docs/metrics.md", "docs/ringbuffers.md");
   }
 
   @Test

@@ -28,7 +28,10 @@ class HouseRulesTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT)
-          .that(not(resideInAnyPackage(ROOT + ".benchmarks..", ROOT + ".stress..")));
+          .that(
+              not(
+                  resideInAnyPackage(
+                      ROOT + ".benchmarks..", ROOT + ".rules..", ROOT + ".stress..")));
 
   @Test
   void thereIsALibraryToCheck() {

@@ -1,0 +1,110 @@
+package io.latchless.rules;
+
+import com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/**
+ * The bytes that an imported class was read from: ArchUnit's model keeps who accesses what, but not
+ * what becomes of the value.
+ */
+final class ClassFile {
+  private final JavaClass type;
+  private final ClassNode node;
+  private final Map<MethodNode, MethodFlow> flows = new HashMap<>();
+  private final Map<String, Optional<JavaField>> fields = new HashMap<>();
+
+  private ClassFile(JavaClass type, ClassNode node) {
+    this.type = type;
+    this.node = node;
+    for (JavaFieldAccess access : type.getFieldAccessesFromSelf()) {
+      FieldAccessTarget target = access.getTarget();
+      fields.put(key(target.getOwner().getName(), target.getName()), target.resolveMember());
+    }
+  }
+
+  static ClassFile of(JavaClass type) throws UnreadableClassException {
+    Source source =
+        type.getSource()
+            .orElseThrow(() -> new UnreadableClassException("its class file is not known"));
+    try (InputStream bytes = source.getUri().toURL().openStream()) {
+      ClassNode node = new ClassNode();
+      new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+      return new ClassFile(type, node);
+    } catch (IOException | RuntimeException e) {
+      // ASM has no exception of its own for what it does not understand.
+      throw new UnreadableClassException(source.getUri() + " cannot be read", e);
+    }
+  }
+
+  private static String key(String owner, String name) {
+    return owner + "." + name;
+  }
+
+  JavaClass type() {
+    return type;
+  }
+
+  /** The name of the class as its instructions spell it, with slashes. */
+  String internalName() {
+    return node.name;
+  }
+
+  List<MethodNode> methods() {
+    return node.methods;
+  }
+
+  /** All instructions, whether they can be reached or not. */
+  static Stream<AbstractInsnNode> instructions(MethodNode method) {
+    return StreamSupport.stream(method.instructions.spliterator(), false);
+  }
+
+  /** The first line that has code, or 0 if there is none. */
+  int firstLine() {
+    return methods().stream()
+        .flatMap(ClassFile::instructions)
+        .filter(LineNumberNode.class::isInstance)
+        .mapToInt(number -> ((LineNumberNode) number).line)
+        .min()
+        .orElse(0);
+  }
+
+  MethodFlow flow(MethodNode method) throws UnreadableClassException {
+    MethodFlow known = flows.get(method);
+    if (known != null) {
+      return known;
+    }
+    try {
+      MethodFlow flow = MethodFlow.of(node.name, method);
+      flows.put(method, flow);
+      return flow;
+    } catch (AnalyzerException | RuntimeException e) {
+      throw new UnreadableClassException(
+          "its method %s%s cannot be followed".formatted(method.name, method.desc), e);
+    }
+  }
+
+  /** The field that an instruction of this class gets or sets, if ArchUnit knows its class. */
+  Optional<JavaField> field(FieldInsnNode access) {
+    String owner = Type.getObjectType(access.owner).getClassName();
+    return fields.getOrDefault(key(owner, access.name), Optional.empty());
+  }
+}

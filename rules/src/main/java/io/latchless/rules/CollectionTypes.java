@@ -1,0 +1,94 @@
+package io.latchless.rules;
+
+import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** What is known of the JDK's collections, and by their names of those of others. */
+final class CollectionTypes {
+  private static final String UTIL = "java/util/";
+
+  private static final Set<String> INTERFACES =
+      Set.of(
+          "Collection",
+          "List",
+          "Set",
+          "SortedSet",
+          "NavigableSet",
+          "Map",
+          "SortedMap",
+          "NavigableMap",
+          "Queue",
+          "Deque",
+          "SequencedCollection",
+          "SequencedSet",
+          "SequencedMap");
+
+  private static final Set<String> CHANGEABLE =
+      Set.of(
+          "ArrayList",
+          "LinkedList",
+          "ArrayDeque",
+          "PriorityQueue",
+          "HashSet",
+          "LinkedHashSet",
+          "TreeSet",
+          "EnumSet",
+          "HashMap",
+          "LinkedHashMap",
+          "TreeMap",
+          "EnumMap",
+          "IdentityHashMap",
+          "WeakHashMap");
+
+  private static final Set<String> SYNCHRONIZED =
+      Set.of("Vector", "Stack", "Hashtable", "Properties");
+
+  private static final Set<String> FACTORIES = Set.of("of", "copyOf", "ofEntries");
+
+  private CollectionTypes() {}
+
+  /** An interface of the JDK behind which a collection of any kind may be. */
+  static boolean isInterface(Type type) {
+    return isIn(INTERFACES, type);
+  }
+
+  /** A class of the JDK that can be changed and is not made for several threads. */
+  static boolean isChangeable(Type type) {
+    return isIn(CHANGEABLE, type);
+  }
+
+  static boolean isShareable(Type type) {
+    return isObject(type)
+        && (type.getInternalName().startsWith("java/util/concurrent/") || isIn(SYNCHRONIZED, type));
+  }
+
+  /** Guava and those who follow its example say it in the name. */
+  static boolean isUnchangeable(Type type) {
+    if (!isObject(type)) {
+      return false;
+    }
+    String simpleName = type.getInternalName().replaceAll(".*[/$]", "");
+    return simpleName.startsWith("Immutable")
+        || simpleName.startsWith("Unmodifiable")
+        || simpleName.startsWith("Persistent");
+  }
+
+  /** {@code List.of} and its like, whose results may be one and the same object for all callers. */
+  static boolean isImmutableFactory(MethodInsnNode call) {
+    return FACTORIES.contains(call.name)
+        && (call.owner.equals("java/util/List")
+            || call.owner.equals("java/util/Set")
+            || call.owner.equals("java/util/Map"));
+  }
+
+  private static boolean isIn(Set<String> simpleNames, Type type) {
+    return isObject(type)
+        && type.getInternalName().startsWith(UTIL)
+        && simpleNames.contains(type.getInternalName().substring(UTIL.length()));
+  }
+
+  private static boolean isObject(Type type) {
+    return type.getSort() == Type.OBJECT;
+  }
+}

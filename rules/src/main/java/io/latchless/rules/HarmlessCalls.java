@@ -1,0 +1,45 @@
+package io.latchless.rules;
+
+import java.util.Set;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Calls that neither write a field nor order memory, by the specification of Java. */
+final class HarmlessCalls {
+  /**
+   * JLS 17.3: neither sleep nor yield has any synchronization semantics. Of parking and spinning
+   * none are specified either.
+   */
+  private static final Set<String> PAUSES =
+      Set.of(
+          "java/lang/Thread.onSpinWait",
+          "java/lang/Thread.sleep",
+          "java/lang/Thread.yield",
+          "java/lang/Thread.currentThread",
+          "java/lang/Thread.interrupt",
+          "java/util/concurrent/TimeUnit.sleep",
+          "java/util/concurrent/locks/LockSupport.park",
+          "java/util/concurrent/locks/LockSupport.parkNanos",
+          "java/util/concurrent/locks/LockSupport.parkUntil");
+
+  private static final Set<String> UNBOXING =
+      Set.of(
+          "java/lang/Boolean.booleanValue",
+          "java/lang/Byte.byteValue",
+          "java/lang/Character.charValue",
+          "java/lang/Short.shortValue",
+          "java/lang/Integer.intValue",
+          "java/lang/Long.longValue",
+          "java/lang/Float.floatValue",
+          "java/lang/Double.doubleValue");
+
+  private HarmlessCalls() {}
+
+  static boolean isHarmless(MethodInsnNode call) {
+    return isUnboxing(call) || PAUSES.contains(call.owner + "." + call.name);
+  }
+
+  /** Whether the result depends on the receiver alone. */
+  static boolean isUnboxing(MethodInsnNode call) {
+    return UNBOXING.contains(call.owner + "." + call.name);
+  }
+}

@@ -1,0 +1,77 @@
+package io.latchless.rules;
+
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.objectweb.asm.Type;
+
+/** See {@link LatchlessRules#NO_CLASSES_SHOULD_EXPORT_MUTABLE_FIELDS}. */
+final class KeepMutableFieldsToThemselves extends BytecodeCondition {
+  KeepMutableFieldsToThemselves() {
+    super("keep mutable fields to themselves");
+  }
+
+  @Override
+  void check(ClassFile file, ClassFiles files, Findings findings) throws UnreadableClassException {
+    if (!Exports.isExported(file.type())) {
+      return;
+    }
+    List<JavaField> fields =
+        file.type().getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+            .filter(field -> Exports.isExported(field.getModifiers(), file.type()))
+            .sorted(Comparator.comparing(JavaField::getName))
+            .toList();
+    for (JavaField field : fields) {
+      check(field, files, findings);
+    }
+  }
+
+  private static void check(JavaField field, ClassFiles files, Findings findings)
+      throws UnreadableClassException {
+    boolean open = field.getModifiers().contains(JavaModifier.PUBLIC);
+    if (!field.getModifiers().contains(JavaModifier.FINAL)) {
+      findings.add(
+          field,
+          line(field, files),
+          ("is %s and not final, so that other code can change it at any time, without the checks"
+                  + " and the order of memory of this class;"
+                  + " make it private, and offer methods for what may be done with it")
+              .formatted(open ? "public" : "protected"));
+    } else if (open && isChangeable(field, files)) {
+      findings.add(
+          field,
+          line(field, files),
+          ("is public and holds %s that can be changed, so that other code can change it while"
+                  + " threads read it; make it private and return a copy, or hold an immutable %s")
+              .formatted(
+                  field.getRawType().isArray() ? "an array" : "a collection",
+                  field.getRawType().isArray() ? "list" : "one"));
+    }
+  }
+
+  private static boolean isChangeable(JavaField field, ClassFiles files)
+      throws UnreadableClassException {
+    Type type = Type.getType(field.getDescriptor());
+    if (CollectionTypes.isChangeable(type)) {
+      return true;
+    }
+    if (type.getSort() == Type.ARRAY) {
+      return !new Contents(files).of(field).equals(Set.of(Content.UNCHANGEABLE));
+    }
+    return CollectionTypes.isInterface(type)
+        && new Contents(files).of(field).contains(Content.CHANGEABLE);
+  }
+
+  /** A field has no line in the class file; its initializer may have one, or else its class. */
+  private static int line(JavaField field, ClassFiles files) throws UnreadableClassException {
+    IntStream assigned =
+        new Assignments(files)
+            .inOwnClass(field).stream()
+                .mapToInt(assignment -> MethodFlow.line(assignment.instruction()));
+    return assigned.min().orElse(files.of(field.getOwner()).firstLine());
+  }
+}

@@ -1,0 +1,5 @@
+package io.latchless.rules.examples.caught.fields;
+
+public abstract class NoInitializer { // caught
+  public int count;
+}

@@ -1,0 +1,5 @@
+/** What the rule must report, each at a line marked so. */
+@NullMarked
+package io.latchless.rules.examples.caught.monitors;
+
+import org.jspecify.annotations.NullMarked;
