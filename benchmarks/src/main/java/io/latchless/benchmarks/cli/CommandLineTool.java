@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ListCommand.class,
       CompareCommand.class,
+      CurvesCommand.class,
       AdviseCommand.class,
       ReportCommand.class,
       ChurnCommand.class,

@@ -32,7 +32,10 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where to write the page. Default: index.html beside the results.")
+      description = {
+        "Where to write the page. Default: index.html beside the results; curves.html for",
+        "curves.json."
+      })
   private @Nullable Path out;
 
   @Spec private CommandSpec spec;
@@ -40,11 +43,16 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Results results = ResultsJson.read(input);
-    Path page = out == null ? input.resolveSibling("index.html") : out;
+    Path page = out == null ? input.resolveSibling(usualName()) : out;
     HtmlReport.write(results, page);
     PrintWriter print = spec.commandLine().getOut();
     print.println("report   " + page.toAbsolutePath().normalize());
     print.flush();
     return CommandLineTool.OK;
+  }
+
+  /** The page of curves must not take the place of the report that may lie beside it. */
+  private String usualName() {
+    return input.endsWith(CurvesRun.JSON) ? CurvesRun.PAGE : "index.html";
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one run as a single HTML file that opens offline: style, data and chart library are inside
@@ -22,12 +23,27 @@ public final class HtmlReport {
    * @throws IOException if the file cannot be written
    */
   public static void write(Results results, Path file) throws IOException {
-    Files.writeString(file, page(results));
+    write(results, file, null);
   }
 
-  private static String page(Results results) throws IOException {
+  /**
+   * Writes the report of a run beside another page.
+   *
+   * @param results the run; one without contests gives a report that says so
+   * @param file where to write; an existing file is replaced
+   * @param beside the name of a comparison report in the same directory to lead to; null for none
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Results results, Path file, @Nullable String beside) throws IOException {
+    Files.writeString(file, page(results, beside));
+  }
+
+  private static String page(Results results, @Nullable String beside) throws IOException {
     Markup body = new Markup();
     body.open("header");
+    if (beside != null) {
+      body.open("p").element("a", "To the comparison of everything", "href", beside).close();
+    }
     new Opening(results, body).write();
     body.close();
     body.open("main", "id", "main");

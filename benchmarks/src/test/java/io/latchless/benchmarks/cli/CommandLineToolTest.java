@@ -28,6 +28,7 @@ class CommandLineToolTest {
         "--help",
         "list --help",
         "compare --help",
+        "curves --help",
         "report -h",
         "advise --help",
         "churn --help",
@@ -47,8 +48,8 @@ class CommandLineToolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'a command is missing; there are list, compare, advise, report, churn, jmh'",
-    "compar, 'no such command: compar; there are list, compare, advise, report, churn, jmh'",
+    "'', 'a command is missing; there are list, compare, curves, advise, report, churn, jmh'",
+    "compar, 'no such command: compar; there are list, compare, curves, advise, report, churn, jmh'",
     "--frob, Unknown option: '--frob'",
     "compare --budget soon, 'soon' is no duration; give one such as 8m",
     "compare --budget 0s, out of range",
