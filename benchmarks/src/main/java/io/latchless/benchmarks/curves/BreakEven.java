@@ -34,10 +34,12 @@ public record BreakEven(
     CROSSES,
     /** With fewer writes it is behind, with more ahead. */
     CROSSES_THE_OTHER_WAY,
-    /** Ahead wherever it was measured. */
-    ALWAYS_AHEAD,
-    /** Behind wherever it was measured. */
-    NEVER_AHEAD
+    /** Ahead somewhere, and behind nowhere that was measured. */
+    NEVER_BEHIND,
+    /** Behind somewhere, and ahead nowhere that was measured. */
+    NEVER_AHEAD,
+    /** The two could be told apart nowhere that was measured. */
+    LEVEL
   }
 
   /** Who copies on write, against whom. */
@@ -81,20 +83,23 @@ public record BreakEven(
         new BreakEven(
             curve.curve().base(),
             rivals,
-            outcome(rivals, met, both.get(0)),
+            outcome(rivals, met, both),
             met,
-            met == null ? Double.NaN : curve.operationsAt(met, rivals.first()),
+            met == null ? Double.NaN : curve.operationsAt(met.estimate(), rivals.first()),
             both.get(0).value(),
             both.get(both.size() - 1).value()));
   }
 
-  private static Outcome outcome(Rivals rivals, @Nullable Crossing met, Point anywhere) {
+  private static Outcome outcome(Rivals rivals, @Nullable Crossing met, List<Point> both) {
     if (met != null) {
       return met.after().equals(rivals.first()) ? Outcome.CROSSES : Outcome.CROSSES_THE_OTHER_WAY;
     }
-    return Crossing.isAhead(rivals, anywhere).orElseThrow()
-        ? Outcome.ALWAYS_AHEAD
-        : Outcome.NEVER_AHEAD;
+    if (both.stream().anyMatch(point -> point.isShown(rivals.first(), rivals.second()))) {
+      return Outcome.NEVER_BEHIND;
+    }
+    return both.stream().anyMatch(point -> point.isShown(rivals.second(), rivals.first()))
+        ? Outcome.NEVER_AHEAD
+        : Outcome.LEVEL;
   }
 
   /** How many of a hundred operations write at the break-even; NaN unless they cross. */

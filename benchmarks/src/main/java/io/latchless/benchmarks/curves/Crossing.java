@@ -1,7 +1,11 @@
 package io.latchless.benchmarks.curves;
 
 import io.latchless.benchmarks.results.Comparison;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Between two neighbouring points one subject falls behind another.
@@ -12,8 +16,8 @@ import java.util.Optional;
  * @param before the name of the one that is ahead at the point before
  * @param after the name of the one that is ahead at the point after
  * @param estimate where they are level, if the logarithm of their ratio changes evenly on the scale
- * @param shownBelow whether the one is shown to be ahead at the point before
- * @param shownAbove whether the other is shown to be ahead at the point after
+ * @param clearBelow the nearest point below at which the one is shown to be ahead; null if none is
+ * @param clearAbove the nearest point above at which the other is; null if none is
  */
 public record Crossing(
     Axis axis,
@@ -22,8 +26,8 @@ public record Crossing(
     String before,
     String after,
     double estimate,
-    boolean shownBelow,
-    boolean shownAbove) {
+    @Nullable Integer clearBelow,
+    @Nullable Integer clearAbove) {
   /** Where the lead passes from one to another; empty if it does not. */
   static Optional<Crossing> ofLeaders(Axis axis, Point below, Point above) {
     Optional<String> before = below.leader();
@@ -67,8 +71,8 @@ public record Crossing(
             before,
             after,
             level(axis, below, above, first.get().ratio(), last.get().ratio()),
-            below.isShown(before, after),
-            above.isShown(after, before)));
+            below.isShown(before, after) ? below.value() : null,
+            above.isShown(after, before) ? above.value() : null));
   }
 
   private static double level(
@@ -82,8 +86,60 @@ public record Crossing(
     return Math.min(above.value(), Math.max(below.value(), estimate));
   }
 
-  /** Whether the two could be told apart at one of the points at least. */
+  /** Whether the two could be told apart on one side at least. */
   public boolean isShown() {
-    return shownBelow || shownAbove;
+    return clearBelow != null || clearAbove != null;
+  }
+
+  /**
+   * The same with all points of the curve in view. Close to where two cross they can hardly be told
+   * apart, and the nearest points at which they can may lie farther off.
+   *
+   * @param points in the order of their values
+   */
+  Crossing within(List<Point> points) {
+    List<Point> upwards = points.stream().filter(point -> point.value() >= above).toList();
+    List<Point> downwards =
+        points.stream()
+            .filter(point -> point.value() <= below)
+            .sorted(Comparator.comparingInt(Point::value).reversed())
+            .toList();
+    return new Crossing(
+        axis,
+        below,
+        above,
+        before,
+        after,
+        estimate,
+        firstClear(downwards, before, after),
+        firstClear(upwards, after, before));
+  }
+
+  /** Where the one is first shown to be ahead, unless the other is before that. */
+  private static @Nullable Integer firstClear(List<Point> points, String ahead, String behind) {
+    for (Point point : points) {
+      if (point.isShown(ahead, behind)) {
+        return point.value();
+      }
+      if (point.isShown(behind, ahead)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the same two change places in the same way between the same clear points. */
+  boolean isSameAs(Crossing other) {
+    return before.equals(other.before)
+        && after.equals(other.after)
+        && Objects.equals(clearBelow, other.clearBelow)
+        && Objects.equals(clearAbove, other.clearAbove);
+  }
+
+  /** One crossing instead of two that are the same, over all from the one to the other. */
+  Crossing joinedWith(Crossing last) {
+    double middle = (axis.position(estimate) + axis.position(last.estimate)) / 2;
+    return new Crossing(
+        axis, below, last.above, before, after, axis.value(middle), clearBelow, clearAbove);
   }
 }

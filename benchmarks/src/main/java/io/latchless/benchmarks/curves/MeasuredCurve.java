@@ -61,34 +61,51 @@ public record MeasuredCurve(Curve curve, List<Point> points) {
     return betweenNeighbours((below, above) -> Crossing.of(rivals, curve.axis(), below, above));
   }
 
+  /**
+   * Two that change places and are told apart on neither side are level there, no more. Where they
+   * change places to and fro before they are told apart again, they cross once.
+   */
   private List<Crossing> betweenNeighbours(BiFunction<Point, Point, Optional<Crossing>> between) {
     List<Crossing> found = new ArrayList<>();
     for (int i = 1; i < points.size(); i++) {
-      between.apply(points.get(i - 1), points.get(i)).ifPresent(found::add);
+      between
+          .apply(points.get(i - 1), points.get(i))
+          .map(crossing -> crossing.within(points))
+          .filter(Crossing::isShown)
+          .ifPresent(crossing -> addTo(found, crossing));
     }
-    return found;
+    return List.copyOf(found);
+  }
+
+  private static void addTo(List<Crossing> found, Crossing crossing) {
+    int last = found.size() - 1;
+    if (last >= 0 && found.get(last).isSameAs(crossing)) {
+      found.set(last, found.get(last).joinedWith(crossing));
+    } else {
+      found.add(crossing);
+    }
   }
 
   /**
-   * What one does at a crossing, in operations a second, if it changes evenly between the two
-   * points on logarithmic scales; NaN if it has no figures at one of them.
+   * What one does at a value between two points, in operations a second, if it changes evenly
+   * between them on logarithmic scales; NaN if it has no figures at one of them.
    */
-  double operationsAt(Crossing crossing, String name) {
-    Axis axis = curve.axis();
-    double from = axis.position(crossing.below());
-    double share =
-        (axis.position(crossing.estimate()) - from) / (axis.position(crossing.above()) - from);
-    return Math.pow(median(crossing.below(), name), 1 - share)
-        * Math.pow(median(crossing.above(), name), share);
+  double operationsAt(double value, String name) {
+    Point below = points.get(0);
+    for (Point above : points) {
+      if (above.value() >= value && above.value() > below.value()) {
+        Axis axis = curve.axis();
+        double from = axis.position(below.value());
+        double share = (axis.position(value) - from) / (axis.position(above.value()) - from);
+        return Math.pow(median(below, name), 1 - share) * Math.pow(median(above, name), share);
+      }
+      below = above;
+    }
+    return Double.NaN;
   }
 
-  private double median(int value, String name) {
-    return points.stream()
-        .filter(point -> point.value() == value)
-        .flatMap(point -> point.subject(name).stream())
-        .mapToDouble(Point::median)
-        .findFirst()
-        .orElse(Double.NaN);
+  private static double median(Point point, String name) {
+    return point.subject(name).map(Point::median).orElse(Double.NaN);
   }
 
   /** The names of all of whom there is a figure, in the order of the contests. */

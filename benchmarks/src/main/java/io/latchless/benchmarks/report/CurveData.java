@@ -62,10 +62,7 @@ final class CurveData {
       data.crossings
           .addObject()
           .put("x", crossing.estimate())
-          .put("sure", crossing.isShown())
-          .put(
-              "label",
-              (crossing.isShown() ? "≈ " : "? ") + CurveSentences.number(crossing.estimate()));
+          .put("label", "≈ " + CurveSentences.number(crossing.estimate()));
     }
     return data.chart.toString();
   }

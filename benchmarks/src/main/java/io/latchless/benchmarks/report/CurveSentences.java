@@ -107,25 +107,25 @@ public final class CurveSentences {
 
   /** Where one falls behind another. */
   static String of(Crossing crossing, Shared shared) {
-    return "Below about %s %s does more than %s, above it less (measured at %s and %s)%s"
+    return "Below about %s %s does more than %s, above it less; %s."
         .formatted(
             place(crossing.axis(), shared, crossing.estimate()),
             crossing.before(),
             crossing.after(),
-            number(crossing.below()),
-            number(crossing.above()),
-            doubt(crossing));
+            evidence(crossing));
   }
 
-  private static String doubt(Crossing crossing) {
-    if (crossing.shownBelow() && crossing.shownAbove()) {
-      return ".";
+  private static String evidence(Crossing crossing) {
+    Integer below = crossing.clearBelow();
+    Integer above = crossing.clearAbove();
+    if (below != null && above != null) {
+      return "told apart at %s and at %s".formatted(number(below), number(above));
     }
-    if (!crossing.isShown()) {
-      return "; at neither could the two be told apart, so this may be noise.";
-    }
-    return "; at %s the two could not be told apart."
-        .formatted(number(crossing.shownBelow() ? crossing.above() : crossing.below()));
+    Integer only = below == null ? above : below;
+    return only == null
+        ? "nowhere told apart"
+        : "told apart at %s, but nowhere %s it"
+            .formatted(number(only), below == null ? "below" : "above");
   }
 
   /** Up to which share of writes copying on write pays. */
@@ -141,7 +141,8 @@ public final class CurveSentences {
       case CROSSES_THE_OTHER_WAY ->
           "%s does more than %s only from about %s writes in a hundred on, %s%s."
               .formatted(who, other, number(even.writePercent()), updates(even), churn(even));
-      case ALWAYS_AHEAD -> "%s is ahead of %s, %s.".formatted(who, other, measured(even));
+      case NEVER_BEHIND -> "%s is nowhere behind %s, %s.".formatted(who, other, measured(even));
+      case LEVEL -> "%s and %s could not be told apart, %s.".formatted(who, other, measured(even));
       case NEVER_AHEAD -> "%s never breaks even with %s, %s.".formatted(who, other, measured(even));
     };
   }
@@ -168,21 +169,29 @@ public final class CurveSentences {
         : "";
   }
 
-  /** The break-even's share of writes with the points around it, or that there is none. */
+  /** The break-even's share of writes with what is known of it, or that there is none. */
   static String share(BreakEven even) {
     Crossing crossing = even.crossing();
     if (crossing == null) {
-      return "%s, %s"
-          .formatted(
-              even.outcome() == BreakEven.Outcome.ALWAYS_AHEAD ? "always ahead" : "never",
-              measured(even));
+      return switch (even.outcome()) {
+        case NEVER_BEHIND -> "nowhere behind, " + measured(even);
+        case LEVEL -> "not told apart, " + measured(even);
+        case NEVER_AHEAD, CROSSES, CROSSES_THE_OTHER_WAY -> "never, " + measured(even);
+      };
     }
-    return "%s%s (between %d and %d%s)"
+    return "%s%s (%s)"
         .formatted(
             even.outcome() == BreakEven.Outcome.CROSSES ? "up to " : "from ",
             number(even.writePercent()),
-            100 - crossing.above(),
-            100 - crossing.below(),
-            crossing.shownBelow() && crossing.shownAbove() ? "" : "; not sure");
+            writes(crossing));
+  }
+
+  private static String writes(Crossing crossing) {
+    Integer many = crossing.clearBelow();
+    Integer few = crossing.clearAbove();
+    if (many != null && few != null) {
+      return "clear at %d and at %d".formatted(100 - few, 100 - many);
+    }
+    return few == null ? "not clear below it" : "not clear above it";
   }
 }

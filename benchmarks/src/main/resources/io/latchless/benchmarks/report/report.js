@@ -404,7 +404,7 @@
       data.crossings.forEach((crossing, i) => {
         const at = x(crossing.x);
         const row = top - 8 + (i % 2) * 15;
-        line(svg, at, row + 4, at, bottom, "crossing" + (crossing.sure ? "" : " unsure"));
+        line(svg, at, row + 4, at, bottom, "crossing");
         text(svg, at, row, crossing.label, "crossing").attr("text-anchor", "middle");
       });
       entries.forEach((entry) => {

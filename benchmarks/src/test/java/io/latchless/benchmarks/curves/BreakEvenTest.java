@@ -79,7 +79,16 @@ class BreakEvenTest {
 
   @Test
   void whoIsAheadEverywhereIsSaidToBe() {
-    assertThat(copied(16, "ConcurrentHashMap").outcome()).isEqualTo(Outcome.ALWAYS_AHEAD);
+    assertThat(copied(16, "ConcurrentHashMap").outcome()).isEqualTo(Outcome.NEVER_BEHIND);
+  }
+
+  @Test
+  void whoCannotBeToldApartIsLevel() {
+    PlantedSpeeds speeds = new PlantedSpeeds().noise(0.5);
+    assertThat(swept(16, speeds))
+        .hasSize(4)
+        .extracting(BreakEven::outcome)
+        .containsOnly(Outcome.LEVEL);
   }
 
   @Test

@@ -1,10 +1,17 @@
 package io.latchless.benchmarks.curves;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.Role;
+import io.latchless.benchmarks.results.SubjectResult;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CrossingTest {
@@ -55,8 +62,8 @@ class CrossingTest {
                 Axis.SIZE, point(speeds, Axis.SIZE, 100), point(speeds, Axis.SIZE, 60_000)))
         .hasValueSatisfying(
             crossing -> {
-              assertThat(crossing.shownBelow()).isFalse();
-              assertThat(crossing.shownAbove()).isFalse();
+              assertThat(crossing.clearBelow()).isNull();
+              assertThat(crossing.clearAbove()).isNull();
               assertThat(crossing.isShown()).isFalse();
             });
   }
@@ -71,5 +78,84 @@ class CrossingTest {
     assertThat(Crossing.of(rivals, Axis.SIZE, below, above)).isEmpty();
     assertThat(Crossing.of(rivals, Axis.SIZE, below, point(speeds, Axis.SIZE, 9_000)))
         .hasValueSatisfying(crossing -> assertThat(crossing.before()).isEqualTo("SnapshotMap"));
+  }
+
+  private static final double[] BEHIND = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+  private static final double[] LEVEL_BELOW = {2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4};
+  private static final double[] LEVEL_ABOVE = {2, 2, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4};
+  private static final double[] AHEAD = {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
+
+  /** Ours in these rounds against a monitor that always does 3 operations a second. */
+  private static Point point(int reads, double[] ours) {
+    List<Double> rounds = Arrays.stream(ours).boxed().toList();
+    return new Point(
+        reads,
+        new ContestResult(
+            MAP.withReadPercent(reads).contestName(),
+            "Who?",
+            "A workload.",
+            2,
+            List.of(
+                new SubjectResult("SnapshotMap", Role.OURS, rounds, List.of(), null, null, null),
+                new SubjectResult(
+                    "synchronized",
+                    Role.MUTEX,
+                    Collections.nCopies(rounds.size(), 3.0),
+                    List.of(),
+                    null,
+                    null,
+                    null)),
+            List.of()));
+  }
+
+  private static List<Crossing> crossings(Point... points) {
+    return new MeasuredCurve(new Curve(MAP, Axis.READS), List.of(points)).crossings();
+  }
+
+  @Test
+  void toAndFroBetweenClearPointsIsOneCrossing() {
+    assertThat(
+            crossings(
+                point(50, BEHIND),
+                point(60, LEVEL_ABOVE),
+                point(70, LEVEL_BELOW),
+                point(80, LEVEL_ABOVE),
+                point(90, AHEAD)))
+        .singleElement()
+        .satisfies(
+            crossing -> {
+              assertThat(crossing.before()).isEqualTo("synchronized");
+              assertThat(crossing.after()).isEqualTo("SnapshotMap");
+              assertThat(crossing.below()).isEqualTo(50);
+              assertThat(crossing.above()).isEqualTo(80);
+              assertThat(crossing.estimate()).isBetween(60.0, 75.0);
+              assertThat(crossing.clearBelow()).isEqualTo(50);
+              assertThat(crossing.clearAbove()).isEqualTo(90);
+            });
+  }
+
+  @Test
+  void whereTheTwoAreLevelThereIsNone() {
+    assertThat(
+            crossings(
+                point(60, LEVEL_ABOVE),
+                point(70, LEVEL_BELOW),
+                point(80, LEVEL_ABOVE),
+                point(90, LEVEL_BELOW)))
+        .isEmpty();
+  }
+
+  @Test
+  void thereAndBackAreTwo() {
+    assertThat(crossings(point(50, BEHIND), point(60, AHEAD), point(90, BEHIND)))
+        .extracting(Crossing::after, Crossing::clearBelow, Crossing::clearAbove)
+        .containsExactly(tuple("SnapshotMap", 50, 60), tuple("synchronized", 60, 90));
+  }
+
+  @Test
+  void whatIsClearOnOneSideOnlyIsKept() {
+    assertThat(crossings(point(50, BEHIND), point(60, LEVEL_BELOW), point(70, LEVEL_ABOVE)))
+        .extracting(Crossing::below, Crossing::clearBelow, Crossing::clearAbove)
+        .containsExactly(tuple(60, 50, null));
   }
 }

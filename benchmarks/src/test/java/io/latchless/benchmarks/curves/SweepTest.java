@@ -38,8 +38,8 @@ class SweepTest {
               assertThat(crossing.before()).isEqualTo("synchronized");
               assertThat(crossing.after()).isEqualTo("ProcessStatusHolder");
               assertThat(crossing.estimate()).isCloseTo(PLANTED, within(0.05));
-              assertThat(crossing.shownBelow()).isTrue();
-              assertThat(crossing.shownAbove()).isTrue();
+              assertThat(crossing.clearBelow()).isEqualTo(72);
+              assertThat(crossing.clearAbove()).isEqualTo(73);
             });
   }
 
@@ -75,11 +75,26 @@ class SweepTest {
 
   @Test
   void findsTheCrossingThroughNoise() {
-    Sweep.Swept swept = Sweep.run(READS, crossing().noise(0.1));
+    Random random = new Random(7);
+    PlantedSpeeds speeds =
+        crossing()
+            .noise(0.1)
+            .with(
+                "ProcessStatusHolder",
+                shape ->
+                    4
+                        * Math.exp(
+                            0.05 * (shape.readPercent() - PLANTED) + 0.1 * random.nextGaussian()));
+    Sweep.Swept swept = Sweep.run(READS, speeds);
+    assertThat(speeds.count()).isLessThanOrEqualTo(9);
     assertThat(swept.curve().crossings())
-        .filteredOn(Crossing::isShown)
-        .isNotEmpty()
-        .allSatisfy(crossing -> assertThat(crossing.estimate()).isCloseTo(PLANTED, within(4.0)));
+        .singleElement()
+        .satisfies(
+            crossing -> {
+              assertThat(crossing.estimate()).isCloseTo(PLANTED, within(6.0));
+              assertThat(crossing.clearBelow()).isLessThan(73);
+              assertThat(crossing.clearAbove()).isGreaterThan(72);
+            });
   }
 
   @Test
