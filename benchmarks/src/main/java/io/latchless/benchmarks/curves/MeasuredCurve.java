@@ -1,16 +1,21 @@
 package io.latchless.benchmarks.curves;
 
+import static java.util.Collections.newSetFromMap;
+
 import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.SubjectResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * A curve and what was measured of it.
@@ -31,14 +36,36 @@ public record MeasuredCurve(Curve curve, List<Point> points) {
             .toList();
   }
 
-  /** Every curve of which enough points were measured, in the order of the results. */
+  /**
+   * Every curve of which enough points were measured, in the order of the results. Where curves of
+   * one kind end up at the same values they make curves of another kind by chance: one that lacks
+   * an end is left out if every point of it lies on one that has both.
+   */
   public static List<MeasuredCurve> in(Measured measured) {
     Map<Curve, List<Point>> points = new LinkedHashMap<>();
     measured.contests().forEach((shape, contest) -> addTo(points, shape, contest));
-    return points.entrySet().stream()
-        .map(entry -> new MeasuredCurve(entry.getKey(), entry.getValue()))
-        .filter(curve -> curve.points().size() >= FEWEST_POINTS)
+    List<MeasuredCurve> curves =
+        points.entrySet().stream()
+            .map(entry -> new MeasuredCurve(entry.getKey(), entry.getValue()))
+            .filter(curve -> curve.points().size() >= FEWEST_POINTS)
+            .toList();
+    Set<ContestResult> swept =
+        curves.stream()
+            .filter(MeasuredCurve::hasBothEnds)
+            .flatMap(curve -> curve.points().stream())
+            .map(Point::contest)
+            .collect(Collectors.toCollection(() -> newSetFromMap(new IdentityHashMap<>())));
+    return curves.stream()
+        .filter(
+            curve ->
+                curve.hasBothEnds()
+                    || curve.points().stream().anyMatch(point -> !swept.contains(point.contest())))
         .toList();
+  }
+
+  private boolean hasBothEnds() {
+    return points.get(0).value() == curve.axis().low(curve.shared())
+        && points.get(points.size() - 1).value() == curve.axis().high(curve.shared());
   }
 
   private static void addTo(Map<Curve, List<Point>> points, Shape shape, ContestResult contest) {
