@@ -136,8 +136,10 @@ final class CurvesRun {
       return;
     }
     print.printf(
-        "not finished for want of time: %d of %s%n",
-        unfinished.size(), Figures.count(curves.size(), "curve"));
+        "not finished%s: %d of %s%n",
+        measuring.isStopped() ? "" : " for want of time",
+        unfinished.size(),
+        Figures.count(curves.size(), "curve"));
     unfinished.forEach(
         (curve, reached) ->
             print.printf(
