@@ -31,7 +31,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Says who should hold what threads share: a mutex, an atomic, or something that copies on",
       "write. Without --shared and --scenario it asks. The answer is computed from the newest",
-      "results of compare; what they lack is measured, after saying so."
+      "results of compare and curves; what they lack is measured, after saying so."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -134,8 +133,8 @@ final class AdviseCommand implements Callable<Integer> {
       names = "--results",
       paramLabel = "FILE",
       description = {
-        "What compare, or --save, wrote. Default: the newest of results.json, report/results.json",
-        "and benchmarks/target/report/results.json."
+        "What compare, curves or --save wrote. Default: the newest results.json and the newest",
+        "curves.json of this directory, report and benchmarks/target/report."
       })
   private @Nullable Path results;
 
@@ -171,39 +170,36 @@ final class AdviseCommand implements Callable<Integer> {
     Questions questions = asks ? questions() : null;
     Shape shape = questions == null ? shape() : ask(questions::askForShape);
     Wants wants = questions == null ? wants() : ask(questions::askForWants);
-    Optional<Found> found = found();
-    Measured known =
-        found.map(each -> Measured.in(each.results())).orElseGet(() -> new Measured(Map.of()));
-    Optional<ContestResult> contest =
-        measure == Measuring.ALWAYS ? Optional.empty() : known.of(shape);
-    if (contest.isPresent()) {
-      Found source = found.orElseThrow();
+    KnownResults known = known();
+    Optional<Found> source = measure == Measuring.ALWAYS ? Optional.empty() : known.source(shape);
+    if (source.isPresent()) {
+      Results run = source.get().results();
       return answer(
           shape,
           wants,
-          known,
-          new AdviceSource(
-              source.file(), source.results().started(), source.results().machine(), false));
+          known.measured(),
+          new AdviceSource(source.get().file(), run.started(), run.machine(), false));
     }
     if (measure == Measuring.NEVER) {
       throw new ParameterException(
           spec.commandLine(),
           "%s was not measured%s, and --measure never forbids to do it now"
-              .formatted(shape.contestName(), found.map(each -> " in " + each.file()).orElse("")));
+              .formatted(
+                  shape.contestName(), known.files().map(files -> " in " + files).orElse("")));
     }
-    return measureAndAnswer(shape, wants, known, found);
+    return measureAndAnswer(shape, wants, known);
   }
 
-  private int measureAndAnswer(Shape shape, Wants wants, Measured known, Optional<Found> found)
-      throws IOException {
+  private int measureAndAnswer(Shape shape, Wants wants, KnownResults known) throws IOException {
     PrintWriter progress = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     progress.printf(
         "%s%s: measuring it now, for at most %s%n",
         shape.contestName(),
         measure == Measuring.ALWAYS
             ? ""
-            : found
-                .map(each -> " is not in " + each.file())
+            : known
+                .files()
+                .map(files -> " is not in " + files)
                 .orElse(" was not measured: there are no results here"),
         Terminal.clock(budget));
     progress.flush();
@@ -231,7 +227,7 @@ final class AdviseCommand implements Callable<Integer> {
     return answer(
         shape,
         wants,
-        known.with(shape, contest.get()),
+        known.measured().with(shape, contest.get()),
         new AdviceSource(null, measured.started(), measured.machine(), true));
   }
 
@@ -266,10 +262,11 @@ final class AdviseCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Found> found() throws IOException {
-    return results == null
-        ? ResultsFinder.newest(Path.of(""))
-        : Optional.of(new Found(results, ResultsJson.read(results)));
+  private KnownResults known() throws IOException {
+    return new KnownResults(
+        results == null
+            ? ResultsFinder.newest(Path.of(""))
+            : List.of(new Found(results, ResultsJson.read(results))));
   }
 
   private Questions questions() {

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ListCommand.class,
       CompareCommand.class,
+      CurvesCommand.class,
       AdviseCommand.class,
       ReportCommand.class,
       GuideCommand.class,

@@ -42,7 +42,10 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where to write the page. Default: index.html beside the results.")
+      description = {
+        "Where to write the page. Default: index.html beside the results; curves.html for",
+        "curves.json."
+      })
   private @Nullable Path out;
 
   @Spec private CommandSpec spec;
@@ -50,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Results results = ResultsJson.read(input);
-    Path page = out == null ? input.resolveSibling("index.html") : out;
+    Path page = out == null ? input.resolveSibling(usualName()) : out;
     PrintWriter print = spec.commandLine().getOut();
     if (against == null) {
       HtmlReport.write(results, page);
@@ -62,5 +65,10 @@ final class ReportCommand implements Callable<Integer> {
     print.println("report   " + page.toAbsolutePath().normalize());
     print.flush();
     return CommandLineTool.OK;
+  }
+
+  /** The page of curves must not take the place of the report that may lie beside it. */
+  private String usualName() {
+    return input.endsWith(CurvesRun.JSON) ? CurvesRun.PAGE : "index.html";
   }
 }

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Runs contests round after round until the budget is spent or {@link #stop} is called. A round is
- * one fork of each subject, one after the other; only whole rounds count.
+ * Runs contests round after round until the budget is spent, all have the most rounds that are
+ * wanted, or {@link #stop} is called. A round is one fork of each subject, one after the other;
+ * only whole rounds count.
  */
 public final class Comparer {
   /** What a fork is taken to cost until one has been timed. */
@@ -30,6 +31,7 @@ public final class Comparer {
   private final long budget;
   private final long deadline;
   private final RoundOrder order;
+  private final int mostRounds;
   private final Progress progress;
   private final List<Track> tracks = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
@@ -52,6 +54,30 @@ public final class Comparer {
       Duration budget,
       long seed,
       Progress progress) {
+    this(suite, runner, clock, budget, seed, Integer.MAX_VALUE, progress);
+  }
+
+  /**
+   * @param suite what to run
+   * @param runner runs the forks
+   * @param clock nanoseconds, as {@link System#nanoTime}
+   * @param budget time from now
+   * @param seed of the order of subjects within each round
+   * @param mostRounds after so many rounds of everything the run ends, though there be time left
+   * @param progress is told what goes on
+   */
+  public Comparer(
+      Suite suite,
+      ForkRunner runner,
+      LongSupplier clock,
+      Duration budget,
+      long seed,
+      int mostRounds,
+      Progress progress) {
+    if (mostRounds < 1) {
+      throw new IllegalArgumentException("mostRounds must be at least 1, was " + mostRounds);
+    }
+    this.mostRounds = mostRounds;
     this.runner = runner;
     this.clock = clock;
     this.budget = budget.toNanos();
@@ -77,7 +103,7 @@ public final class Comparer {
     tracks.stream().findFirst().map(Track::contest).ifPresent(this::prepare);
     boolean told = false;
     while (!stopped) {
-      List<Track> open = tracks.stream().filter(Track::open).toList();
+      List<Track> open = tracks.stream().filter(this::goesOn).toList();
       List<Planner.State> states = open.stream().map(this::state).toList();
       if (!told && timedForks > 0) {
         told = true;
@@ -91,6 +117,10 @@ public final class Comparer {
     }
     progress.finished();
     return Outcome.of(tracks, failures, !stopped);
+  }
+
+  private boolean goesOn(Track track) {
+    return track.open() && track.rounds() < mostRounds;
   }
 
   /** Ends the run soon, without the round in hand. Any thread may call it. */

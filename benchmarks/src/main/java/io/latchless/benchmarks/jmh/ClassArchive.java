@@ -33,12 +33,12 @@ final class ClassArchive {
 
   /**
    * Makes the archive, a temporary file that is deleted when this JVM ends. Where that fails there
-   * is none.
+   * is none. One that was made serves further runs too.
    *
    * @param run runs a JVM on the class path with the given flags; false if it ended badly
    */
   void make(Predicate<List<String>> run) {
-    if (!onlyFiles(classPath)) {
+    if (!flags.isEmpty() || !onlyFiles(classPath)) {
       return;
     }
     Path directory;

@@ -1,10 +1,14 @@
 package io.latchless.benchmarks.jmh;
 
+import io.latchless.benchmarks.choice.Choices;
+import io.latchless.benchmarks.choice.Scenario;
+import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.contest.Contest;
 import io.latchless.benchmarks.contest.Subject;
 import io.latchless.benchmarks.contest.Suite;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -26,15 +30,31 @@ public final class FootprintMain {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<String> wanted = List.of(names);
     for (Contest contest : Suite.load().contests()) {
-      Function<String, ?> factory = contest.footprint();
-      if (factory != null && wanted.contains(contest.name())) {
-        for (Subject subject : contest.subjects()) {
-          weigh(contest, subject, factory, out);
-        }
+      if (wanted.contains(contest.name())) {
+        weigh(contest, out);
       }
+    }
+    for (String name : wanted) {
+      Shape.ofContest(name)
+          .filter(FootprintMain::isNotListed)
+          .ifPresent(shape -> weigh(Choices.of(shape.shared()).contest(shape), out));
     }
     // A subject may have started threads that would keep this JVM alive.
     System.exit(0);
+  }
+
+  /** The scenarios are contests of the suite, all other shapes are made when they are asked for. */
+  private static boolean isNotListed(Shape shape) {
+    return Arrays.stream(Scenario.values()).noneMatch(scenario -> scenario.shape().equals(shape));
+  }
+
+  private static void weigh(Contest contest, PrintStream out) {
+    Function<String, ?> factory = contest.footprint();
+    if (factory != null) {
+      for (Subject subject : contest.subjects()) {
+        weigh(contest, subject, factory, out);
+      }
+    }
   }
 
   static String key(String contest, String subject) {

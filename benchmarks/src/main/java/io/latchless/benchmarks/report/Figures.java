@@ -81,7 +81,7 @@ public final class Figures {
   }
 
   /** A count with its noun, for example "1 round" or "8 rounds". */
-  static String count(long count, String singular) {
+  public static String count(long count, String singular) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? singular : singular + "s");
   }
 

@@ -24,7 +24,19 @@ public final class HtmlReport {
    * @throws IOException if the file cannot be written
    */
   public static void write(Results results, Path file) throws IOException {
-    Files.writeString(file, page(results, null));
+    write(results, file, null);
+  }
+
+  /**
+   * Writes the report of a run beside another page.
+   *
+   * @param results the run; one without contests gives a report that says so
+   * @param file where to write; an existing file is replaced
+   * @param beside the name of a comparison report in the same directory to lead to; null for none
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Results results, Path file, @Nullable String beside) throws IOException {
+    Files.writeString(file, page(results, null, beside));
   }
 
   /**
@@ -35,12 +47,16 @@ public final class HtmlReport {
    * @throws IOException if the file cannot be written
    */
   public static void write(Changes changes, Path file) throws IOException {
-    Files.writeString(file, page(changes.newer(), changes));
+    Files.writeString(file, page(changes.newer(), changes, null));
   }
 
-  private static String page(Results results, @Nullable Changes changes) throws IOException {
+  private static String page(Results results, @Nullable Changes changes, @Nullable String beside)
+      throws IOException {
     Markup body = new Markup();
     body.open("header");
+    if (beside != null) {
+      body.open("p").element("a", "To the comparison of everything", "href", beside).close();
+    }
     new Opening(results, body).write();
     body.close();
     body.open("main", "id", "main");

@@ -9,6 +9,7 @@ import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Wants;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The six scenarios, each with who should be taken and why: the first view of the report. */
@@ -23,7 +24,8 @@ final class Matrix {
 
   /** Writes it, unless not one of the scenarios was measured. */
   void write() {
-    if (measured.contests().isEmpty()) {
+    if (Arrays.stream(Scenario.values())
+        .noneMatch(scenario -> measured.of(scenario.shape()).isPresent())) {
       return;
     }
     page.open("section", "class", "matrix", "aria-labelledby", "matrix");

@@ -24,6 +24,7 @@ final class Opening {
     page.element("p", "Comparison report", "class", "kicker");
     page.element("h1", "Latchless, measured against locks and peers");
     new Matrix(results, page).write();
+    new CurvesSection(results, page).write();
     page.element("p", Sentences.summary(results), "class", "summary");
     if (!results.complete()) {
       page.open("p", "class", "notice").element("strong", "The run was interrupted.");

@@ -197,6 +197,39 @@
     }, []);
   }
 
+  // Which line is whose: each has its dashes and its symbol besides its colour.
+  function key(plot, entries) {
+    const list = d3.select(plot).append("ul").attr("class", "key").attr("aria-hidden", "true");
+    entries.forEach((entry) => {
+      const item = list.append("li");
+      const sample = item
+        .append("svg")
+        .attr("width", 34)
+        .attr("height", 14)
+        .append("g")
+        .attr("class", entry.curve);
+      sample.append("path").attr("d", "M0,7H34").attr("stroke-dasharray", entry.style.dash);
+      symbol(sample, entry.style, 17, 7);
+      item.append("span").text(entry.name);
+    });
+  }
+
+  // The first of some places, and of the others those that leave the ones before room.
+  const apart = (values, place, room) =>
+    values.reduce(
+      (kept, value) =>
+        kept.every((other) => Math.abs(place(other) - place(value)) >= room)
+          ? [...kept, value]
+          : kept,
+      []
+    );
+
+  const UPWARDS = {
+    throughput,
+    share: (value) => d3.format(".3~r")(value),
+    rate: (value) => scaled(value, ["/s", "k/s", "M/s", "G/s"]),
+  };
+
   const ROW = 46;
   const FOOT = 24;
   const heights = {
@@ -207,6 +240,7 @@
     throughput: (contest) => contest.subjects.length * ROW + FOOT,
     ratios: (contest) => 20 + contest.comparisons.length * ROW + FOOT,
     latency: () => 300,
+    curve: () => 340,
   };
 
   const everything = contests.flatMap((contest) => contest.comparisons);
@@ -316,19 +350,10 @@
         .filter(({ subject }) => subject.latency.length > 0);
       const name = ({ subject, i }) => "curve " + (subject.role === "OURS" ? "ours" : "s" + i);
 
-      const key = d3.select(plot).append("ul").attr("class", "key").attr("aria-hidden", "true");
-      timed.forEach((entry) => {
-        const item = key.append("li");
-        const sample = item
-          .append("svg")
-          .attr("width", 34)
-          .attr("height", 14)
-          .append("g")
-          .attr("class", name(entry));
-        sample.append("path").attr("d", "M0,7H34").attr("stroke-dasharray", entry.style.dash);
-        symbol(sample, entry.style, 17, 7);
-        item.append("span").text(entry.subject.name);
-      });
+      key(
+        plot,
+        timed.map((entry) => ({ ...entry, name: entry.subject.name, curve: name(entry) }))
+      );
 
       const left = 52;
       const bottom = 250;
@@ -378,6 +403,83 @@
           symbol(curve, entry.style, point.x, y(point.median))
             .append("title")
             .text(`${entry.subject.name}, ${point.words}: ${time(point.median)}`);
+        });
+      });
+    },
+
+    curve(plot, width) {
+      const data = JSON.parse(plot.dataset.curve);
+      const entries = data.lines
+        .map((entry, i) => ({
+          ...entry,
+          style: CURVES[i % CURVES.length],
+          curve: "curve " + (entry.ours ? "ours" : "s" + i),
+        }))
+        .filter((entry) => entry.points.length > 0);
+      key(plot, entries);
+
+      const left = 68;
+      const top = 22;
+      const bottom = 270;
+      const svg = canvas(plot, width, bottom + 2 * FOOT);
+      const points = entries.flatMap((entry) => entry.points);
+      const along = (value) => (data.log ? Math.log(value + data.shift) : value);
+      const scale = d3
+        .scaleLinear()
+        .domain(d3.extent(points, (point) => along(point.x)))
+        .range([left + 10, width - 20]);
+      const x = (value) => scale(along(value));
+      const [low, high] = d3.extent(points, (point) => point.x);
+      const y = d3
+        .scaleLog()
+        .domain([d3.min(points, (point) => point.low), d3.max(points, (point) => point.high)])
+        .nice()
+        .range([bottom - 6, top + 8]);
+      const format = UPWARDS[data.up];
+      const powers = d3.range(
+        Math.floor(Math.log10(y.domain()[0])),
+        Math.ceil(Math.log10(y.domain()[1])) + 1
+      );
+      const rungs = [1, 2, 5]
+        .flatMap((digit) => powers.map((power) => Number(digit + "e" + power)))
+        .filter((tick) => tick >= y.domain()[0] && tick <= y.domain()[1]);
+      apart(rungs, y, 26).forEach((tick) => {
+        line(svg, left, y(tick), width, y(tick), "grid");
+        text(svg, left - 8, y(tick) + 4, format(tick)).attr("text-anchor", "end");
+      });
+      apart(
+        data.ticks.filter((tick) => tick >= low && tick <= high),
+        x,
+        52
+      ).forEach((tick) => {
+        line(svg, x(tick), bottom - 6, x(tick), bottom, "base");
+        text(svg, x(tick), bottom + 16, d3.format(",")(tick)).attr("text-anchor", "middle");
+      });
+      text(svg, width, bottom + 38, data.along).attr("text-anchor", "end");
+
+      data.crossings.forEach((crossing, i) => {
+        const at = x(crossing.x);
+        const row = top - 8 + (i % 2) * 15;
+        line(svg, at, row + 4, at, bottom, "crossing");
+        text(svg, at, row, crossing.label, "crossing").attr("text-anchor", "middle");
+      });
+      entries.forEach((entry) => {
+        const curve = svg.append("g").attr("class", entry.curve);
+        curve
+          .append("path")
+          .attr("stroke-dasharray", entry.style.dash)
+          .attr(
+            "d",
+            d3
+              .line()
+              .x((point) => x(point.x))
+              .y((point) => y(point.middle))(entry.points)
+          );
+        entry.points.forEach((point) => {
+          line(curve, x(point.x), y(point.low), x(point.x), y(point.high));
+          symbol(curve, entry.style, x(point.x), y(point.middle))
+            .append("title")
+            .text(`${entry.name}, ${d3.format(",")(point.x)}: ${format(point.middle)}`);
         });
       });
     },

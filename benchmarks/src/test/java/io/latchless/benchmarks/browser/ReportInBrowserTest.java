@@ -77,7 +77,7 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERRUPTED", "SCENARIOS", "UNCOMPARED", "EMPTY"})
+  @EnumSource(names = {"INTERRUPTED", "CURVES", "SCENARIOS", "UNCOMPARED", "EMPTY"})
   void offersNothingToFaultByAxe(Sample sample) {
     assertThat(browser.open(file(sample)).accessibilityFaults()).isEmpty();
   }
@@ -90,7 +90,7 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERRUPTED", "SCENARIOS", "UNCOMPARED", "EMPTY"})
+  @EnumSource(names = {"INTERRUPTED", "CURVES", "SCENARIOS", "UNCOMPARED", "EMPTY"})
   void keyboardReachesEverything(Sample sample) {
     assertThat(browser.open(file(sample)).keyboardFaults()).isEmpty();
   }

@@ -3,6 +3,12 @@ package io.latchless.benchmarks.browser;
 import io.latchless.benchmarks.advice.SyntheticContest;
 import io.latchless.benchmarks.against.Changes;
 import io.latchless.benchmarks.choice.Scenario;
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.curves.Axis;
+import io.latchless.benchmarks.curves.Curve;
+import io.latchless.benchmarks.curves.PlantedSpeeds;
+import io.latchless.benchmarks.curves.Sweep;
 import io.latchless.benchmarks.report.HtmlReport;
 import io.latchless.benchmarks.report.SampleResults;
 import io.latchless.benchmarks.results.ContestResult;
@@ -21,6 +27,8 @@ enum Sample {
   CROWDED,
   /** A run that was stopped early, with a contest of each outcome. */
   INTERRUPTED,
+  /** A sweep with crossings, and break-evens of copying on write. */
+  CURVES,
   /** The six scenarios, and what changed since an earlier run. */
   SCENARIOS,
   /** A contest in which nothing could be compared. */
@@ -34,6 +42,7 @@ enum Sample {
       case CROWDED -> SampleResults.of(crowd(50), true);
       case INTERRUPTED ->
           SampleResults.of(new SampleResults().twenty().contests().subList(10, 14), false);
+      case CURVES -> curves();
       case SCENARIOS -> scenarios(1);
       case UNCOMPARED -> SampleResults.of(List.of(SampleResults.bare("plain", "How fast?")), true);
       case EMPTY -> SampleResults.of(List.of(), false);
@@ -47,6 +56,18 @@ enum Sample {
     } else {
       HtmlReport.write(results(), file);
     }
+  }
+
+  private static Results curves() {
+    PlantedSpeeds speeds =
+        new PlantedSpeeds()
+            .with("ConcurrentHashMap", shape -> 2)
+            .with("copied HashMap", shape -> Math.exp(0.2 * (shape.readPercent() - 80)));
+    for (int size : new int[] {16, 1_024}) {
+      Sweep.run(new Curve(new Shape(Shared.MAP, 90, size, 2, 100), Axis.READS), speeds);
+    }
+    return SyntheticContest.run(
+        speeds.measured().contests().values().toArray(ContestResult[]::new));
   }
 
   private static Results scenarios(double registry) {

@@ -170,6 +170,8 @@ class AdviseCommandTest {
             "choice/counter/reads-0-threads-1-work-0 is not in " + results,
             "measuring it now, for at most 0:08",
             "measured just now");
+    assertThat(ResultsJson.read(saved).contests().get(0).subjects())
+        .allSatisfy(subject -> assertThat(subject.footprintBytes()).isPositive());
     assertThat(ResultsJson.read(saved).contests())
         .extracting(ContestResult::name)
         .containsExactly(new Shape(Shared.COUNTER, 0, 0, 1, 0).contestName());

@@ -33,6 +33,7 @@ class CommandLineToolTest {
         "--help",
         "list --help",
         "compare --help",
+        "curves --help",
         "report -h",
         "advise --help",
         "guide --help",
@@ -53,8 +54,8 @@ class CommandLineToolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'a command is missing; there are list, compare, advise, report, guide, churn, jmh'",
-    "compar, 'no such command: compar; there are list, compare, advise, report, guide, churn, jmh'",
+    "'', 'a command is missing; there are list, compare, curves, advise, report, guide, churn, jmh'",
+    "compar, 'no such command: compar; there are list, compare, curves, advise, report, guide, churn, jmh'",
     "--frob, Unknown option: '--frob'",
     "compare --budget soon, 'soon' is no duration; give one such as 8m",
     "compare --budget 0s, out of range",

@@ -85,6 +85,27 @@ class ComparerTest {
   }
 
   @Test
+  void endsAfterTheMostRoundsThoughThereIsTime() {
+    FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
+    Outcome outcome =
+        new Comparer(
+                suite(contest("a"), contest("b")),
+                runner,
+                runner,
+                Duration.ofHours(1),
+                1,
+                6,
+                new SilentProgress())
+            .run();
+    assertThat(outcome.contests())
+        .hasSize(2)
+        .allSatisfy(contest -> assertThat(first(contest).throughput()).hasSize(6));
+    assertThat(runner.forks).hasSize(24);
+    assertThat(outcome.shortfalls()).isEmpty();
+    assertThat(outcome.complete()).isTrue();
+  }
+
+  @Test
   void hundredContestsOfFourSubjectsGetTheirRoundsInProportion() {
     Suite many =
         suite(

@@ -1,0 +1,9 @@
+/**
+ * Curves: contests of shapes that differ in one figure, swept to where two subjects cross.
+ *
+ * @see io.latchless.benchmarks.curves.Sweep
+ */
+@NullMarked
+package io.latchless.benchmarks.curves;
+
+import org.jspecify.annotations.NullMarked;

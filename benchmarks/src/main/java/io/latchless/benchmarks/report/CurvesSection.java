@@ -1,0 +1,229 @@
+package io.latchless.benchmarks.report;
+
+import io.latchless.benchmarks.advice.Measured;
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.curves.BreakEven;
+import io.latchless.benchmarks.curves.MeasuredCurve;
+import io.latchless.benchmarks.curves.Point;
+import io.latchless.benchmarks.results.Machine;
+import io.latchless.benchmarks.results.Results;
+import io.latchless.benchmarks.results.SubjectResult;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The curves among a run's contests: who leads where, each with a chart and its table, and where
+ * copying on write breaks even.
+ */
+final class CurvesSection {
+  private final List<MeasuredCurve> curves;
+  private final Machine machine;
+  private final Markup page;
+
+  CurvesSection(Results results, Markup page) {
+    this.curves = MeasuredCurve.in(Measured.in(results));
+    this.machine = results.machine();
+    this.page = page;
+  }
+
+  /** Writes it, unless there are not points enough for one curve. */
+  void write() {
+    if (curves.isEmpty()) {
+      return;
+    }
+    page.open("section", "class", "sweeps", "aria-labelledby", "curves");
+    page.element("h2", "Curves: who leads where", "id", "curves");
+    page.element(
+        "p",
+        "Operations a second of all threads on "
+            + Figures.count(machine.cores(), "core")
+            + ", on a logarithmic scale: medians, with thin lines from the lowest to the highest"
+            + " round. A vertical line is where the lead passes on, estimated between the two points"
+            + " beside it.",
+        "class",
+        "caption");
+    breakEvens();
+    page.open("div", "class", "figures");
+    curves.forEach(this::curve);
+    page.close().close();
+  }
+
+  private void curve(MeasuredCurve measured) {
+    page.open("section");
+    page.open("h3").text(CurveSentences.title(measured.curve()) + " ");
+    page.element("small", CurveSentences.setting(measured.curve())).close();
+    String answer = CurveSentences.answer(measured);
+    page.element("p", answer, "class", "answer");
+    plot(
+        "Operations a second by " + CurveData.along(measured.curve().axis()),
+        answer + " " + points(measured),
+        CurveData.of(measured));
+    page.open("details").element("summary", "All points of this curve");
+    table(measured);
+    page.close().close();
+  }
+
+  private void plot(String title, String inWords, String data) {
+    page.open("figure", "class", "chart curves");
+    page.open("figcaption").element("strong", title).close();
+    page.open(
+        "div",
+        "class",
+        "plot",
+        "role",
+        "img",
+        "aria-label",
+        inWords,
+        "data-chart",
+        "curve",
+        "data-curve",
+        data);
+    page.close().close();
+  }
+
+  private static String points(MeasuredCurve measured) {
+    return measured.points().stream()
+        .map(point -> point(measured, point))
+        .collect(Collectors.joining("; ", "Medians: ", "."));
+  }
+
+  private static String point(MeasuredCurve measured, Point point) {
+    return point.subjects().stream()
+        .map(subject -> subject.name() + " " + Figures.throughput(Point.median(subject)))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "at "
+                    + CurveSentences.place(
+                        measured.curve().axis(), measured.curve().shared(), point.value())
+                    + " ",
+                ""));
+  }
+
+  private void table(MeasuredCurve measured) {
+    start("Operations a second: median (lowest to highest)");
+    heading(CurveData.along(measured.curve().axis()));
+    measured.names().forEach(this::heading);
+    if (!measured.curve().shared().isBalanced()) {
+      heading("updates a second of the leader");
+    }
+    page.close().close().open("tbody");
+    for (Point point : measured.points()) {
+      row(CurveSentences.number(point.value()));
+      for (String name : measured.names()) {
+        page.element("td", point.subject(name).map(CurvesSection::figure).orElse("–"));
+      }
+      if (!measured.curve().shared().isBalanced()) {
+        page.element("td", leadersUpdates(measured.curve().at(point.value()), point));
+      }
+      page.close();
+    }
+    page.close().close().close();
+  }
+
+  private static String figure(SubjectResult subject) {
+    Spread spread = Spread.of(subject.throughput());
+    return "%s (%s to %s)"
+        .formatted(
+            Figures.throughput(Point.median(subject)),
+            Figures.throughput(spread.low()),
+            Figures.throughput(spread.high()));
+  }
+
+  private static String leadersUpdates(Shape shape, Point point) {
+    return point
+        .leader()
+        .flatMap(point::subject)
+        .map(
+            leader -> CurveSentences.rate(Point.median(leader) * (100 - shape.readPercent()) / 100))
+        .orElse("–");
+  }
+
+  /** Break-evens of maps under the same load. */
+  private record Load(int threads, int workNanos) {}
+
+  private void breakEvens() {
+    Map<Load, List<BreakEven>> byLoad =
+        curves.stream()
+            .flatMap(curve -> BreakEven.of(curve).stream())
+            .sorted(Comparator.comparingInt(even -> even.shape().size()))
+            .collect(
+                Collectors.groupingBy(
+                    even -> new Load(even.shape().threads(), even.shape().workNanos()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    byLoad.values().forEach(this::breakEven);
+  }
+
+  private void breakEven(List<BreakEven> evens) {
+    Shape load = evens.get(0).shape();
+    page.open("section", "class", "break-even");
+    page.open("h3").text("When copying on write breaks even ");
+    page.element("small", load.threadsInWords() + "; " + load.workInWords()).close();
+    page.element(
+        "p",
+        "Up to this share of writes a map that copies on write does at least as much as one that"
+            + " does not; the updates that this makes in a second, and what they leave to the"
+            + " garbage collector by the measured cost of one update.",
+        "class",
+        "caption");
+    start("Break-even by size");
+    List.of(
+            "Entries",
+            "Copies on write",
+            "Against",
+            "Writes in a hundred",
+            "Updates a second",
+            "Garbage a second")
+        .forEach(this::heading);
+    page.close().close().open("tbody");
+    evens.forEach(this::row);
+    page.close().close().close();
+    if (evens.stream().anyMatch(even -> even.crossing() != null)) {
+      page.open("div", "class", "figures");
+      plot(evens, "Break-even: writes in a hundred by size", "share", BreakEven::writePercent);
+      plot(evens, "Break-even: updates a second by size", "rate", BreakEven::updatesPerSecond);
+      page.close();
+    }
+    page.close();
+  }
+
+  private void plot(
+      List<BreakEven> evens, String title, String up, ToDoubleFunction<BreakEven> figure) {
+    plot(
+        title,
+        evens.stream().map(CurveSentences::of).collect(Collectors.joining(" ")),
+        CurveData.of(evens, up, figure));
+  }
+
+  private void row(BreakEven even) {
+    OptionalDouble garbage = even.garbagePerSecond();
+    row(CurveSentences.number(even.shape().size()));
+    page.element("td", even.rivals().first());
+    page.element("td", even.rivals().second());
+    page.element("td", CurveSentences.share(even));
+    page.element(
+        "td", even.crossing() == null ? "–" : CurveSentences.rate(even.updatesPerSecond()));
+    page.element("td", garbage.isPresent() ? Figures.bytes(garbage.getAsDouble()) : "–");
+    page.close();
+  }
+
+  private void start(String caption) {
+    page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+    page.open("table").element("caption", caption);
+    page.open("thead").open("tr");
+  }
+
+  private void heading(String text) {
+    page.element("th", text, "scope", "col");
+  }
+
+  private void row(String heading) {
+    page.open("tr").element("th", heading, "scope", "row");
+  }
+}

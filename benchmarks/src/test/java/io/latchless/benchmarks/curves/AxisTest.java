@@ -1,0 +1,111 @@
+package io.latchless.benchmarks.curves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AxisTest {
+  @ParameterizedTest
+  @CsvSource({
+    "READS, 50, 100, 75",
+    "READS, 94, 100, 97",
+    "READS, 98, 100, 99",
+    "THREADS, 1, 16, 4",
+    "THREADS, 1, 4, 2",
+    "THREADS, 4, 16, 8",
+    "SIZE, 1, 1048576, 1024",
+    "SIZE, 1024, 1048576, 32768",
+    "WORK, 0, 10000, 306",
+    "WORK, 0, 306, 46"
+  })
+  void bisectsOnItsScale(Axis axis, int below, int above, int between) {
+    assertThat(axis.between(below, above)).hasValue(between);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "READS, 99, 100",
+    "THREADS, 1, 2",
+    "THREADS, 4, 8",
+    "THREADS, 8, 16",
+    "SIZE, 1024, 2048",
+    "SIZE, 1, 2",
+    "WORK, 0, 10",
+    "WORK, 4000, 10000"
+  })
+  void doesNotBisectWhatIsNear(Axis axis, int below, int above) {
+    assertThat(axis.between(below, above)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Axis.class)
+  void bisectingEndsAndStaysBetween(Axis axis) {
+    int low = axis.low(Shared.MAP);
+    int high = axis.high(Shared.MAP);
+    int steps = 0;
+    for (OptionalInt middle = axis.between(low, high);
+        middle.isPresent();
+        middle = axis.between(low, high)) {
+      assertThat(middle.getAsInt()).isGreaterThan(low).isLessThan(high);
+      high = middle.getAsInt();
+      assertThat(++steps).isLessThan(10);
+    }
+    assertThat(steps).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Axis.class)
+  void valueIsAtItsPosition(Axis axis) {
+    for (int value : new int[] {axis.low(Shared.MAP), 7, 90, axis.high(Shared.MAP)}) {
+      assertThat(axis.value(axis.position(value))).isCloseTo(value, within(1e-6));
+    }
+  }
+
+  @Test
+  void everyCurveBeginsWithShapesThatThereAre() {
+    for (Curve curve : CurveCatalogue.curves(Set.of(Shared.values()), Set.of(Axis.values()))) {
+      assertThat(curve.first()).hasSize(3).doesNotHaveDuplicates().isSorted();
+      for (int value : curve.first()) {
+        Shape shape = curve.at(value);
+        assertThat(Shape.ofContest(shape.contestName())).hasValue(shape);
+        assertThat(new Curve(shape, curve.axis())).isEqualTo(curve);
+      }
+    }
+  }
+
+  @Test
+  void catalogueHasEachCurveOnceAndTheReadsOfMapsFirst() {
+    var curves = CurveCatalogue.curves(Set.of(Shared.values()), Set.of(Axis.values()));
+    assertThat(curves).doesNotHaveDuplicates();
+    assertThat(curves.subList(0, 5)).allMatch(BreakEven::isAskedOf);
+    assertThat(curves).extracting(Curve::shared).contains(Shared.values());
+    assertThat(CurveCatalogue.curves(Set.of(Shared.QUEUE), Set.of(Axis.values())))
+        .extracting(Curve::axis)
+        .containsExactly(Axis.THREADS, Axis.WORK, Axis.SIZE);
+    assertThat(CurveCatalogue.curves(Set.of(Shared.STATUS), Set.of(Axis.SIZE))).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeChosenIsNoCurve() {
+    Shape queue = new Shape(Shared.QUEUE, 50, 1_024, 2, 100);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Curve(queue, Axis.READS))
+        .withMessage("reads cannot be chosen for a bounded queue");
+  }
+
+  @Test
+  void isFoundByItsKey() {
+    assertThat(Axis.keys()).containsExactly("reads", "threads", "size", "work");
+    assertThat(Axis.of("Threads")).hasValue(Axis.THREADS);
+    assertThat(Axis.of("colour")).isEmpty();
+  }
+}

@@ -1,0 +1,204 @@
+package io.latchless.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.latchless.benchmarks.advice.Measured;
+import io.latchless.benchmarks.advice.SyntheticContest;
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.curves.Axis;
+import io.latchless.benchmarks.curves.Crossing;
+import io.latchless.benchmarks.curves.Curve;
+import io.latchless.benchmarks.curves.MeasuredCurve;
+import io.latchless.benchmarks.curves.PlantedSpeeds;
+import io.latchless.benchmarks.curves.Sweep;
+import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.Results;
+import io.latchless.benchmarks.results.ResultsJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CurvesSectionTest {
+  private static final Shape COUNTER = new Shape(Shared.COUNTER, 90, 0, 2, 100);
+
+  /** A map at two sizes, crossing; a counter over threads, not crossing. */
+  private static Results run() {
+    PlantedSpeeds speeds =
+        new PlantedSpeeds()
+            .with("ConcurrentHashMap", shape -> 2)
+            .with("synchronized", shape -> 1.9)
+            .with("copied HashMap", shape -> copied(shape))
+            .with("Counter", shape -> 3);
+    for (int size : new int[] {16, 64}) {
+      Sweep.run(new Curve(new Shape(Shared.MAP, 90, size, 2, 100), Axis.READS), speeds);
+    }
+    Sweep.run(new Curve(COUNTER, Axis.THREADS), speeds);
+    return results(speeds);
+  }
+
+  private static double copied(Shape shape) {
+    double breakEven = shape.size() == 16 ? 80.5 : 95.5;
+    return 2 * Math.exp(0.2 * (shape.readPercent() - breakEven));
+  }
+
+  private static Results results(PlantedSpeeds speeds) {
+    return SyntheticContest.run(
+        speeds.measured().contests().values().toArray(ContestResult[]::new));
+  }
+
+  private static Document page(Path directory, Results results, @Nullable String beside)
+      throws IOException {
+    Path file = directory.resolve("curves.html");
+    HtmlReport.write(results, file, beside);
+    return Jsoup.parse(Files.readString(file));
+  }
+
+  @Test
+  void saysWhoLeadsWhere(@TempDir Path directory) throws IOException {
+    List<String> answers = page(directory, run(), null).select(".sweeps .answer").eachText();
+    assertThat(answers)
+        .containsExactly(
+            "Below about 80.5 reads in a hundred ConcurrentHashMap does more than copied HashMap,"
+                + " above it less; told apart at 80 and at 81.",
+            "Below about 95.5 reads in a hundred ConcurrentHashMap does more than copied HashMap,"
+                + " above it less; told apart at 95 and at 96.",
+            "Counter leads everywhere that was measured, from 1 to 16 threads.");
+  }
+
+  @Test
+  void whatCannotBeToldApartIsSaidToBeSo(@TempDir Path directory) throws IOException {
+    PlantedSpeeds speeds = new PlantedSpeeds().noise(0.5);
+    Sweep.run(new Curve(COUNTER, Axis.THREADS), speeds);
+    assertThat(page(directory, results(speeds), null).select(".sweeps .answer").text())
+        .contains("at 3 of 3 points it cannot be told apart from another.");
+    PlantedSpeeds few =
+        new PlantedSpeeds().rounds(3).with("Counter", shape -> shape.threads() > 3 ? 2 : 0.5);
+    Sweep.run(new Curve(COUNTER, Axis.THREADS), few);
+    assertThat(page(directory, results(few), null).select(".sweeps .answer").text())
+        .contains(" or Counter has the highest median", "at 3 of 3 points");
+  }
+
+  @Test
+  void whatIsClearOnOneSideOnlyIsSaidToBe() {
+    assertThat(
+            CurveSentences.of(
+                new Crossing(Axis.SIZE, 64, 2_048, "Old", "New", 1_234.4, null, 4_096), Shared.MAP))
+        .isEqualTo(
+            "Below about 1,234 entries Old does more than New, above it less; told apart at 4,096,"
+                + " but nowhere below it.");
+    assertThat(
+            CurveSentences.of(
+                new Crossing(Axis.WORK, 0, 100, "Old", "New", 12.34, 0, null), Shared.MAP))
+        .isEqualTo(
+            "Below about 12.3 ns of own work Old does more than New, above it less; told apart at"
+                + " 0, but nowhere above it.");
+  }
+
+  @Test
+  void everyCurveHasItsChartItsWordsAndItsTable(@TempDir Path directory) throws IOException {
+    Results results = run();
+    Document page = page(directory, results, null);
+    List<MeasuredCurve> curves = MeasuredCurve.in(Measured.in(results));
+    List<Element> sections = page.select(".sweeps > .figures > section");
+    assertThat(curves).hasSize(3);
+    assertThat(sections).hasSameSizeAs(curves);
+    for (int i = 0; i < sections.size(); i++) {
+      Element plot = sections.get(i).expectFirst(".plot[role=img][data-chart=curve]");
+      assertThat(plot.attr("aria-label")).contains("Medians: at ");
+      assertThat(sections.get(i).select("details tbody tr")).hasSameSizeAs(curves.get(i).points());
+      JsonNode data = new ObjectMapper().readTree(plot.attr("data-curve"));
+      assertThat(data.get("lines")).hasSameSizeAs(curves.get(i).names());
+      for (JsonNode line : data.get("lines")) {
+        assertThat(line.get("points")).hasSameSizeAs(curves.get(i).points());
+      }
+      assertThat(data.get("crossings")).hasSameSizeAs(curves.get(i).crossings());
+    }
+  }
+
+  @Test
+  void tableGivesUpdatesASecond(@TempDir Path directory) throws IOException {
+    Element threads = page(directory, run(), null).select(".sweeps > .figures > section").get(2);
+    assertThat(threads.select("thead th").eachText())
+        .endsWith("updates a second of the leader")
+        .contains("threads", "Counter", "LongAdder");
+    // A tenth of the 3 M operations writes.
+    assertThat(threads.select("tbody tr").get(0).select("td").eachText()).last().isEqualTo("300 k");
+  }
+
+  @Test
+  void breakEvensAreInATableAndTwoCharts(@TempDir Path directory) throws IOException {
+    Element section = page(directory, run(), null).expectFirst(".break-even");
+    assertThat(section.select("tbody tr")).hasSize(8);
+    assertThat(section.select("tbody tr").get(2).text())
+        .matches(
+            "16 copied HashMap synchronized up to 19\\.8 \\(clear at 19 and at 20\\) 3\\d\\d k 2\\d\\d MiB");
+    assertThat(section.select("tbody tr").get(0).text())
+        .isEqualTo(
+            "16 SnapshotMap synchronized never, measured from 0 to 50 writes in a hundred – –");
+    assertThat(section.select(".plot[data-chart=curve]")).hasSize(2);
+    assertThat(section.select(".plot").attr("aria-label"))
+        .contains(
+            "SnapshotMap of 16 entries never breaks even with synchronized, measured from 0 to 50"
+                + " writes in a hundred.")
+        .containsPattern(
+            "copied HashMap of 64 entries does more than ConcurrentHashMap up to about 4\\.5 writes"
+                + " in a hundred, \\S+ k updates a second that leave \\S+ MiB a second");
+  }
+
+  @Test
+  void pageIsWellFormedAndItsIdsAreUnique(@TempDir Path directory) throws IOException {
+    Document page = page(directory, run(), "index.html");
+    Parser parser = Parser.htmlParser().setTrackErrors(10);
+    Jsoup.parse(Files.readString(directory.resolve("curves.html")), "", parser);
+    assertThat(parser.getErrors()).isEmpty();
+    List<String> ids = page.select("[id]").eachAttr("id");
+    assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+    int above = 0;
+    for (Element heading : page.select("h1, h2, h3, h4")) {
+      int level = heading.tagName().charAt(1) - '0';
+      assertThat(level).as(heading.text()).isLessThanOrEqualTo(above + 1);
+      above = level;
+    }
+  }
+
+  @Test
+  void leadsToTheComparisonWhereThereIsOne(@TempDir Path directory) throws IOException {
+    assertThat(page(directory, run(), "index.html").select("header a[href=index.html]")).hasSize(1);
+    assertThat(page(directory, run(), null).select("header a[href=index.html]")).isEmpty();
+  }
+
+  @Test
+  void matrixIsLeftOutWhereNoScenarioWasMeasured(@TempDir Path directory) throws IOException {
+    assertThat(page(directory, run(), null).select(".matrix")).isEmpty();
+  }
+
+  @Test
+  void twoPointsAreNoCurve(@TempDir Path directory) throws IOException {
+    Results two =
+        SyntheticContest.run(
+            SyntheticContest.of(COUNTER).build(),
+            SyntheticContest.of(COUNTER.withThreads(4)).build());
+    assertThat(page(directory, two, null).select(".sweeps")).isEmpty();
+  }
+
+  @Test
+  void curvesSurviveTheirFile(@TempDir Path directory) throws IOException {
+    Results results = run();
+    Path file = directory.resolve("curves.json");
+    ResultsJson.write(results, file);
+    assertThat(MeasuredCurve.in(Measured.in(ResultsJson.read(file))))
+        .isEqualTo(MeasuredCurve.in(Measured.in(results)));
+  }
+}
