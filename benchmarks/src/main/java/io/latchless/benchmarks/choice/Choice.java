@@ -42,6 +42,15 @@ public record Choice(
 
   /** The contest that measures everyone in that shape. */
   public Contest contest(Shape shape) {
+    return declared(shape).build();
+  }
+
+  /** The same, to be run for so many rounds where there is time. */
+  public Contest contest(Shape shape, int rounds) {
+    return declared(shape).rounds(rounds).build();
+  }
+
+  private ContestBuilder declared(Shape shape) {
     ContestBuilder contest =
         Contest.named(shape.contestName())
             .asks("Who should hold " + shared.words() + "?")
@@ -56,7 +65,7 @@ public record Choice(
       contest.with(requireNonNull(sizeParameter), Integer.toString(shape.size()));
     }
     candidates.forEach(candidate -> add(candidate, contest));
-    return contest.footprint(name -> footprint.apply(name, shape.size())).build();
+    return contest.footprint(name -> footprint.apply(name, shape.size()));
   }
 
   private static void add(Candidate candidate, ContestBuilder contest) {

@@ -7,10 +7,13 @@ import java.util.List;
 
 /** The contests of the six scenarios. */
 public final class ScenarioContests implements Catalogue {
+  /** The fewest whose interval leaves out the smallest and the largest ratio. */
+  private static final int ROUNDS = 9;
+
   @Override
   public List<Contest> contests() {
     return Arrays.stream(Scenario.values())
-        .map(scenario -> Choices.of(scenario.shape().shared()).contest(scenario.shape()))
+        .map(scenario -> Choices.of(scenario.shape().shared()).contest(scenario.shape(), ROUNDS))
         .toList();
   }
 }

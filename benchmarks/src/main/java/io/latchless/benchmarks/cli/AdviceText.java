@@ -26,6 +26,7 @@ final class AdviceText {
     out.println(AdviceSentences.answer(advice));
     printIfAny(AdviceSentences.because(advice));
     printIfAny(AdviceSentences.mutex(advice));
+    printIfAny(AdviceSentences.ours(advice));
     printIfAny(AdviceSentences.tears(advice));
     out.println();
     figures(advice);

@@ -43,6 +43,12 @@ final class GuideCommand implements Callable<Integer> {
   private List<Path> guides = List.of();
 
   @Option(
+      names = "--curves",
+      paramLabel = "CURVES.json",
+      description = "What curves wrote, for guides that have places for it.")
+  private @Nullable Path curves;
+
+  @Option(
       names = "--picture",
       paramLabel = "FILE",
       description = "Where to draw the six scenarios, as SVG.")
@@ -57,9 +63,10 @@ final class GuideCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "there is nothing to write: give --into, --picture, or both");
     }
+    Results sweeps = curves == null ? null : ResultsJson.read(curves);
     PrintWriter out = spec.commandLine().getOut();
     for (Path guide : guides) {
-      Files.writeString(guide, filled(guide, results));
+      Files.writeString(guide, filled(guide, results, sweeps));
       out.println("guide    " + guide.toAbsolutePath().normalize());
     }
     if (picture != null) {
@@ -70,12 +77,12 @@ final class GuideCommand implements Callable<Integer> {
     return CommandLineTool.OK;
   }
 
-  private String filled(Path guide, Results results) throws IOException {
+  private String filled(Path guide, Results results, @Nullable Results sweeps) throws IOException {
     if (!Files.isRegularFile(guide)) {
       throw new ParameterException(spec.commandLine(), "--into " + guide + " is no file");
     }
     try {
-      return GuideFigures.into(Files.readString(guide), results);
+      return GuideFigures.into(Files.readString(guide), results, sweeps);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "--into " + guide + " cannot be used: " + e.getMessage(), e);

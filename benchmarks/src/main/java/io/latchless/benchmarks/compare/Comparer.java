@@ -195,6 +195,12 @@ public final class Comparer {
     }
     long guess = timedForks == 0 ? GUESS_PER_FORK : timedNanos / timedForks;
     return new Planner.State(
-        track.measure(), track.wave(), track.rounds(), track.roundNanos(guess), widest, tie);
+        track.measure(),
+        track.wave(),
+        track.rounds(),
+        Math.max(SignInterval.FEWEST, track.contest().rounds()),
+        track.roundNanos(guess),
+        widest,
+        tie);
   }
 }

@@ -44,17 +44,25 @@ final class Planner {
    * @param measure throughput comes before latency when there is not time for both
    * @param wave how many contests of its type come before it
    * @param rounds finished so far
+   * @param wanted how many it is to have before any other gets more than it wants
    * @param roundNanos what a round of it is expected to take
    * @param width the widest of its intervals, on a logarithmic scale
    * @param tie whether one of its intervals spans 1
    */
-  record State(Measure measure, int wave, int rounds, long roundNanos, double width, boolean tie) {
+  record State(
+      Measure measure,
+      int wave,
+      int rounds,
+      int wanted,
+      long roundNanos,
+      double width,
+      boolean tie) {
     boolean lacksVerdict() {
-      return rounds < SignInterval.FEWEST;
+      return rounds < wanted;
     }
 
     long nanosToVerdict() {
-      return Math.max(0, SignInterval.FEWEST - rounds) * roundNanos;
+      return Math.max(0, wanted - rounds) * roundNanos;
     }
 
     /** Rounds until the interval can be tighter than it was at the last such step. */

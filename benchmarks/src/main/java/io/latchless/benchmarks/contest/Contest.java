@@ -109,6 +109,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters values of the benchmark's other parameters
  * @param subjects everyone who takes part; the first is ours
  * @param latency whether the time of single operations is sampled too
+ * @param rounds how many rounds it is to have at least, where there is time; 0 for as few as allow
+ *     a verdict
  * @param footprint makes one idle instance by a subject's name; null if not to be weighed
  */
 public record Contest(
@@ -122,6 +124,7 @@ public record Contest(
     Map<String, String> parameters,
     List<Subject> subjects,
     boolean latency,
+    int rounds,
     @Nullable Function<String, ?> footprint) {
   /** What is appended to the name of a method or group to name its timed twin. */
   public static final String TIMED = "Timed";

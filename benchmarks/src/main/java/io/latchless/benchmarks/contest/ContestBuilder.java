@@ -22,6 +22,7 @@ public final class ContestBuilder {
   private String question = "";
   private String workload = "";
   private int threads;
+  private int rounds;
   private boolean latency;
   private @Nullable Class<?> benchmark;
   private @Nullable String method;
@@ -117,6 +118,18 @@ public final class ContestBuilder {
     return this;
   }
 
+  /**
+   * Asks for more rounds than just allow a verdict, since more of them make an interval narrower
+   * that does not reach from the smallest to the largest ratio any more.
+   */
+  public ContestBuilder rounds(int rounds) {
+    if (rounds < 1) {
+      throw invalid("rounds must be at least 1, not " + rounds);
+    }
+    this.rounds = rounds;
+    return this;
+  }
+
   /** Asks for the deep size of an idle instance, made by a subject's name. */
   public ContestBuilder footprint(Function<String, ?> factory) {
     footprint = factory;
@@ -161,6 +174,7 @@ public final class ContestBuilder {
         parameters,
         subjects,
         latency,
+        rounds,
         footprint);
   }
 

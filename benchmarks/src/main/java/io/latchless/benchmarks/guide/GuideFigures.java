@@ -5,7 +5,10 @@ import io.latchless.benchmarks.advice.Adviser;
 import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.choice.Candidate;
 import io.latchless.benchmarks.choice.Scenario;
+import io.latchless.benchmarks.curves.BreakEven;
+import io.latchless.benchmarks.curves.MeasuredCurve;
 import io.latchless.benchmarks.report.AdviceSentences;
+import io.latchless.benchmarks.report.CurveSentences;
 import io.latchless.benchmarks.report.Figures;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
@@ -17,6 +20,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a guide shows of a run, in Markdown. */
 public final class GuideFigures {
@@ -25,47 +30,83 @@ public final class GuideFigures {
 
   private final Results results;
   private final Measured measured;
+  private final @Nullable Results sweeps;
 
-  private GuideFigures(Results results) {
+  private GuideFigures(Results results, @Nullable Results sweeps) {
     this.results = results;
     this.measured = Measured.in(results);
+    this.sweeps = sweeps;
   }
 
   /**
-   * A guide's text with the figures of a run in its marked places.
+   * A guide's text with figures in its marked places.
    *
-   * @throws IllegalArgumentException if there is no place, or one that is not known
+   * @param results a run of {@code compare}
+   * @param sweeps a run of {@code curves}; null if the text has no place for one
+   * @throws IllegalArgumentException if there is no place, or one that cannot be filled
    */
-  public static String into(String text, Results results) {
+  public static String into(String text, Results results, @Nullable Results sweeps) {
     if (MarkedText.places(text).isEmpty()) {
       throw new IllegalArgumentException("it has no place marked <!-- figures: name -->");
     }
-    return MarkedText.filled(text, new GuideFigures(results)::place);
+    return MarkedText.filled(text, new GuideFigures(results, sweeps)::place);
   }
 
   private String place(String name) {
     return switch (name) {
-      case "machine" -> machine();
+      case "machine" -> machine(results);
       case "scenarios" -> scenarios();
       case "comparisons" -> comparisons();
+      case "break-evens" -> breakEvens(sweeps(name));
+      case "curves" -> curves(sweeps(name));
       default ->
           throw new IllegalArgumentException(
-              "it has a place for %s, there are machine, scenarios and comparisons"
-                  .formatted(name));
+              "it has a place for %s, there are machine, scenarios, comparisons, break-evens and"
+                      .formatted(name)
+                  + " curves");
     };
   }
 
-  private String machine() {
-    Machine machine = results.machine();
+  private Results sweeps(String place) {
+    if (sweeps == null) {
+      throw new IllegalArgumentException(
+          "it has a place for " + place + ", which takes a run of curves");
+    }
+    return sweeps;
+  }
+
+  private static String machine(Results run) {
+    Machine machine = run.machine();
     return "Measured on %s: %s, %d cores, %s, JDK %s; %d contests in %s.\n"
         .formatted(
-            DAY.format(results.started()),
+            DAY.format(run.started()),
             machine.cpu(),
             machine.cores(),
             machine.os(),
             machine.jdk(),
-            results.contests().size(),
-            Figures.duration(results.elapsedSeconds()));
+            run.contests().size(),
+            Figures.duration(run.elapsedSeconds()));
+  }
+
+  /** Up to which share of writes copying on write pays, a line for each size and pair. */
+  private static String breakEvens(Results sweeps) {
+    return machine(sweeps)
+        + MeasuredCurve.in(Measured.in(sweeps)).stream()
+            .flatMap(curve -> BreakEven.of(curve).stream())
+            .map(even -> "- " + CurveSentences.of(even) + "\n")
+            .collect(Collectors.joining("", "\n", ""));
+  }
+
+  private static String curves(Results sweeps) {
+    return MeasuredCurve.in(Measured.in(sweeps)).stream()
+        .map(
+            measured ->
+                "- **%s** (%s). %s\n"
+                    .formatted(
+                        CurveSentences.title(measured.curve()),
+                        CurveSentences.setting(measured.curve()),
+                        CurveSentences.answer(measured)))
+        .collect(Collectors.joining());
   }
 
   private String scenarios() {

@@ -9,6 +9,7 @@ import io.latchless.benchmarks.advice.Standing;
 import io.latchless.benchmarks.choice.Candidate;
 import io.latchless.benchmarks.choice.Wants;
 import io.latchless.benchmarks.results.Comparison;
+import io.latchless.benchmarks.results.Role;
 import io.latchless.benchmarks.results.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What an advice says, in words. */
 public final class AdviceSentences {
@@ -51,8 +53,8 @@ public final class AdviceSentences {
   /** The answer and why, for where the choice's name stands beside it. */
   public static String reason(Advice advice) {
     return advice.certainty() == Certainty.CLEAR && advice.runnerUp() != null
-        ? join(lead(advice), because(advice), mutex(advice))
-        : answer(advice);
+        ? join(lead(advice), because(advice), mutex(advice), ours(advice))
+        : join(answer(advice), ours(advice));
   }
 
   private static String join(String... sentences) {
@@ -101,6 +103,22 @@ public final class AdviceSentences {
             || advice.certainty() == Certainty.UNDECIDED
         ? ""
         : Sentences.of(name(advice), overMutex.get());
+  }
+
+  /** How far ours is behind; empty if it is chosen, next to the choice, or no candidate. */
+  public static String ours(Advice advice) {
+    Candidate runnerUp = advice.runnerUp();
+    return advice.certainty() == Certainty.UNDECIDED || isOurs(runnerUp)
+        ? ""
+        : advice.standings().stream()
+            .filter(standing -> standing.wouldDo() && isOurs(standing.candidate()))
+            .flatMap(standing -> Optional.ofNullable(standing.choiceAgainst()).stream())
+            .map(behind -> Sentences.of(name(advice), behind))
+            .collect(Collectors.joining());
+  }
+
+  private static boolean isOurs(@Nullable Candidate candidate) {
+    return candidate != null && candidate.role() == Role.OURS;
   }
 
   /** Whose readers saw torn state, and how often; empty if nobody's did. */

@@ -129,7 +129,7 @@ public final class CurveSentences {
   }
 
   /** Up to which share of writes copying on write pays. */
-  static String of(BreakEven even) {
+  public static String of(BreakEven even) {
     String who =
         "%s of %s"
             .formatted(even.rivals().first(), place(Axis.SIZE, Shared.MAP, even.shape().size()));

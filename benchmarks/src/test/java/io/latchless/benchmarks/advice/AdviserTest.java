@@ -37,6 +37,9 @@ class AdviserTest {
     assertThat(advice.certainty()).isEqualTo(Certainty.CLEAR);
     assertThat(name(advice.choice())).isEqualTo("synchronized");
     assertThat(advice.leadOverMutex()).isEmpty();
+    assertThat(AdviceSentences.ours(advice))
+        .startsWith("synchronized does ")
+        .contains(" times the operations of SnapshotMap (");
   }
 
   @Test

@@ -24,6 +24,15 @@ class PlannerTest {
   }
 
   @Test
+  void whoWantsMoreGetsThemBeforeOthersGetMoreThanTheyWant() {
+    State wantsNine = new State(Measure.THROUGHPUT, 0, 7, 9, 100, 0.1, false);
+    State wide = new State(Measure.THROUGHPUT, 0, 6, 6, 100, 2, true);
+    assertThat(Planner.next(List.of(wide, wantsNine), PLENTY)).contains(1);
+    State hasNine = new State(Measure.THROUGHPUT, 0, 9, 9, 100, 0.1, false);
+    assertThat(Planner.next(List.of(wide, hasNine), PLENTY)).contains(0);
+  }
+
+  @Test
   void throughputBeforeLatencyAmongEquals() {
     assertThat(Planner.next(List.of(latency(1), throughput(1)), PLENTY)).contains(1);
     assertThat(Planner.next(List.of(latency(1), throughput(2)), PLENTY)).contains(0);
@@ -41,7 +50,7 @@ class PlannerTest {
 
   @Test
   void roundThatDoesNotFitGivesWayToOneThatDoes() {
-    State slow = new State(Measure.THROUGHPUT, 0, 1, 1000, 0, false);
+    State slow = new State(Measure.THROUGHPUT, 0, 1, 6, 1000, 0, false);
     assertThat(Planner.next(List.of(slow, throughput(2)), 500)).contains(1);
     assertThat(Planner.next(List.of(slow), 500)).isEmpty();
   }
@@ -139,6 +148,7 @@ class PlannerTest {
                         i < contests ? Measure.THROUGHPUT : Measure.LATENCY,
                         i % contests / types,
                         rounds[i],
+                        6,
                         100,
                         0.1,
                         true))
@@ -147,18 +157,18 @@ class PlannerTest {
   }
 
   private static State of(int wave, int rounds) {
-    return new State(Measure.THROUGHPUT, wave, rounds, 100, 0, false);
+    return new State(Measure.THROUGHPUT, wave, rounds, 6, 100, 0, false);
   }
 
   private static State throughput(int rounds) {
-    return new State(Measure.THROUGHPUT, 0, rounds, 100, 0, false);
+    return new State(Measure.THROUGHPUT, 0, rounds, 6, 100, 0, false);
   }
 
   private static State latency(int rounds) {
-    return new State(Measure.LATENCY, 0, rounds, 100, 0, false);
+    return new State(Measure.LATENCY, 0, rounds, 6, 100, 0, false);
   }
 
   private static State decided(int rounds, double width, boolean tie) {
-    return new State(Measure.THROUGHPUT, 0, rounds, 100, width, tie);
+    return new State(Measure.THROUGHPUT, 0, rounds, 6, 100, width, tie);
   }
 }

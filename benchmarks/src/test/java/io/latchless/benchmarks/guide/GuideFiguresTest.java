@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchless.benchmarks.advice.SyntheticContest;
 import io.latchless.benchmarks.choice.Scenario;
+import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.curves.Axis;
+import io.latchless.benchmarks.curves.Curve;
+import io.latchless.benchmarks.curves.PlantedSpeeds;
+import io.latchless.benchmarks.curves.Sweep;
+import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +33,7 @@ class GuideFiguresTest {
         <!-- figures: machine -->
         <!-- end -->
         """;
-    String filled = GuideFigures.into(text, RUN);
+    String filled = GuideFigures.into(text, RUN, null);
     assertThat(filled)
         .startsWith("# A guide\nbefore <!-- figures: scenarios -->\n| workload |")
         .contains("| Process registry | 85 / 15 | ConcurrentHashMap | ConcurrentHashMap does ")
@@ -34,15 +41,35 @@ class GuideFiguresTest {
             "| Complex state | 80 / 20 | – | not measured in this run |\n<!-- end --> after\n")
         .contains("Measured on 14 March 2026: Difference Engine 2, 4 cores, Linux 6, JDK 17")
         .doesNotContain("\nold\n");
-    assertThat(GuideFigures.into(filled, RUN)).isEqualTo(filled);
+    assertThat(GuideFigures.into(filled, RUN, null)).isEqualTo(filled);
+  }
+
+  @Test
+  void sweepsAreToldInWords() {
+    PlantedSpeeds speeds =
+        new PlantedSpeeds()
+            .with("ConcurrentHashMap", shape -> 2)
+            .with("copied HashMap", shape -> Math.exp(0.2 * (shape.readPercent() - 80)));
+    Sweep.run(new Curve(new Shape(Shared.MAP, 90, 16, 2, 100), Axis.READS), speeds);
+    Results sweeps =
+        SyntheticContest.run(speeds.measured().contests().values().toArray(ContestResult[]::new));
+    String text =
+        "<!-- figures: curves -->\n<!-- end -->\n<!-- figures: break-evens -->\n<!-- end -->";
+    assertThat(GuideFigures.into(text, RUN, sweeps))
+        .contains("- **A map: share of reads** (16 entries; 2 threads; ")
+        .contains("ConcurrentHashMap does more than copied HashMap")
+        .contains("- copied HashMap of 16 entries does more than ConcurrentHashMap up to about ");
+    assertThatThrownBy(() -> GuideFigures.into(text, RUN, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("it has a place for curves, which takes a run of curves");
   }
 
   @Test
   void placesThatAreNotKnownAreRefused() {
-    assertThatThrownBy(() -> GuideFigures.into("<!-- figures: moon -->\n<!-- end -->", RUN))
+    assertThatThrownBy(() -> GuideFigures.into("<!-- figures: moon -->\n<!-- end -->", RUN, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a place for moon, there are machine, scenarios");
-    assertThatThrownBy(() -> GuideFigures.into("no place", RUN))
+    assertThatThrownBy(() -> GuideFigures.into("no place", RUN, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has no place");
   }
