@@ -161,14 +161,14 @@ class AdviseCommandTest {
             "--results",
             results.toString(),
             "--budget",
-            "5s",
+            "12s",
             "--save",
             saved.toString());
     assertThat(code).isIn(CommandLineTool.OK, AdviseCommand.NO_ANSWER);
     assertThat(out.toString())
         .contains(
             "choice/counter/reads-0-threads-1-work-0 is not in " + results,
-            "measuring it now, for at most 0:05",
+            "measuring it now, for at most 0:12",
             "measured just now");
     assertThat(ResultsJson.read(saved).contests().get(0).subjects())
         .allSatisfy(subject -> assertThat(subject.footprintBytes()).isPositive());
