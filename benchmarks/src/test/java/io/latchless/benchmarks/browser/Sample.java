@@ -39,9 +39,9 @@ enum Sample {
   Results results() {
     return switch (this) {
       case FULL -> new SampleResults().twenty();
-      case CROWDED -> SampleResults.of(crowd(50), true);
+      case CROWDED -> SampleResults.of(crowd(30), true);
       case INTERRUPTED ->
-          SampleResults.of(new SampleResults().twenty().contests().subList(10, 14), false);
+          SampleResults.of(new SampleResults().twenty().contests().subList(12, 14), false);
       case CURVES -> curves();
       case SCENARIOS -> scenarios(1);
       case UNCOMPARED -> SampleResults.of(List.of(SampleResults.bare("plain", "How fast?")), true);
@@ -63,7 +63,7 @@ enum Sample {
         new PlantedSpeeds()
             .with("ConcurrentHashMap", shape -> 2)
             .with("copied HashMap", shape -> Math.exp(0.2 * (shape.readPercent() - 80)))
-            .atMost(5);
+            .atMost(3);
     Sweep.run(new Curve(new Shape(Shared.MAP, 90, 16, 2, 100), Axis.READS), speeds);
     return SyntheticContest.run(
         speeds.measured().contests().values().toArray(ContestResult[]::new));
