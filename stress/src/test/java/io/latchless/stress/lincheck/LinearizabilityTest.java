@@ -40,30 +40,4 @@ public class LinearizabilityTest {
   void everyScheduleOfAFewOperationsHasASequentialExplanation(Class<?> model) {
     ModelCheck.linearizable(model);
   }
-
-  /**
-   * Not of the metrics, which real threads meet in jcstress and in soak tests: on JDK 25 each model
-   * that this is tried on takes longer than the one before, by the fifteenth two minutes.
-   */
-  @ParameterizedTest
-  @ValueSource(
-      classes = {
-        OurModels.OfAtomicStatus.class,
-        OurModels.OfStatusHolder.class,
-        OurModels.OfSnapshotRef.class,
-        OurModels.OfMailbox.class,
-        OurModels.OfLatest.class,
-        OurModels.OfProcessStatusHolder.class,
-        RingModels.OfMpmc.class,
-        RingModels.OfMpmcWithRemoval.class,
-        RingModels.OfScq.class,
-        RingModels.OfOverwriting.class,
-        RegistryModels.OfSnapshotMap.class,
-        RegistryModels.OfHandlers.class,
-        RegistryModels.OfQuiet.class,
-        RegistryModels.OfScopes.class
-      })
-  void soHaveTheResultsOfRealThreads(Class<?> model) {
-    ModelCheck.linearizableByChance(model);
-  }
 }

@@ -1,0 +1,23 @@
+package io.latchless.stress.lincheck;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * In a class, and so in a JVM, of their own: on JDK 25 each model that this is tried on takes
+ * longer than the one before, by the fifteenth two minutes.
+ */
+public class RealThreadsMetricsTest {
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        MetricsModels.OfCounter.class,
+        MetricsModels.OfGauge.class,
+        MetricsModels.OfMaxMin.class,
+        MetricsModels.OfMaxMinOfSeals.class,
+        MetricsModels.OfEwma.class
+      })
+  void theResultsOfRealThreadsHaveASequentialExplanation(Class<?> model) {
+    ModelCheck.linearizableByChance(model);
+  }
+}

@@ -1,0 +1,22 @@
+package io.latchless.stress.lincheck;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * In a class, and so in a JVM, of their own: on JDK 25 each model that this is tried on takes
+ * longer than the one before, by the fifteenth two minutes.
+ */
+public class RealThreadsRingsTest {
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        RingModels.OfMpmc.class,
+        RingModels.OfMpmcWithRemoval.class,
+        RingModels.OfScq.class,
+        RingModels.OfOverwriting.class
+      })
+  void theResultsOfRealThreadsHaveASequentialExplanation(Class<?> model) {
+    ModelCheck.linearizableByChance(model);
+  }
+}
