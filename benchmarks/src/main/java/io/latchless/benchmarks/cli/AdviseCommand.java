@@ -148,10 +148,10 @@ final class AdviseCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      defaultValue = "45s",
+      defaultValue = "60s",
       converter = BudgetConverter.class,
-      description = "How long measuring may take: 45s, 2m. Default: ${DEFAULT-VALUE}.")
-  private Duration budget = Duration.ofSeconds(45);
+      description = "How long measuring may take: 60s, 2m. Default: ${DEFAULT-VALUE}.")
+  private Duration budget = Duration.ofSeconds(60);
 
   @Option(
       names = "--save",
