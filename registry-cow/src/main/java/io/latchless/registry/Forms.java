@@ -1,34 +1,41 @@
 package io.latchless.registry;
 
-/** Gives a table the form that suits its size and its use. */
+import java.util.function.UnaryOperator;
+
+/** Gives a table the form that suits its size and its use: a trie when it is large. */
+@SuppressWarnings("ImmutableEnumChecker") // a reference to a static method
 enum Forms {
   /**
    * Of a map. Up to here a lookup is faster than in a trie, or as fast; from about half of it on a
    * change is slower.
    */
-  MAP(32),
+  MAP(32, FlatTable::of),
 
   /**
-   * Of handlers by key, which are looked up so much more often than they change that a slower
-   * change is worth a faster lookup; at the end of it a change copies four kilobytes.
+   * Of handlers by key, which are looked up so much more often than they change that a faster
+   * lookup is worth what keys with equal hash codes cost, which up to here are searched one after
+   * the other.
    */
-  HANDLERS(FlatTable.LARGEST);
+  HANDLERS(PartedTable.LARGEST, PartedTable::of);
 
-  /** Of flat tables. */
+  /** Of the tables that are no tries. */
   final int largest;
 
-  Forms(int largest) {
+  private final UnaryOperator<Table> small;
+
+  Forms(int largest, UnaryOperator<Table> small) {
     this.largest = largest;
+    this.small = small;
   }
 
   Table put(Table table, Edit edit, Object key, Object value) {
     Table next = table.put(edit, key, value);
-    return next instanceof FlatTable && next.size() > largest ? TrieTable.of(next) : next;
+    return next.size() > largest && !(next instanceof TrieTable) ? TrieTable.of(next) : next;
   }
 
   /** Half of the largest, so that one entry that comes and goes does not change the form. */
   Table remove(Table table, Edit edit, Object key) {
     Table next = table.remove(edit, key);
-    return next instanceof TrieTable && next.size() <= largest / 2 ? FlatTable.of(next) : next;
+    return next.size() <= largest / 2 && next instanceof TrieTable ? small.apply(next) : next;
   }
 }

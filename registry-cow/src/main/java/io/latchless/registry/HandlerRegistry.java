@@ -7,7 +7,6 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -44,7 +43,8 @@ import java.util.function.UnaryOperator;
  *       handler is called
  *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, if the call given to it captures nothing
  *   <tr><th scope="row">Complexity<td>{@code dispatch}: one lookup and one step a handler; {@code subscribe},
- *       {@code close}: linear in the handlers of the key, and in the keys if there are at most 256
+ *       {@code close}: linear in the handlers of the key; one that needs room for twice as many keys as before
+ *       copies all of them, if there are at most 256
  *   <tr><th scope="row">Memory<td>about 48 bytes, 128 for a key with one handler and 39 for each further one;
  *       nothing is left of a key without handlers
  *   <tr><th scope="row">Zero means<td>{@code dispatch}, {@code handlerCount}: the key has no handlers
@@ -69,7 +69,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "table", VarHandle.class, HandlerRegistry.class, Table.class);
 
-  private volatile Table table = FlatTable.EMPTY;
+  private volatile Table table = PartedTable.EMPTY;
   private final AtomicLong lastId = new AtomicLong();
 
   /** A registry without handlers. */
@@ -208,11 +208,11 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   }
 
   final Set<K> distinct(Collection<? extends K> keys) {
-    Set<K> distinct = new LinkedHashSet<>(requireNonNull(keys, "keys"));
+    requireNonNull(keys, "keys").forEach(key -> requireNonNull(key, "key"));
+    Set<K> distinct = Set.copyOf(keys);
     if (distinct.isEmpty()) {
       throw new IllegalArgumentException("keys must have at least 1 element, had 0");
     }
-    distinct.forEach(key -> requireNonNull(key, "key"));
     return distinct;
   }
 

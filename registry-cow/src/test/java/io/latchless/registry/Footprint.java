@@ -43,9 +43,9 @@ final class Footprint {
     weighed.put("ProcessRegistry 0", new ProcessRegistry());
     weighed.forEach(
         (name, instance) -> {
-          Object[] without = {keys, HANDLER, FlatTable.EMPTY, Handlers.none(), Scopes.none()};
+          Object[] without = {keys, HANDLER, PartedTable.EMPTY, Handlers.none(), Scopes.none()};
           Object[] with = {
-            keys, HANDLER, FlatTable.EMPTY, Handlers.none(), Scopes.none(), instance
+            keys, HANDLER, PartedTable.EMPTY, Handlers.none(), Scopes.none(), instance
           };
           System.out.printf(
               "idle %s %d%n",
