@@ -63,6 +63,7 @@ public final class Changes {
 
   private void otherShapes() {
     nearest(Shape::readPercent);
+    nearest(Shape::updatesPerSecond);
     nearest(Shape::size);
     nearest(Shape::threads);
     nearest(Shape::workNanos);
@@ -94,6 +95,9 @@ public final class Changes {
     Shape here = advice.shape();
     if (other.readPercent() != here.readPercent()) {
       return "if %d of a hundred operations read".formatted(other.readPercent());
+    }
+    if (other.updatesPerSecond() != here.updatesPerSecond()) {
+      return "at " + other.updatesInWords();
     }
     if (other.threads() != here.threads()) {
       return "with " + other.threadsInWords();

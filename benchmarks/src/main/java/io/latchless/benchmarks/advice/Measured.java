@@ -36,11 +36,16 @@ public record Measured(Map<Shape, ContestResult> contests) {
     return new Measured(more);
   }
 
-  /** The shapes that are otherwise like this one, but differ in one figure. */
+  /**
+   * The shapes that are otherwise like this one, but differ in one figure. A share of reads and a
+   * rate of updates cannot be held against each other: none has the one where this has the other.
+   */
   public List<Shape> neighbours(Shape shape) {
     List<Shape> near = new ArrayList<>();
     for (Shape other : contests.keySet()) {
-      if (other.shared() == shape.shared() && differences(shape, other) == 1) {
+      if (other.shared() == shape.shared()
+          && other.countsUpdates() == shape.countsUpdates()
+          && differences(shape, other) == 1) {
         near.add(other);
       }
     }
@@ -49,6 +54,7 @@ public record Measured(Map<Shape, ContestResult> contests) {
 
   private static int differences(Shape a, Shape b) {
     return (a.readPercent() == b.readPercent() ? 0 : 1)
+        + (a.updatesPerSecond() == b.updatesPerSecond() ? 0 : 1)
         + (a.size() == b.size() ? 0 : 1)
         + (a.threads() == b.threads() ? 0 : 1)
         + (a.workNanos() == b.workNanos() ? 0 : 1);

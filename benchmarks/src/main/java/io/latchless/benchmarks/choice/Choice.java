@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who can hold one kind of thing, and the benchmark that measures them in any shape. The benchmark
- * has the parameters {@code work}; {@code writePercent}, unless what is shared is balanced; and one
- * for the size, if it has one.
+ * has the parameters {@code work}; {@code writePercent} and {@code updatesPerSecond}, unless what
+ * is shared is balanced; and one for the size, if it has one.
  *
  * @param shared the kind of thing
  * @param benchmark the JMH benchmark class
@@ -60,6 +60,7 @@ public record Choice(
             .with("work", Integer.toString(LocalWork.tokens(shape.workNanos())));
     if (!shared.isBalanced()) {
       contest.with("writePercent", Integer.toString(100 - shape.readPercent()));
+      contest.with("updatesPerSecond", Integer.toString(shape.updatesPerSecond()));
     }
     if (shared.sizes() != null) {
       contest.with(requireNonNull(sizeParameter), Integer.toString(shape.size()));

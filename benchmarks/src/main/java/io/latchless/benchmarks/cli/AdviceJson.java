@@ -39,7 +39,8 @@ final class AdviceJson {
       List<Otherwise> changes,
       Source source) {}
 
-  private record Workload(String shared, int reads, int size, int threads, int workNanos) {}
+  private record Workload(
+      String shared, int reads, int updatesPerSecond, int size, int threads, int workNanos) {}
 
   private record Needs(boolean wholeState, boolean goesOn, @Nullable Long mostBytes) {}
 
@@ -95,6 +96,7 @@ final class AdviceJson {
     return new Workload(
         shape.shared().key(),
         shape.readPercent(),
+        shape.updatesPerSecond(),
         shape.size(),
         shape.threads(),
         shape.workNanos());

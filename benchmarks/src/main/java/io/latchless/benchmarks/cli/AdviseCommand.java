@@ -10,9 +10,7 @@ import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.against.MachineDifference;
 import io.latchless.benchmarks.choice.Choices;
 import io.latchless.benchmarks.choice.ImpossibleShapeException;
-import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
 import io.latchless.benchmarks.choice.Wants;
 import io.latchless.benchmarks.cli.ResultsFinder.Found;
 import io.latchless.benchmarks.contest.Suite;
@@ -35,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,47 +71,7 @@ final class AdviseCommand implements Callable<Integer> {
     ALWAYS
   }
 
-  @Option(
-      names = "--shared",
-      paramLabel = "WHAT",
-      description = {
-        "What is shared: status, process, counter, record, map, handlers, queue or history."
-      })
-  private @Nullable String shared;
-
-  @Option(
-      names = "--scenario",
-      paramLabel = "NAME",
-      description = {
-        "One of the six of the report instead: process-status, event-handlers, request-counters,",
-        "process-registry, log-buffer or complex-state."
-      })
-  private @Nullable String scenario;
-
-  @Option(
-      names = "--reads",
-      paramLabel = "PERCENT",
-      description = "How many of a hundred operations read. Default: 90; of a queue 50.")
-  private @Nullable Integer reads;
-
-  @Option(
-      names = "--size",
-      paramLabel = "N",
-      description = "Entries of a map, handlers of a topic, capacity of a queue or history.")
-  private @Nullable Integer size;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads use it at the same time. Default: 2.")
-  private @Nullable Integer threads;
-
-  @Option(
-      names = "--work",
-      paramLabel = "TIME",
-      converter = NanosConverter.class,
-      description = "A thread's own work between two operations: 100ns, 2us. Default: 100ns.")
-  private @Nullable Integer work;
+  @Mixin private ShapeOptions shaped = new ShapeOptions();
 
   @Option(names = "--whole-state", description = "Every reader must see the state of one moment.")
   private boolean wholeState;
@@ -166,9 +125,8 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean asks = shared == null && scenario == null;
-    Questions questions = asks ? questions() : null;
-    Shape shape = questions == null ? shape() : ask(questions::askForShape);
+    Questions questions = shaped.isGiven() ? null : questions();
+    Shape shape = questions == null ? shaped.shape() : ask(questions::askForShape);
     Wants wants = questions == null ? wants() : ask(questions::askForWants);
     KnownResults known = known();
     Optional<Found> source = measure == Measuring.ALWAYS ? Optional.empty() : known.source(shape);
@@ -287,32 +245,8 @@ final class AdviseCommand implements Callable<Integer> {
     }
   }
 
-  private Shape shape() {
-    if (scenario != null) {
-      if (shared != null || reads != null || size != null || threads != null || work != null) {
-        throw bad("--scenario has a shape: give no --shared, --reads, --size, --threads, --work");
-      }
-      return chosenScenario(scenario).shape();
-    }
-    String key = requireNonNullElse(shared, "");
-    Shared what =
-        Shared.of(key)
-            .orElseThrow(
-                () -> bad("--shared must be one of %s, was %s".formatted(Shared.keys(), key)));
-    try {
-      return new Shape(
-          what,
-          requireNonNullElse(reads, what.isBalanced() ? 50 : 90),
-          requireNonNullElse(size, Shape.usualSize(what)),
-          requireNonNullElse(threads, 2),
-          requireNonNullElse(work, 100));
-    } catch (ImpossibleShapeException e) {
-      throw bad("--" + e.getMessage());
-    }
-  }
-
   private Wants wants() {
-    Wants base = scenario == null ? Wants.NOTHING : chosenScenario(scenario).wants();
+    Wants base = shaped.wants();
     try {
       return new Wants(
           wholeState || base.wholeState(),
@@ -321,12 +255,6 @@ final class AdviseCommand implements Callable<Integer> {
     } catch (ImpossibleShapeException e) {
       throw bad("--" + e.getMessage());
     }
-  }
-
-  private Scenario chosenScenario(String key) {
-    return Scenario.of(key)
-        .orElseThrow(
-            () -> bad("--scenario must be one of %s, was %s".formatted(Scenario.keys(), key)));
   }
 
   private ParameterException bad(String message) {

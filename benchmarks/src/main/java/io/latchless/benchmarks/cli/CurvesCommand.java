@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Sweeps a figure of a workload, such as its share of reads, and finds where two subjects",
+      "Sweeps a figure of a workload, such as its updates a second, and finds where two subjects",
       "cross: both ends and the middle are measured, and then ever nearer to each crossing. For maps",
       "it gives the break-even of copy-on-write by size, with its updates and garbage a second.",
       "Where the budget is too short for all curves, what matters most comes first, and the rest is",
@@ -56,10 +56,9 @@ final class CurvesCommand implements Callable<Integer> {
       names = "--axis",
       paramLabel = "AXIS",
       split = ",",
-      description = {
-        "What is swept, one or several with commas between: reads, threads, size, work.",
-        "Default: all."
-      })
+      description =
+          "What is swept, one or several with commas between: reads, updates (a second), threads,"
+              + " size, work. Default: all.")
   private List<String> axes = Axis.keys();
 
   @Option(

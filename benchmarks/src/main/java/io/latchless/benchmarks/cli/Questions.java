@@ -14,6 +14,8 @@ import java.util.Locale;
  * answer that cannot be used is asked for again.
  */
 final class Questions {
+  private static final String A_SECOND = "/s";
+
   private final BufferedReader in;
   private final PrintWriter out;
 
@@ -48,9 +50,10 @@ final class Questions {
         shared.isBalanced()
             ? plain
             : ask(
-                "How many operations of a hundred " + shared.read(),
+                "How many operations of a hundred %s, or how many a second %s, such as 10/s"
+                    .formatted(shared.read(), shared.write()),
                 "90",
-                answer -> plain.withReadPercent(number(answer)));
+                answer -> read(plain, answer));
     Shared.Sizes sizes = shared.sizes();
     Shape sized =
         sizes == null
@@ -112,6 +115,13 @@ final class Questions {
             () ->
                 new IllegalArgumentException(
                     "'%s' is none of %s".formatted(answer, String.join(", ", Shared.keys()))));
+  }
+
+  private static Shape read(Shape plain, String answer) {
+    return answer.endsWith(A_SECOND)
+        ? plain.withUpdatesPerSecond(
+            number(answer.substring(0, answer.length() - A_SECOND.length()).strip()))
+        : plain.withReadPercent(number(answer));
   }
 
   private static int number(String answer) {

@@ -13,12 +13,17 @@ import java.util.OptionalInt;
 
 /**
  * The figure of a shape along which a curve goes. Values have positions on a scale: reads on a
- * linear one, threads, size and work on a logarithmic one, where a factor means the same
+ * linear one, updates, threads, size and work on a logarithmic one, where a factor means the same
  * everywhere.
  */
 public enum Axis {
   /** Reads in a hundred operations. */
   READS(1),
+  /**
+   * Updates a second that all threads together make, while they otherwise read. A fork measures for
+   * less than a second: of the lower end most see nothing but reads.
+   */
+  UPDATES(Math.log(2.5)),
   /** Threads at the same time. */
   THREADS(Math.log(2)),
   /** What {@link Shared#sizes} counts. */
@@ -30,6 +35,7 @@ public enum Axis {
   private static final int WORK_SHIFT = 10;
 
   private static final int FEWEST_READS = 50;
+  private static final int MOST_UPDATES_PER_SECOND = 100_000;
   private static final int MOST_THREADS = 16;
   private static final int MOST_WORK_NANOS = 10_000;
   private static final double ROUNDING = 1e-9;
@@ -61,9 +67,18 @@ public enum Axis {
   /** Whether the figure can be chosen for it. */
   public boolean suits(Shared shared) {
     return switch (this) {
-      case READS -> !shared.isBalanced();
+      case READS, UPDATES -> !shared.isBalanced();
       case SIZE -> shared.sizes() != null;
       case THREADS, WORK -> true;
+    };
+  }
+
+  /** Whether a shape has a value: of how much is written it has a share or a rate, never both. */
+  public boolean measures(Shape shape) {
+    return switch (this) {
+      case READS -> suits(shape.shared()) && !shape.countsUpdates();
+      case UPDATES -> shape.countsUpdates();
+      case THREADS, SIZE, WORK -> suits(shape.shared());
     };
   }
 
@@ -71,16 +86,18 @@ public enum Axis {
   public int valueOf(Shape shape) {
     return switch (this) {
       case READS -> shape.readPercent();
+      case UPDATES -> shape.updatesPerSecond();
       case THREADS -> shape.threads();
       case SIZE -> shape.size();
       case WORK -> shape.workNanos();
     };
   }
 
-  /** The same shape with another value. */
+  /** The same shape with another value; a share of reads takes the place of a rate of updates. */
   public Shape at(Shape shape, int value) {
     return switch (this) {
       case READS -> shape.withReadPercent(value);
+      case UPDATES -> shape.withUpdatesPerSecond(value);
       case THREADS -> shape.withThreads(value);
       case SIZE -> shape.withSize(value);
       case WORK -> shape.withWorkNanos(value);
@@ -91,7 +108,7 @@ public enum Axis {
   public int low(Shared shared) {
     return switch (this) {
       case READS -> FEWEST_READS;
-      case THREADS -> 1;
+      case UPDATES, THREADS -> 1;
       case SIZE -> sizes(shared).least();
       case WORK -> 0;
     };
@@ -101,6 +118,7 @@ public enum Axis {
   public int high(Shared shared) {
     return switch (this) {
       case READS -> 100;
+      case UPDATES -> MOST_UPDATES_PER_SECOND;
       case THREADS -> MOST_THREADS;
       case SIZE -> sizes(shared).most();
       case WORK -> MOST_WORK_NANOS;

@@ -4,30 +4,35 @@ import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.choice.Shared;
 import io.latchless.benchmarks.churn.UpdateGarbage;
 import io.latchless.benchmarks.map.SharedMaps;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to which share of writes a map that copies on write keeps up with one that does not.
+ * Up to which share of writes, or how many updates a second, a map that copies on write keeps up
+ * with one that does not.
  *
  * @param shape size, threads and work of the curve that it is read from
+ * @param axis along which it was measured: reads or updates
  * @param rivals who is asked about, and against whom
  * @param outcome what was found
  * @param crossing where; null unless they cross
  * @param operationsPerSecond what the one that is asked about does there; NaN unless they cross
- * @param fewestReads the lower end of what was measured, in a hundred operations
- * @param mostReads the upper end
+ * @param lowest the lower end of what was measured along the axis
+ * @param highest the upper end
  */
 public record BreakEven(
     Shape shape,
+    Axis axis,
     Rivals rivals,
     Outcome outcome,
     @Nullable Crossing crossing,
     double operationsPerSecond,
-    int fewestReads,
-    int mostReads) {
+    int lowest,
+    int highest) {
   /** What was found. */
   public enum Outcome {
     /** With fewer writes it is ahead, with more behind. */
@@ -50,9 +55,10 @@ public record BreakEven(
           new Rivals(SharedMaps.COPIED, SharedMaps.SYNCHRONIZED),
           new Rivals(SharedMaps.COPIED, SharedMaps.CONCURRENT));
 
-  /** Whether break-evens can be read from a curve: one of a map over its reads. */
+  /** Whether break-evens can be read from a curve: one of a map over its reads or updates. */
   public static boolean isAskedOf(Curve curve) {
-    return curve.shared() == Shared.MAP && curve.axis() == Axis.READS;
+    return curve.shared() == Shared.MAP
+        && (curve.axis() == Axis.READS || curve.axis() == Axis.UPDATES);
   }
 
   /** The break-evens that a curve tells; none if it is not asked. */
@@ -71,17 +77,18 @@ public record BreakEven(
       return Optional.empty();
     }
     MeasuredCurve curve = new MeasuredCurve(measured.curve(), both);
-    List<Crossing> crossings = curve.crossings(rivals);
+    List<Crossing> crossings = fewestWritesFirst(curve.crossings(rivals));
     // Coming from where nothing is written, the first one is the one that a user meets.
     Crossing met =
         crossings.stream()
-            .filter(crossing -> crossing.after().equals(rivals.first()))
-            .reduce((first, last) -> last)
-            .or(() -> crossings.stream().reduce((first, last) -> last))
+            .filter(crossing -> withFewerWrites(crossing).equals(rivals.first()))
+            .findFirst()
+            .or(() -> crossings.stream().findFirst())
             .orElse(null);
     return Optional.of(
         new BreakEven(
             curve.curve().base(),
+            curve.curve().axis(),
             rivals,
             outcome(rivals, met, both),
             met,
@@ -90,9 +97,24 @@ public record BreakEven(
             both.get(both.size() - 1).value()));
   }
 
+  private static List<Crossing> fewestWritesFirst(List<Crossing> upwards) {
+    List<Crossing> ordered = new ArrayList<>(upwards);
+    if (!ordered.isEmpty() && ordered.get(0).axis() == Axis.READS) {
+      Collections.reverse(ordered);
+    }
+    return ordered;
+  }
+
+  /** The name of the one that is ahead on the side where fewer operations write. */
+  private static String withFewerWrites(Crossing crossing) {
+    return crossing.axis() == Axis.READS ? crossing.after() : crossing.before();
+  }
+
   private static Outcome outcome(Rivals rivals, @Nullable Crossing met, List<Point> both) {
     if (met != null) {
-      return met.after().equals(rivals.first()) ? Outcome.CROSSES : Outcome.CROSSES_THE_OTHER_WAY;
+      return withFewerWrites(met).equals(rivals.first())
+          ? Outcome.CROSSES
+          : Outcome.CROSSES_THE_OTHER_WAY;
     }
     if (both.stream().anyMatch(point -> point.isShown(rivals.first(), rivals.second()))) {
       return Outcome.NEVER_BEHIND;
@@ -104,12 +126,21 @@ public record BreakEven(
 
   /** How many of a hundred operations write at the break-even; NaN unless they cross. */
   public double writePercent() {
-    return crossing == null ? Double.NaN : 100 - crossing.estimate();
+    if (crossing == null) {
+      return Double.NaN;
+    }
+    // Who does fewer operations than updates are due does nothing but write.
+    return axis == Axis.READS
+        ? 100 - crossing.estimate()
+        : Math.min(100, 100 * crossing.estimate() / operationsPerSecond);
   }
 
   /** How many updates that is in a second; NaN unless they cross. */
   public double updatesPerSecond() {
-    return operationsPerSecond * writePercent() / 100;
+    if (crossing == null) {
+      return Double.NaN;
+    }
+    return axis == Axis.READS ? operationsPerSecond * writePercent() / 100 : crossing.estimate();
   }
 
   /** The bytes that these updates leave behind in a second; empty where the model says nothing. */

@@ -8,16 +8,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The curves that are swept, what most decisions turn on first: how many reads a copy-on-write map
- * of each size needs, then the reads of everything else, then threads, work and sizes.
+ * The curves that are swept, what most decisions turn on first: how many updates a map that copies
+ * on write stands at three sizes, and how many reads it needs where a hundred operations are fine
+ * enough to tell; then the updates of what else is copied, and the reads of everything else; then
+ * more sizes of maps, and threads, work and sizes. A usual budget reaches about a third of them.
  */
 public final class CurveCatalogue {
   private static final int READS = 90;
   private static final int THREADS = 2;
   private static final int WORK_NANOS = 100;
 
-  /** Spread over what a map can be; the middle first, and then ever finer. */
-  private static final List<Integer> MAP_SIZES = List.of(1_024, 16, 65_536, 128, 8_192);
+  private static final List<Integer> UPDATED_MAPS = List.of(1_024, 16_384, 128);
+  private static final List<Integer> MORE_UPDATED_MAPS = List.of(131_072, 4_096);
+
+  /**
+   * The larger a map, the nearer its break-even to a hundred reads, and the less there is to see.
+   */
+  private static final List<Integer> READ_MAPS = List.of(1_024, 16);
+
+  private static final List<Integer> MORE_READ_MAPS = List.of(128, 65_536, 8_192);
+
+  private static final List<Shared> COPIED = List.of(Shared.HANDLERS, Shared.RECORD);
 
   private CurveCatalogue() {}
 
@@ -30,17 +41,28 @@ public final class CurveCatalogue {
 
   private static List<Curve> all() {
     List<Curve> curves = new ArrayList<>();
-    MAP_SIZES.forEach(size -> curves.add(new Curve(base(Shared.MAP).withSize(size), Axis.READS)));
+    addMaps(UPDATED_MAPS, Axis.UPDATES, curves);
+    addMaps(READ_MAPS, Axis.READS, curves);
+    COPIED.forEach(shared -> add(shared, Axis.UPDATES, curves));
     List<Shared> others =
         Arrays.stream(Shared.values()).filter(shared -> shared != Shared.MAP).toList();
     others.forEach(shared -> add(shared, Axis.READS, curves));
+    addMaps(MORE_UPDATED_MAPS, Axis.UPDATES, curves);
+    addMaps(MORE_READ_MAPS, Axis.READS, curves);
     for (Axis axis : List.of(Axis.SIZE, Axis.THREADS, Axis.WORK)) {
       add(Shared.MAP, axis, curves);
     }
     for (Axis axis : List.of(Axis.THREADS, Axis.WORK, Axis.SIZE)) {
       others.forEach(shared -> add(shared, axis, curves));
     }
+    others.stream()
+        .filter(shared -> !COPIED.contains(shared))
+        .forEach(shared -> add(shared, Axis.UPDATES, curves));
     return curves;
+  }
+
+  private static void addMaps(List<Integer> sizes, Axis axis, List<Curve> curves) {
+    sizes.forEach(size -> curves.add(new Curve(base(Shared.MAP).withSize(size), axis)));
   }
 
   private static void add(Shared shared, Axis axis, List<Curve> curves) {

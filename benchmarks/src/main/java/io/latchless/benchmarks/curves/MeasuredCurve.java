@@ -70,7 +70,7 @@ public record MeasuredCurve(Curve curve, List<Point> points) {
 
   private static void addTo(Map<Curve, List<Point>> points, Shape shape, ContestResult contest) {
     for (Axis axis : Axis.values()) {
-      if (axis.suits(shape.shared())) {
+      if (axis.measures(shape)) {
         points
             .computeIfAbsent(new Curve(shape, axis), curve -> new ArrayList<>())
             .add(new Point(axis.valueOf(shape), contest));

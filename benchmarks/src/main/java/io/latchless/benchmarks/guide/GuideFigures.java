@@ -88,7 +88,7 @@ public final class GuideFigures {
             Figures.duration(run.elapsedSeconds()));
   }
 
-  /** Up to which share of writes copying on write pays, a line for each size and pair. */
+  /** How many writes copying on write stands, a line for each size and pair. */
   private static String breakEvens(Results sweeps) {
     return machine(sweeps)
         + MeasuredCurve.in(Measured.in(sweeps)).stream()

@@ -37,6 +37,7 @@ final class CurveData {
   private static List<Integer> ticks(Axis axis) {
     return switch (axis) {
       case READS -> SHARES;
+      case UPDATES -> IntStream.of(1, 100_000, 1_000, 100, 10_000, 10).boxed().toList();
       case THREADS -> THREADS;
       case SIZE -> IntStream.of(1, 10, 100, 1_000, 10_000, 100_000, 1_000_000).boxed().toList();
       case WORK -> List.of(0, 10_000, 100, 1_000, 10);
@@ -88,6 +89,7 @@ final class CurveData {
   static String along(Axis axis) {
     return switch (axis) {
       case READS -> "reads in a hundred operations";
+      case UPDATES -> "updates a second of all threads together";
       case THREADS -> "threads";
       case SIZE -> "size";
       case WORK -> "own work before each operation, ns";

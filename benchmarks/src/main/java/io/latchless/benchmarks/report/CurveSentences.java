@@ -27,6 +27,7 @@ public final class CurveSentences {
         + ": "
         + switch (curve.axis()) {
           case READS -> "share of reads";
+          case UPDATES -> "updates a second";
           case THREADS -> "threads";
           case SIZE -> "size";
           case WORK -> "work between operations";
@@ -37,8 +38,11 @@ public final class CurveSentences {
   public static String setting(Curve curve) {
     Shape base = curve.base();
     List<String> fixed = new ArrayList<>();
-    if (curve.axis() != Axis.READS && !curve.shared().isBalanced()) {
-      fixed.add(place(Axis.READS, curve.shared(), base.readPercent()));
+    if (curve.axis() != Axis.READS
+        && curve.axis() != Axis.UPDATES
+        && !curve.shared().isBalanced()) {
+      Axis axis = base.countsUpdates() ? Axis.UPDATES : Axis.READS;
+      fixed.add(place(axis, curve.shared(), axis.valueOf(base)));
     }
     if (curve.axis() != Axis.SIZE && curve.shared().sizes() != null) {
       fixed.add(place(Axis.SIZE, curve.shared(), base.size()));
@@ -57,6 +61,7 @@ public final class CurveSentences {
     String number = number(value);
     return switch (axis) {
       case READS -> number + " reads in a hundred";
+      case UPDATES -> number + (number.equals("1") ? " update" : " updates") + " a second";
       case THREADS -> number + (number.equals("1") ? " thread" : " threads");
       case SIZE -> number + " " + unit(shared);
       case WORK -> number + " ns of own work";
@@ -128,7 +133,7 @@ public final class CurveSentences {
             .formatted(number(only), below == null ? "below" : "above");
   }
 
-  /** Up to which share of writes copying on write pays. */
+  /** Up to which share of writes, or how many updates a second, copying on write pays. */
   public static String of(BreakEven even) {
     String who =
         "%s of %s"
@@ -136,25 +141,39 @@ public final class CurveSentences {
     String other = even.rivals().second();
     return switch (even.outcome()) {
       case CROSSES ->
-          "%s does more than %s up to about %s writes in a hundred, %s%s."
-              .formatted(who, other, number(even.writePercent()), updates(even), churn(even));
+          "%s does more than %s up to about %s%s.".formatted(who, other, writes(even), churn(even));
       case CROSSES_THE_OTHER_WAY ->
-          "%s does more than %s only from about %s writes in a hundred on, %s%s."
-              .formatted(who, other, number(even.writePercent()), updates(even), churn(even));
+          "%s does more than %s only beyond about %s%s."
+              .formatted(who, other, writes(even), churn(even));
       case NEVER_BEHIND -> "%s is nowhere behind %s, %s.".formatted(who, other, measured(even));
       case LEVEL -> "%s and %s could not be told apart, %s.".formatted(who, other, measured(even));
       case NEVER_AHEAD -> "%s never breaks even with %s, %s.".formatted(who, other, measured(even));
     };
   }
 
+  /** The writes at a break-even: what was swept, and what follows from it. */
+  private static String writes(BreakEven even) {
+    return even.axis() == Axis.READS
+        ? "%s writes in a hundred, %s".formatted(number(even.writePercent()), updates(even))
+        : "%s (%s of its operations)".formatted(updates(even), portion(even));
+  }
+
   private static String measured(BreakEven even) {
-    return "measured from %d to %d writes in a hundred"
-        .formatted(100 - even.mostReads(), 100 - even.fewestReads());
+    return even.axis() == Axis.READS
+        ? "measured from %d to %d writes in a hundred"
+            .formatted(100 - even.highest(), 100 - even.lowest())
+        : "measured from %s to %s"
+            .formatted(number(even.lowest()), place(Axis.UPDATES, Shared.MAP, even.highest()));
   }
 
   /** The updates a second at a break-even. */
   static String updates(BreakEven even) {
     return rate(even.updatesPerSecond()) + " updates a second";
+  }
+
+  /** The writes at a break-even as a share of what is done there. */
+  static String portion(BreakEven even) {
+    return Figures.share(even.writePercent() / 100);
   }
 
   /** A count a second, without its unit. */
@@ -169,8 +188,8 @@ public final class CurveSentences {
         : "";
   }
 
-  /** The break-even's share of writes with what is known of it, or that there is none. */
-  static String share(BreakEven even) {
+  /** The break-even along its axis with what is known of it, or that there is none. */
+  static String limit(BreakEven even) {
     Crossing crossing = even.crossing();
     if (crossing == null) {
       return switch (even.outcome()) {
@@ -182,15 +201,17 @@ public final class CurveSentences {
     return "%s%s (%s)"
         .formatted(
             even.outcome() == BreakEven.Outcome.CROSSES ? "up to " : "from ",
-            number(even.writePercent()),
-            writes(crossing));
+            even.axis() == Axis.READS ? number(even.writePercent()) : rate(even.updatesPerSecond()),
+            clear(crossing));
   }
 
-  private static String writes(Crossing crossing) {
-    Integer many = crossing.clearBelow();
-    Integer few = crossing.clearAbove();
+  private static String clear(Crossing crossing) {
+    boolean reads = crossing.axis() == Axis.READS;
+    Integer few = reads ? crossing.clearAbove() : crossing.clearBelow();
+    Integer many = reads ? crossing.clearBelow() : crossing.clearAbove();
     if (many != null && few != null) {
-      return "clear at %d and at %d".formatted(100 - few, 100 - many);
+      return "clear at %s and at %s"
+          .formatted(number(reads ? 100 - few : few), number(reads ? 100 - many : many));
     }
     return few == null ? "not clear below it" : "not clear above it";
   }

@@ -2,6 +2,7 @@ package io.latchless.benchmarks.report;
 
 import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.curves.Axis;
 import io.latchless.benchmarks.curves.BreakEven;
 import io.latchless.benchmarks.curves.MeasuredCurve;
 import io.latchless.benchmarks.curves.Point;
@@ -21,6 +22,17 @@ import java.util.stream.Collectors;
  * copying on write breaks even.
  */
 final class CurvesSection {
+  private static final String OF_A_SHARE =
+      "Up to this share of writes a map that copies on write does at least as much as one that does"
+          + " not; the updates that this makes in a second,";
+
+  private static final String OF_A_RATE =
+      "Up to so many updates a second, all threads together, a map that copies on write does at"
+          + " least as much as one that does not; which share of its operations they are there,";
+
+  private static final String GARBAGE =
+      " and what they leave to the garbage collector by the measured cost of one update.";
+
   private final List<MeasuredCurve> curves;
   private final Machine machine;
   private final Markup page;
@@ -110,7 +122,10 @@ final class CurvesSection {
     heading(CurveData.along(measured.curve().axis()));
     measured.names().forEach(this::heading);
     if (!measured.curve().shared().isBalanced()) {
-      heading("updates a second of the leader");
+      heading(
+          measured.curve().base().countsUpdates()
+              ? "writes of the leader"
+              : "updates a second of the leader");
     }
     page.close().close().open("tbody");
     for (Point point : measured.points()) {
@@ -119,7 +134,7 @@ final class CurvesSection {
         page.element("td", point.subject(name).map(CurvesSection::figure).orElse("–"));
       }
       if (!measured.curve().shared().isBalanced()) {
-        page.element("td", leadersUpdates(measured.curve().at(point.value()), point));
+        page.element("td", leadersWrites(measured.curve().at(point.value()), point));
       }
       page.close();
     }
@@ -135,17 +150,23 @@ final class CurvesSection {
             Figures.throughput(spread.high()));
   }
 
-  private static String leadersUpdates(Shape shape, Point point) {
+  /** Of how many updates a second there are the share of operations is told, and the reverse. */
+  private static String leadersWrites(Shape shape, Point point) {
     return point
         .leader()
         .flatMap(point::subject)
-        .map(
-            leader -> CurveSentences.rate(Point.median(leader) * (100 - shape.readPercent()) / 100))
+        .map(leader -> writes(shape, Point.median(leader)))
         .orElse("–");
   }
 
-  /** Break-evens of maps under the same load. */
-  private record Load(int threads, int workNanos) {}
+  private static String writes(Shape shape, double operationsPerSecond) {
+    return shape.countsUpdates()
+        ? Figures.share(Math.min(1, shape.updatesPerSecond() / operationsPerSecond))
+        : CurveSentences.rate(operationsPerSecond * (100 - shape.readPercent()) / 100);
+  }
+
+  /** Break-evens of maps along one axis under the same load. */
+  private record Load(Axis axis, int threads, int workNanos) {}
 
   private void breakEvens() {
     Map<Load, List<BreakEven>> byLoad =
@@ -154,7 +175,7 @@ final class CurvesSection {
             .sorted(Comparator.comparingInt(even -> even.shape().size()))
             .collect(
                 Collectors.groupingBy(
-                    even -> new Load(even.shape().threads(), even.shape().workNanos()),
+                    even -> new Load(even.axis(), even.shape().threads(), even.shape().workNanos()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     byLoad.values().forEach(this::breakEven);
@@ -162,23 +183,20 @@ final class CurvesSection {
 
   private void breakEven(List<BreakEven> evens) {
     Shape load = evens.get(0).shape();
+    boolean reads = evens.get(0).axis() == Axis.READS;
     page.open("section", "class", "break-even");
-    page.open("h3").text("When copying on write breaks even ");
+    page.open("h3")
+        .text("When copying on write breaks even: ")
+        .text(reads ? "share of writes " : "updates a second ");
     page.element("small", load.threadsInWords() + "; " + load.workInWords()).close();
-    page.element(
-        "p",
-        "Up to this share of writes a map that copies on write does at least as much as one that"
-            + " does not; the updates that this makes in a second, and what they leave to the"
-            + " garbage collector by the measured cost of one update.",
-        "class",
-        "caption");
-    start("Break-even by size");
+    page.element("p", (reads ? OF_A_SHARE : OF_A_RATE) + GARBAGE, "class", "caption");
+    start(reads ? "Break-even by size: share of writes" : "Break-even by size: updates a second");
     List.of(
             "Entries",
             "Copies on write",
             "Against",
-            "Writes in a hundred",
-            "Updates a second",
+            reads ? "Writes in a hundred" : "Updates a second",
+            reads ? "Updates a second" : "Share of its operations",
             "Garbage a second")
         .forEach(this::heading);
     page.close().close().open("tbody");
@@ -206,11 +224,16 @@ final class CurvesSection {
     row(CurveSentences.number(even.shape().size()));
     page.element("td", even.rivals().first());
     page.element("td", even.rivals().second());
-    page.element("td", CurveSentences.share(even));
-    page.element(
-        "td", even.crossing() == null ? "–" : CurveSentences.rate(even.updatesPerSecond()));
+    page.element("td", CurveSentences.limit(even));
+    page.element("td", even.crossing() == null ? "–" : derived(even));
     page.element("td", garbage.isPresent() ? Figures.bytes(garbage.getAsDouble()) : "–");
     page.close();
+  }
+
+  private static String derived(BreakEven even) {
+    return even.axis() == Axis.READS
+        ? CurveSentences.rate(even.updatesPerSecond())
+        : CurveSentences.portion(even);
   }
 
   private void start(String caption) {

@@ -171,6 +171,36 @@ class AdviserTest {
   }
 
   @Test
+  void aRateOfUpdatesIsHeldAgainstOtherRatesAndNotAgainstShares() {
+    Shape onlyRead = MAP.withReadPercent(100);
+    Shape rate = MAP.withUpdatesPerSecond(100);
+    Measured measured =
+        Measured.in(
+            SyntheticContest.run(
+                SyntheticContest.of(rate).with("SnapshotMap", 4).build(),
+                SyntheticContest.of(rate.withUpdatesPerSecond(100_000))
+                    .with("synchronized", 9)
+                    .build(),
+                SyntheticContest.of(rate.withUpdatesPerSecond(5_623))
+                    .with("ConcurrentHashMap", 9)
+                    .build(),
+                SyntheticContest.of(rate.withUpdatesPerSecond(1)).with("copied HashMap", 9).build(),
+                SyntheticContest.of(rate.withThreads(8)).with("synchronized", 9).build(),
+                SyntheticContest.of(onlyRead).with("ConcurrentHashMap", 9).build()));
+    Advice advice = Adviser.advise(rate, measured.of(rate).orElseThrow(), Wants.NOTHING);
+    assertThat(Changes.of(advice, measured))
+        .extracting(Change::condition, change -> name(change.advice().choice()))
+        .containsExactly(
+            tuple("at 1 update a second", "copied HashMap"),
+            tuple("at 5,623 updates a second", "ConcurrentHashMap"),
+            tuple("with 8 threads", "synchronized"));
+    Advice share = Adviser.advise(onlyRead, measured.of(onlyRead).orElseThrow(), Wants.NOTHING);
+    assertThat(Changes.of(share, measured))
+        .extracting(Change::condition)
+        .noneMatch(condition -> condition.contains("a second"));
+  }
+
+  @Test
   void standingsCompareTheChoiceWithEachOther() {
     Advice advice = advise(map().with("SnapshotMap", 3));
     assertThat(advice.standings().get(0).choiceAgainst()).isNull();

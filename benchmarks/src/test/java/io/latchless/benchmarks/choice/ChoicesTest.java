@@ -52,6 +52,17 @@ class ChoicesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(value = Shared.class, names = "QUEUE", mode = EnumSource.Mode.EXCLUDE)
+  void everyContestIsToldHowManyUpdatesASecondThereAre(Shared shared) {
+    Shape share = new Shape(shared, 20, Shape.usualSize(shared), 2, 100);
+    assertThat(Choices.of(shared).contest(share).parameters())
+        .containsEntry("updatesPerSecond", "0");
+    assertThat(Choices.of(shared).contest(share.withUpdatesPerSecond(300)).parameters())
+        .containsEntry("updatesPerSecond", "300")
+        .containsEntry("writePercent", "0");
+  }
+
   @Test
   void theSixScenariosComeFirstInTheSuite() {
     assertThat(Suite.load().contests())

@@ -18,13 +18,47 @@ class ShapeTest {
   }
 
   @ParameterizedTest
+  @EnumSource(value = Shared.class, names = "QUEUE", mode = EnumSource.Mode.EXCLUDE)
+  void isKnownByTheNameOfItsContestWhereUpdatesAreCounted(Shared shared) {
+    for (int updates : new int[] {1, 100_000}) {
+      Shape shape =
+          new Shape(shared, 7, Shape.usualSize(shared), 16, 1_000).withUpdatesPerSecond(updates);
+      assertThat(Shape.ofContest(shape.contestName())).contains(shape);
+    }
+  }
+
+  @Test
+  void aRateStandsInTheNameWhereAShareOfReadsStood() {
+    Shape share = new Shape(Shared.MAP, 90, 1_024, 2, 100);
+    Shape rate = share.withUpdatesPerSecond(1_000);
+    assertThat(rate.contestName())
+        .isEqualTo("choice/map/updates-1000-size-1024-threads-2-work-100");
+    assertThat(Shape.ofContest("choice/map/reads-90-size-1024-threads-2-work-100")).contains(share);
+  }
+
+  @Test
+  void aShareAndARateTakeEachOthersPlaceAndOtherFiguresKeepThem() {
+    Shape rate = new Shape(Shared.MAP, 90, 1_024, 2, 100).withUpdatesPerSecond(1_000);
+    assertThat(rate.readPercent()).isEqualTo(100);
+    assertThat(rate.countsUpdates()).isTrue();
+    assertThat(rate.withReadPercent(100).countsUpdates()).isFalse();
+    assertThat(rate.withReadPercent(90)).isEqualTo(new Shape(Shared.MAP, 90, 1_024, 2, 100));
+    assertThat(rate.withSize(16).withThreads(4).withWorkNanos(0))
+        .isEqualTo(new Shape(Shared.MAP, 100, 1_000, 16, 4, 0));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "choice/map/reads-85",
         "choice/moon/reads-85-threads-2-work-100",
         "choice/map/reads-185-size-16-threads-2-work-100",
         "choice/status/reads-85-size-16-threads-2-work-100",
-        "primitives/status/reads-85-threads-2-work-100"
+        "primitives/status/reads-85-threads-2-work-100",
+        "choice/map/updates-0-size-16-threads-2-work-100",
+        "choice/map/updates-100001-size-16-threads-2-work-100",
+        "choice/queue/updates-10-size-16-threads-2-work-100",
+        "choice/map/reads-90-updates-10-size-16-threads-2-work-100"
       })
   void knowsNoOtherContest(String name) {
     assertThat(Shape.ofContest(name)).isEmpty();
@@ -50,6 +84,23 @@ class ShapeTest {
   }
 
   @Test
+  void namesWhatIsAnImpossibleRate() {
+    Shape map = new Shape(Shared.MAP, 90, 16, 2, 0);
+    assertThatThrownBy(() -> map.withUpdatesPerSecond(0))
+        .isInstanceOf(ImpossibleShapeException.class)
+        .hasMessage("updates must be from 1 to 100000, was 0");
+    assertThatThrownBy(() -> map.withUpdatesPerSecond(100_001))
+        .hasMessage("updates must be from 1 to 100000, was 100001");
+    assertThatThrownBy(() -> new Shape(Shared.MAP, 100, -1, 16, 2, 0))
+        .hasMessage("updates must be from 1 to 100000, was -1");
+    assertThatThrownBy(() -> new Shape(Shared.MAP, 90, 10, 16, 2, 0))
+        .hasMessage("reads must be 100 where updates are counted by the second, was 90");
+    assertThatThrownBy(() -> new Shape(Shared.QUEUE, 50, 16, 2, 0).withUpdatesPerSecond(10))
+        .hasMessageStartingWith("updates must be 0 for a queue, of which all")
+        .hasMessageEndingWith("was 10");
+  }
+
+  @Test
   void sizesBelowOneByteAreRefused() {
     assertThatThrownBy(() -> new Wants(false, false, 0))
         .isInstanceOf(ImpossibleShapeException.class)
@@ -64,5 +115,13 @@ class ShapeTest {
                 + " entries; about 100 ns of own work before each");
     assertThat(new Shape(Shared.COUNTER, 0, 0, 1, 0).inWords())
         .isEqualTo("one thread; all operations increment it; no work in between");
+    Shape map = new Shape(Shared.MAP, 100, 1_000, 1_024, 2, 100);
+    assertThat(map.inWords())
+        .isEqualTo(
+            "2 threads; all operations look a key up, but for those that 1,000 times a second in"
+                + " all replace a value; 1,024 entries; about 100 ns of own work before each");
+    assertThat(map.withUpdatesPerSecond(1).inWords())
+        .contains(
+            "; all operations look a key up, but for those that once a second in all replace");
   }
 }

@@ -136,6 +136,30 @@ class AdviseCommandTest {
   }
 
   @Test
+  void answersFromAContestOfAsManyUpdatesASecond() throws IOException {
+    Shape rate = new Shape(Shared.MAP, 100, 10, 1_024, 2, 100);
+    Results run =
+        SyntheticContest.run(
+            SyntheticContest.of(rate).with("SnapshotMap", 3).build(),
+            SyntheticContest.of(rate.withUpdatesPerSecond(50_000)).with("synchronized", 3).build(),
+            SyntheticContest.of(rate.withReadPercent(50)).with("ConcurrentHashMap", 3).build());
+    Path results = written(run);
+    assertThat(execute("--shared", "map", "--updates", "10", "--results", "" + results)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "but for those that 10 times a second in all replace a value",
+            "Take SnapshotMap.",
+            "At 50,000 updates a second: the mutex (synchronized)")
+        .doesNotContain("if 50 of a hundred", "If 50 of a hundred");
+    out.getBuffer().setLength(0);
+    execute("--shared", "map", "--updates", "10", "--results", "" + results, "--json");
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.get("contest").asText()).isEqualTo(rate.contestName());
+    assertThat(json.get("workload").get("updatesPerSecond").asInt()).isEqualTo(10);
+    assertThat(json.get("workload").get("reads").asInt()).isEqualTo(100);
+  }
+
+  @Test
   void whatIsNotThereIsNotMeasuredWhenForbidden() throws IOException {
     Path results = written(planted());
     assertThat(execute("--shared", "queue", "--results", results.toString(), "--measure", "never"))
@@ -182,6 +206,11 @@ class AdviseCommandTest {
     "--shared moon, '--shared must be one of [status, process, counter'",
     "--scenario moon, '--scenario must be one of [process-status'",
     "--scenario log-buffer --threads 3, '--scenario has a shape: give no --shared'",
+    "--scenario log-buffer --updates 3, '--scenario has a shape: give no --shared'",
+    "--shared map --reads 90 --updates 3, '--reads and --updates both say how much is written'",
+    "--shared map --updates 0, '--updates must be from 1 to 100000, was 0'",
+    "--shared map --updates 100001, '--updates must be from 1 to 100000, was 100001'",
+    "--shared queue --updates 10, '--updates must be 0 for a queue'",
     "--shared map --reads 101, '--reads must be from 0 to 100, was 101'",
     "--shared map --size 0, '--size must be from 1 to 1048576, was 0'",
     "--shared status --size 4, '--size is for what has one, and status has none, was 4'",

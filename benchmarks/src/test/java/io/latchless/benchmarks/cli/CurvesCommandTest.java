@@ -3,6 +3,7 @@ package io.latchless.benchmarks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchless.benchmarks.choice.Shape;
+import io.latchless.benchmarks.curves.Axis;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.ResultsJson;
@@ -27,9 +28,10 @@ class CurvesCommandTest {
   @CsvSource({
     "--shared moon, '--shared must be of [status, process, counter'",
     "'--shared map,moon', 'was moon'",
-    "--axis colour, '--axis must be of [reads, threads, size, work], was colour'",
+    "--axis colour, '--axis must be of [reads, updates, threads, size, work], was colour'",
     "--shared status --axis size, '--axis size cannot be chosen for --shared status'",
     "'--shared queue --axis reads', '--axis reads cannot be chosen for --shared queue'",
+    "'--shared queue --axis updates', '--axis updates cannot be chosen for --shared queue'",
     "--budget soon, 'soon'' is no duration'",
     "--frob, 'Unknown option: ''--frob'''"
   })
@@ -38,6 +40,14 @@ class CurvesCommandTest {
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString()).contains(explanation).contains("--help");
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void helpNamesEveryAxis() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("commas between: reads, updates (a second), threads, size, work.");
+    assertThat(Axis.keys()).containsExactly("reads", "updates", "threads", "size", "work");
   }
 
   @Test

@@ -33,6 +33,23 @@ class QuestionsTest {
   }
 
   @Test
+  void updatesASecondAreAnAnswerToo() throws IOException {
+    assertThat(answeredBy("map\n10/s\n16\n2\n0\n").askForShape())
+        .isEqualTo(new Shape(Shared.MAP, 100, 10, 16, 2, 0));
+    assertThat(answeredBy("counter\n1,000 /s\n2\n0\n").askForShape())
+        .isEqualTo(new Shape(Shared.COUNTER, 100, 1_000, 0, 2, 0));
+    assertThat(answeredBy("counter\n0/s\nfew/s\n/s\n7/s\n2\n0\n").askForShape())
+        .isEqualTo(new Shape(Shared.COUNTER, 100, 7, 0, 2, 0));
+    assertThat(out.toString())
+        .contains(
+            "How many operations of a hundred look a key up, or how many a second replace a value,"
+                + " such as 10/s? [90]",
+            "updates must be from 1 to 100000, was 0",
+            "'few' is no whole number",
+            "'' is no whole number");
+  }
+
+  @Test
   void whatHasNoSizeIsNotAskedForOne() throws IOException {
     assertThat(answeredBy("counter\n20\n2\n0\n").askForShape())
         .isEqualTo(new Shape(Shared.COUNTER, 20, 0, 2, 0));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.choice.Shared;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ class AxisTest {
     "READS, 50, 100, 75",
     "READS, 94, 100, 97",
     "READS, 98, 100, 99",
+    "UPDATES, 1, 100000, 316",
+    "UPDATES, 1, 316, 18",
+    "UPDATES, 5623, 100000, 23713",
+    "UPDATES, 1, 4, 2",
     "THREADS, 1, 16, 4",
     "THREADS, 1, 4, 2",
     "THREADS, 4, 16, 8",
@@ -34,6 +39,8 @@ class AxisTest {
   @ParameterizedTest
   @CsvSource({
     "READS, 99, 100",
+    "UPDATES, 1, 2",
+    "UPDATES, 1000, 2500",
     "THREADS, 1, 2",
     "THREADS, 4, 8",
     "THREADS, 8, 16",
@@ -83,10 +90,18 @@ class AxisTest {
   }
 
   @Test
-  void catalogueHasEachCurveOnceAndTheReadsOfMapsFirst() {
+  void catalogueHasEachCurveOnceAndTheBreakEvensOfMapsFirst() {
     var curves = CurveCatalogue.curves(Set.of(Shared.values()), Set.of(Axis.values()));
     assertThat(curves).doesNotHaveDuplicates();
     assertThat(curves.subList(0, 5)).allMatch(BreakEven::isAskedOf);
+    assertThat(curves.subList(0, 3)).allMatch(curve -> curve.axis() == Axis.UPDATES);
+    assertThat(curves.subList(5, 7))
+        .extracting(Curve::shared)
+        .containsExactly(Shared.HANDLERS, Shared.RECORD);
+    for (Axis axis : Axis.values()) {
+      assertThat(curves.stream().filter(curve -> curve.axis() == axis).map(Curve::shared))
+          .containsAll(Arrays.stream(Shared.values()).filter(axis::suits).toList());
+    }
     assertThat(curves).extracting(Curve::shared).contains(Shared.values());
     assertThat(CurveCatalogue.curves(Set.of(Shared.QUEUE), Set.of(Axis.values())))
         .extracting(Curve::axis)
@@ -95,16 +110,30 @@ class AxisTest {
   }
 
   @Test
+  void aCurveIsTheSameWhicheverOfItsShapesDescribesIt() {
+    Shape share = new Shape(Shared.MAP, 90, 1_024, 2, 100);
+    Shape rate = share.withUpdatesPerSecond(300);
+    assertThat(new Curve(share, Axis.UPDATES)).isEqualTo(new Curve(rate, Axis.UPDATES));
+    assertThat(new Curve(rate, Axis.READS)).isEqualTo(new Curve(share, Axis.READS));
+    assertThat(new Curve(rate, Axis.SIZE)).isNotEqualTo(new Curve(share, Axis.SIZE));
+    assertThat(new Curve(rate, Axis.UPDATES).at(7).updatesPerSecond()).isEqualTo(7);
+    assertThat(new Curve(rate, Axis.READS).at(100).countsUpdates()).isFalse();
+  }
+
+  @Test
   void whatCannotBeChosenIsNoCurve() {
     Shape queue = new Shape(Shared.QUEUE, 50, 1_024, 2, 100);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Curve(queue, Axis.READS))
         .withMessage("reads cannot be chosen for a bounded queue");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Curve(queue, Axis.UPDATES))
+        .withMessage("updates cannot be chosen for a bounded queue");
   }
 
   @Test
   void isFoundByItsKey() {
-    assertThat(Axis.keys()).containsExactly("reads", "threads", "size", "work");
+    assertThat(Axis.keys()).containsExactly("reads", "updates", "threads", "size", "work");
     assertThat(Axis.of("Threads")).hasValue(Axis.THREADS);
     assertThat(Axis.of("colour")).isEmpty();
   }

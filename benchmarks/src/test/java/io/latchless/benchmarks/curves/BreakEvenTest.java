@@ -72,8 +72,8 @@ class BreakEvenTest {
     BreakEven even = find(swept(16, costs()), new Rivals("SnapshotMap", "synchronized"));
     assertThat(even.outcome()).isEqualTo(Outcome.NEVER_AHEAD);
     assertThat(even.crossing()).isNull();
-    assertThat(even.fewestReads()).isEqualTo(50);
-    assertThat(even.mostReads()).isEqualTo(100);
+    assertThat(even.lowest()).isEqualTo(50);
+    assertThat(even.highest()).isEqualTo(100);
     assertThat(even.garbagePerSecond()).isEmpty();
   }
 
@@ -98,6 +98,74 @@ class BreakEvenTest {
     BreakEven even = find(swept(16, speeds), new Rivals("SnapshotMap", "synchronized"));
     assertThat(even.outcome()).isEqualTo(Outcome.CROSSES_THE_OTHER_WAY);
     assertThat(even.writePercent()).isCloseTo(30, within(0.1));
+  }
+
+  /** Who copies is as fast again as the lock, and no faster at 2 M copied entries a second. */
+  private static PlantedSpeeds rates() {
+    return new PlantedSpeeds()
+        .with("synchronized", shape -> 5)
+        .with(
+            "copied HashMap",
+            shape -> 10 / (1 + (double) shape.updatesPerSecond() * shape.size() / 2e6));
+  }
+
+  private static List<BreakEven> sweptByRate(int size, PlantedSpeeds speeds) {
+    Curve curve = new Curve(new Shape(Shared.MAP, 90, size, 2, 100), Axis.UPDATES);
+    return BreakEven.of(Sweep.run(curve, speeds).curve());
+  }
+
+  @Test
+  void rateOfUpdatesFallsWithTheSizeAsPlanted() {
+    for (int size : new int[] {64, 1_024, 65_536}) {
+      BreakEven even =
+          find(sweptByRate(size, rates()), new Rivals("copied HashMap", "synchronized"));
+      double planted = 2e6 / size;
+      assertThat(even.axis()).isEqualTo(Axis.UPDATES);
+      assertThat(even.outcome()).isEqualTo(Outcome.CROSSES);
+      assertThat(even.lowest()).isEqualTo(1);
+      assertThat(even.highest()).isEqualTo(100_000);
+      assertThat(even.updatesPerSecond()).isCloseTo(planted, Percentage.withPercentage(15));
+      assertThat(even.writePercent()).isCloseTo(100 * planted / 5e6, Percentage.withPercentage(25));
+    }
+  }
+
+  @Test
+  void garbageAtARateIsThatOfItsUpdates() {
+    BreakEven even = find(sweptByRate(64, rates()), new Rivals("copied HashMap", "synchronized"));
+    assertThat(even.garbagePerSecond()).hasValue(even.updatesPerSecond() * 2_640);
+  }
+
+  @Test
+  void whoOvertakesWithMoreUpdatesCrossesTheOtherWay() {
+    PlantedSpeeds speeds =
+        rates().with("SnapshotMap", shape -> 0.5 * Math.sqrt(shape.updatesPerSecond()));
+    BreakEven even = find(sweptByRate(64, speeds), new Rivals("SnapshotMap", "synchronized"));
+    assertThat(even.outcome()).isEqualTo(Outcome.CROSSES_THE_OTHER_WAY);
+    assertThat(even.updatesPerSecond()).isCloseTo(100, Percentage.withPercentage(5));
+  }
+
+  @Test
+  void ofSeveralCrossingsTheOneWithTheFewestUpdatesIsMet() {
+    PlantedSpeeds speeds =
+        rates()
+            .with(
+                "SnapshotMap",
+                shape ->
+                    shape.updatesPerSecond() < 60 || shape.updatesPerSecond() > 10_000 ? 7 : 3);
+    BreakEven even = find(sweptByRate(64, speeds), new Rivals("SnapshotMap", "synchronized"));
+    assertThat(even.outcome()).isEqualTo(Outcome.CROSSES);
+    assertThat(even.updatesPerSecond()).isBetween(18.0, 100.0);
+  }
+
+  @Test
+  void whoDoesFewerOperationsThanUpdatesAreAskedForOnlyWrites() {
+    PlantedSpeeds speeds =
+        new PlantedSpeeds()
+            .with("synchronized", shape -> 0.001)
+            .with("copied HashMap", shape -> 0.001 * 3_000 / shape.updatesPerSecond());
+    BreakEven even = find(sweptByRate(64, speeds), new Rivals("copied HashMap", "synchronized"));
+    assertThat(even.updatesPerSecond()).isCloseTo(3_000, Percentage.withPercentage(1));
+    assertThat(even.writePercent()).isEqualTo(100);
   }
 
   @Test

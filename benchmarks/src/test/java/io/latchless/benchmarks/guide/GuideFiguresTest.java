@@ -65,6 +65,26 @@ class GuideFiguresTest {
   }
 
   @Test
+  void sweepsOfUpdatesAreToldByTheSecond() {
+    PlantedSpeeds speeds =
+        new PlantedSpeeds()
+            .with("ConcurrentHashMap", shape -> 2)
+            .with("copied HashMap", shape -> 40 / Math.sqrt(shape.updatesPerSecond()));
+    Sweep.run(new Curve(new Shape(Shared.MAP, 90, 16, 2, 100), Axis.UPDATES), speeds);
+    Results sweeps =
+        SyntheticContest.run(speeds.measured().contests().values().toArray(ContestResult[]::new));
+    String text =
+        "<!-- figures: curves -->\n<!-- end -->\n<!-- figures: break-evens -->\n<!-- end -->";
+    assertThat(GuideFigures.into(text, RUN, sweeps))
+        .contains("- **A map: updates a second** (16 entries; 2 threads; ")
+        .containsPattern(
+            "- copied HashMap of 16 entries does more than ConcurrentHashMap up to about \\d{3} updates a second \\(0\\.02\\d* % of its operations\\) that leave \\d{3} KiB a second")
+        .contains(
+            "never breaks even with ConcurrentHashMap, measured from 1 to 100,000 updates a second.")
+        .doesNotContain("in a hundred");
+  }
+
+  @Test
   void placesThatAreNotKnownAreRefused() {
     assertThatThrownBy(() -> GuideFigures.into("<!-- figures: moon -->\n<!-- end -->", RUN, null))
         .isInstanceOf(IllegalArgumentException.class)

@@ -157,6 +157,80 @@ class CurvesSectionTest {
                 + " in a hundred, \\S+ k updates a second that leave \\S+ MiB a second");
   }
 
+  /** A map under updates at two sizes, crossing. */
+  private static PlantedSpeeds updates() {
+    PlantedSpeeds speeds =
+        new PlantedSpeeds()
+            .with("ConcurrentHashMap", shape -> 2)
+            .with("synchronized", shape -> 1.9)
+            .with(
+                "copied HashMap",
+                shape ->
+                    2 * Math.sqrt(16_000.0 / shape.size() / Math.max(1, shape.updatesPerSecond())));
+    for (int size : new int[] {16, 64}) {
+      Sweep.run(new Curve(new Shape(Shared.MAP, 90, size, 2, 100), Axis.UPDATES), speeds);
+    }
+    return speeds;
+  }
+
+  @Test
+  void curveOfUpdatesGivesTheShareThatTheyAre(@TempDir Path directory) throws IOException {
+    Document page = page(directory, results(updates()), null);
+    Element curve = page.select(".sweeps > .figures > section").get(0);
+    assertThat(curve.select("h3").text())
+        .isEqualTo(
+            "A map: updates a second 16 entries; 2 threads; about 100 ns of own work before each");
+    assertThat(curve.select(".answer").text())
+        .matches(
+            "Below about (9[5-9]\\d|1,0[0-4]\\d) updates a second copied HashMap does more than"
+                + " ConcurrentHashMap, above it less; told apart at [\\d,]+ and at [\\d,]+\\.");
+    assertThat(curve.select("thead th").eachText())
+        .startsWith("updates a second of all threads together")
+        .endsWith("writes of the leader");
+    // 100,000 of 2 M.
+    assertThat(curve.select("tbody tr:last-child").select("th, td").eachText())
+        .startsWith("100,000")
+        .endsWith("5.00 %");
+    JsonNode data = new ObjectMapper().readTree(curve.expectFirst(".plot").attr("data-curve"));
+    assertThat(data.get("log").asBoolean()).isTrue();
+    assertThat(data.get("ticks")).extracting(JsonNode::asInt).contains(1, 1_000, 100_000);
+  }
+
+  @Test
+  void breakEvensOfUpdatesHaveATableOfTheirOwn(@TempDir Path directory) throws IOException {
+    PlantedSpeeds both = updates();
+    Sweep.run(new Curve(new Shape(Shared.MAP, 90, 16, 2, 100), Axis.READS), both);
+    Document page = page(directory, results(both), null);
+    assertThat(page.select(".break-even h3").eachText())
+        .containsExactly(
+            "When copying on write breaks even: updates a second 2 threads; about 100 ns of own"
+                + " work before each",
+            "When copying on write breaks even: share of writes 2 threads; about 100 ns of own"
+                + " work before each");
+    Element rates = page.select(".break-even").get(0);
+    assertThat(rates.select("tbody tr")).hasSize(8);
+    assertThat(rates.select("tbody tr").get(3).text())
+        .matches(
+            "16 copied HashMap ConcurrentHashMap up to (9\\d\\d|1\\.0\\d k)"
+                + " \\(clear at [\\d,]+ and at [\\d,]+\\) 0\\.0\\d+ % \\d+ KiB");
+    assertThat(rates.select("tbody tr").get(0).text())
+        .isEqualTo(
+            "16 SnapshotMap synchronized never, measured from 1 to 100,000 updates a second – –");
+    assertThat(rates.select(".plot[data-chart=curve]")).hasSize(2);
+    assertThat(rates.select(".plot").attr("aria-label"))
+        .contains(" updates a second (")
+        .doesNotContain("in a hundred");
+  }
+
+  @Test
+  void sizesUnderARateAreToldUnderWhich(@TempDir Path directory) throws IOException {
+    PlantedSpeeds speeds = new PlantedSpeeds();
+    Shape map = new Shape(Shared.MAP, 100, 300, 1_024, 2, 100);
+    Sweep.run(new Curve(map, Axis.SIZE), speeds);
+    assertThat(page(directory, results(speeds), null).select(".sweeps h3 small").text())
+        .isEqualTo("300 updates a second; 2 threads; about 100 ns of own work before each");
+  }
+
   @Test
   void pageIsWellFormedAndItsIdsAreUnique(@TempDir Path directory) throws IOException {
     Document page = page(directory, run(), "index.html");

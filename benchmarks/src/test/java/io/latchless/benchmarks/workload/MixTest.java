@@ -1,0 +1,130 @@
+package io.latchless.benchmarks.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/** Which operations write, by a clock that a test moves. Where a schedule begins is chance. */
+class MixTest {
+  private static final long SECOND = 1_000_000_000;
+  private static final int A_LOOK = 32;
+
+  private long now = Long.MAX_VALUE - SECOND;
+  private int looks;
+
+  private Mix mix(int updatesPerSecond, int thread, int threads) {
+    Mix mix =
+        new Mix(
+            () -> {
+              looks++;
+              return now;
+            });
+    mix.writePercent = 25;
+    mix.updatesPerSecond = updatesPerSecond;
+    mix.prepare(new ThreadParams(thread, threads, 0, 1, 0, 1, 0, 1, 0, 1));
+    looks = 0;
+    return mix;
+  }
+
+  private int writes(Mix mix, int operations, long nanosOfEach) {
+    int writes = 0;
+    for (int i = 0; i < operations; i++) {
+      writes += mix.nextIsWrite() ? 1 : 0;
+      now += nanosOfEach;
+    }
+    return writes;
+  }
+
+  @Test
+  void withoutARateTheShareIsExactAndTheClockIsLeftAlone() {
+    Mix mix = mix(0, 1, 2);
+    assertThat(writes(mix, 4_000, 100)).isEqualTo(1_000);
+    assertThat(looks).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 1, 500",
+    "1000, 1, 500",
+    "1000, 2, 500",
+    "100000, 2, 500",
+    "1000, 8, 10000",
+    "100000, 2, 10000"
+  })
+  void threadsTogetherMakeAsManyAsAreAskedFor(int updates, int threads, int nanosOfEach) {
+    int made = 0;
+    for (int thread = 0; thread < threads; thread++) {
+      // A multiple of the operations to a look: what is due by the end is made by the end.
+      int operations = (int) (SECOND / nanosOfEach) / A_LOOK * A_LOOK;
+      made += writes(mix(updates, thread, threads), operations, nanosOfEach);
+    }
+    assertThat(made).isBetween(updates - updates / 50 - threads, updates + threads);
+  }
+
+  @Test
+  void theClockIsLookedAtNowAndThenWhileNothingIsDue() {
+    Mix mix = mix(1, 0, 1);
+    now--;
+    assertThat(writes(mix, 100 * A_LOOK, 0)).isZero();
+    assertThat(looks).isEqualTo(100);
+  }
+
+  @Test
+  void whatIsDueIsMadeOneAfterTheOther() {
+    Mix mix = mix(1_000, 0, 1);
+    now += 10 * SECOND / 1_000 - 1;
+    List<Integer> at = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      if (mix.nextIsWrite()) {
+        at.add(i);
+      }
+    }
+    assertThat(at).containsExactly(30, 31, 32, 33, 34, 35, 36, 37, 38, 39);
+  }
+
+  @Test
+  void whoCannotMakeThemAllDoesNothingButWrite() {
+    Mix mix = mix(1_000, 0, 1);
+    now += SECOND / 1_000;
+    assertThat(writes(mix, A_LOOK - 2, 0)).isZero();
+    assertThat(writes(mix, 1_000, 2 * SECOND / 1_000)).isEqualTo(1_000);
+  }
+
+  @Test
+  void afterAStallATenthOfASecondIsMadeUpForAndTheRestForgotten() {
+    Mix mix = mix(1_000, 0, 1);
+    now += 10 * SECOND;
+    assertThat(writes(mix, 10_000, 0)).isEqualTo(101);
+    now += 10 * SECOND / 1_000;
+    assertThat(writes(mix, 10_000, 0)).isEqualTo(10);
+  }
+
+  @Test
+  void anIterationBeginsWithoutDebtAndKeepsTheSchedule() {
+    Mix mix = mix(1_000, 0, 1);
+    now += 10 * SECOND / 1_000;
+    mix.forgetDebt();
+    assertThat(writes(mix, 10_000, 0)).isZero();
+    now += SECOND / 1_000;
+    assertThat(writes(mix, 10_000, 0)).isEqualTo(1);
+    mix.forgetDebt();
+    now += 3 * SECOND / 1_000;
+    assertThat(writes(mix, 10_000, 0)).isEqualTo(3);
+  }
+
+  @Test
+  void aRareUpdateIsMadeHoweverLateItIs() {
+    UpdateSchedule schedule = new UpdateSchedule(() -> now, 4 * SECOND, now);
+    now += SECOND;
+    assertThat(schedule.isDue()).isTrue();
+    assertThat(schedule.isDue()).isFalse();
+    now += 4 * SECOND;
+    assertThat(schedule.isDue()).isTrue();
+    assertThat(schedule.isDue()).isFalse();
+  }
+}
