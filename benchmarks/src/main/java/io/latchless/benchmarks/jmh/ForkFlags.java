@@ -28,10 +28,11 @@ public final class ForkFlags {
           "io.vavr.*");
 
   /**
-   * The whole heap is touched before anything is measured. A page that is touched for the first time
-   * was seen to take 10 us on a virtual machine, and a collector goes through all of a heap before it
-   * comes back to a page: whatever allocates ran at a third to two thirds of its speed until then,
-   * for most of a second. Huge pages make touching 256 MB take a tenth of a second instead of one.
+   * The whole heap is touched before anything is measured. A page that is touched for the first
+   * time was seen to take 10 us on a virtual machine, and a collector goes through all of a heap
+   * before it comes back to a page: whatever allocates ran at a third to two thirds of its speed
+   * until then, for most of a second. Huge pages make touching 256 MB take a tenth of a second
+   * instead of one.
    */
   private static final List<String> TOUCHED =
       System.getProperty("os.name").equals("Linux")
