@@ -62,7 +62,10 @@ class BucketsTest {
         .isIn(0, Long.compare(one, other));
   }
 
-  /** In whole numbers: width * 2^bits <= lowest, and |middle - value| * 2^(bits + 1) < value. */
+  /**
+   * In whole numbers: width * 2^bits is at most lowest, |middle - value| * 2^(bits + 1) below
+   * value.
+   */
   @Property
   void noBucketIsWiderThanPromised(
       @ForAll("layouts") Buckets buckets, @ForAll("values") long value) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ public class JcstressGateTest {
 
   @Test
   void aRunOfNothingIsRefusedThoughItEndsWithZero() throws IOException, InterruptedException {
-    JcstressRun run = gate(CASES, "nothing").run("matches nothing", List.of("-m", "sanity"));
+    JcstressRun run = gate(CASES, "nothing").run("matches nothing", Budget.QUICK.arguments());
 
     assertThat(run.exitCode()).as("exit code of jcstress, which has not looked").isZero();
     assertThat(Objections.toCases(run))
