@@ -10,15 +10,10 @@ import io.latchless.benchmarks.curves.MeasuredCurve;
 import io.latchless.benchmarks.report.AdviceSentences;
 import io.latchless.benchmarks.report.CurveSentences;
 import io.latchless.benchmarks.report.Figures;
-import io.latchless.benchmarks.results.Comparison;
-import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
-import io.latchless.benchmarks.results.Metric;
 import io.latchless.benchmarks.results.Results;
-import io.latchless.benchmarks.results.Role;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +51,28 @@ public final class GuideFigures {
     return switch (name) {
       case "machine" -> machine(results);
       case "scenarios" -> scenarios();
-      case "comparisons" -> comparisons();
+      case "tally" -> new RunTables(results.contests(), "").tally();
       case "break-evens" -> breakEvens(sweeps(name));
       case "curves" -> curves(sweeps(name));
+      default -> table(name);
+    };
+  }
+
+  /** Of all contests, or with a chapter behind a hyphen of those whose names begin with it. */
+  private String table(String place) {
+    int hyphen = place.indexOf('-');
+    String kind = hyphen < 0 ? place : place.substring(0, hyphen);
+    RunTables tables =
+        new RunTables(results.contests(), hyphen < 0 ? "" : place.substring(hyphen + 1));
+    return switch (kind) {
+      case "comparisons" -> tables.comparisons();
+      case "latencies" -> tables.latencies();
+      case "memory" -> tables.memory();
       default ->
           throw new IllegalArgumentException(
-              "it has a place for %s, there are machine, scenarios, comparisons, break-evens and"
-                      .formatted(name)
-                  + " curves");
+              ("it has a place for %s, there are machine, scenarios, tally, comparisons, latencies,"
+                      + " memory, break-evens and curves")
+                  .formatted(place));
     };
   }
 
@@ -134,62 +143,5 @@ public final class GuideFigures {
       choice == null ? "–" : choice.name(),
       AdviceSentences.reason(advice) + (tears.isEmpty() ? "" : " " + tears)
     };
-  }
-
-  /** Throughput of every contest against everyone, in the order of the run. */
-  private String comparisons() {
-    StringBuilder table =
-        new StringBuilder("| contest | opponent | ratio | |\n|---|---|---|---|\n");
-    for (ContestResult contest : results.contests()) {
-      String name = contest.name();
-      for (Comparison comparison : throughput(contest)) {
-        table.append(
-            "| %s | %s (%s) | %s | %s |\n"
-                .formatted(
-                    name,
-                    comparison.opponent(),
-                    role(contest, comparison.opponent()),
-                    ratio(comparison),
-                    verdict(comparison)));
-        name = "";
-      }
-    }
-    return table.toString();
-  }
-
-  private static List<Comparison> throughput(ContestResult contest) {
-    return contest.comparisons().stream()
-        .filter(comparison -> comparison.metric() == Metric.THROUGHPUT)
-        .toList();
-  }
-
-  private static String role(ContestResult contest, String opponent) {
-    return contest.subjects().stream()
-            .anyMatch(subject -> subject.name().equals(opponent) && subject.role() == Role.MUTEX)
-        ? "mutex"
-        : "peer";
-  }
-
-  private static String ratio(Comparison comparison) {
-    Double low = comparison.low();
-    Double high = comparison.high();
-    return low == null || high == null
-        ? Figures.ratio(comparison.ratio())
-        : "%s [%s, %s]"
-            .formatted(Figures.ratio(comparison.ratio()), Figures.ratio(low), Figures.ratio(high));
-  }
-
-  private static String verdict(Comparison comparison) {
-    return switch (comparison.verdict()) {
-      case BETTER -> "";
-      case WORSE -> "**lost**";
-      case TIE -> "tie";
-      case UNDECIDED -> verdictOfFew(comparison);
-    };
-  }
-
-  private static String verdictOfFew(Comparison comparison) {
-    return "undecided, %d round%s"
-        .formatted(comparison.rounds(), comparison.rounds() == 1 ? "" : "s");
   }
 }

@@ -11,8 +11,12 @@ import io.latchless.benchmarks.curves.Axis;
 import io.latchless.benchmarks.curves.Curve;
 import io.latchless.benchmarks.curves.PlantedSpeeds;
 import io.latchless.benchmarks.curves.Sweep;
+import io.latchless.benchmarks.report.SampleResults;
 import io.latchless.benchmarks.results.ContestResult;
+import io.latchless.benchmarks.results.Metric;
 import io.latchless.benchmarks.results.Results;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class GuideFiguresTest {
@@ -82,6 +86,40 @@ class GuideFiguresTest {
         .contains(
             "never breaks even with ConcurrentHashMap, measured from 1 to 100,000 updates a second.")
         .doesNotContain("in a hundred");
+  }
+
+  @Test
+  void tablesAreOfOneChapterWhereOneIsNamed() {
+    Results run = new SampleResults().twenty();
+    String all = GuideFigures.into("<!-- figures: comparisons -->\n<!-- end -->", run, null);
+    assertThat(run.contests()).allSatisfy(contest -> assertThat(all).contains(contest.name()));
+    String chapter = "ringbuffer";
+    for (String kind : List.of("comparisons", "memory", "latencies")) {
+      String text = "<!-- figures: %s-%s -->\n<!-- end -->".formatted(kind, chapter);
+      String filled = GuideFigures.into(text, run, null);
+      assertThat(filled).contains("| " + chapter + "/");
+      assertThat(filled.lines().filter(line -> line.matches("\\| [a-z].*/.*")))
+          .allSatisfy(line -> assertThat(line).startsWith("| " + chapter + "/"));
+    }
+  }
+
+  @Test
+  void tallyCountsEveryVerdict() {
+    Results run = new SampleResults().twenty();
+    String filled = GuideFigures.into("<!-- figures: tally -->\n<!-- end -->", run, null);
+    long counted =
+        Pattern.compile("\\d+")
+            .matcher(filled)
+            .results()
+            .mapToLong(count -> Long.parseLong(count.group()))
+            .sum();
+    assertThat(counted)
+        .isPositive()
+        .isEqualTo(
+            run.contests().stream()
+                .flatMap(contest -> contest.comparisons().stream())
+                .filter(comparison -> comparison.metric() == Metric.THROUGHPUT)
+                .count());
   }
 
   @Test

@@ -212,7 +212,7 @@ class CurvesSectionTest {
     assertThat(rates.select("tbody tr").get(3).text())
         .matches(
             "16 copied HashMap ConcurrentHashMap up to (9\\d\\d|1\\.0\\d k)"
-                + " \\(clear at [\\d,]+ and at [\\d,]+\\) 0\\.0\\d+ % \\d+ KiB");
+                + " \\(clear at 649 and at 1,333\\) 0\\.0\\d+ % \\d+ KiB");
     assertThat(rates.select("tbody tr").get(0).text())
         .isEqualTo(
             "16 SnapshotMap synchronized never, measured from 1 to 100,000 updates a second – –");
