@@ -125,6 +125,11 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!shaped.isGiven() && (shaped.hasFigures() || wholeState || neverHeldUp || memory != null)) {
+      throw bad(
+          "what is wanted was given and not of what: give --shared or --scenario too, or nothing of"
+              + " the workload, to be asked");
+    }
     Questions questions = shaped.isGiven() ? null : questions();
     Shape shape = questions == null ? shaped.shape() : ask(questions::askForShape);
     Wants wants = questions == null ? wants() : ask(questions::askForWants);

@@ -73,6 +73,11 @@ final class ShapeOptions {
     return shared != null || scenario != null;
   }
 
+  /** Whether they say anything of how it is used. */
+  boolean hasFigures() {
+    return reads != null || updates != null || size != null || threads != null || work != null;
+  }
+
   /**
    * The shape.
    *
@@ -83,12 +88,7 @@ final class ShapeOptions {
       throw bad("--reads and --updates both say how much is written: give one of them");
     }
     if (scenario != null) {
-      if (shared != null
-          || reads != null
-          || updates != null
-          || size != null
-          || threads != null
-          || work != null) {
+      if (shared != null || hasFigures()) {
         throw bad(
             "--scenario has a shape: give no --shared, --reads, --updates, --size, --threads,"
                 + " --work");

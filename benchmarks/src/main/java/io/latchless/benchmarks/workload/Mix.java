@@ -9,7 +9,10 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * Which operations of one thread are writes. Either an exact share, in an order that is shuffled
@@ -64,14 +67,22 @@ public class Mix {
     }
   }
 
-  /**
-   * Forgets updates that became due between two iterations, or that a subject was too slow for
-   * while it was warming up: they would be made, and counted, in a time in which they were not due.
-   */
+  /** Lets time count again: none of it did since the last iteration. */
   @Setup(Level.Iteration)
-  public void forgetDebt() {
+  public void resume() {
     if (schedule != null) {
-      schedule.forgetDebt();
+      schedule.resume();
+    }
+  }
+
+  /** Ends an iteration. What a cold subject was too slow for is not for the warm one to make up. */
+  @TearDown(Level.Iteration)
+  public void pause(IterationParams iteration) {
+    if (schedule != null) {
+      if (iteration.getType() == IterationType.WARMUP) {
+        schedule.forgetDebt();
+      }
+      schedule.pause();
     }
   }
 

@@ -20,6 +20,7 @@ final class UpdateSchedule {
   private final LongSupplier clock;
   private final long periodNanos;
   private long next;
+  private long paused;
 
   /**
    * @param clock nanoseconds, as {@link System#nanoTime}
@@ -29,6 +30,7 @@ final class UpdateSchedule {
     this.clock = clock;
     this.periodNanos = periodNanos;
     this.next = next;
+    this.paused = clock.getAsLong();
   }
 
   /** One thread's part of so many updates a second that several make together. */
@@ -46,6 +48,16 @@ final class UpdateSchedule {
     }
     next += periodNanos + Math.max(0, late - MOST_DEBT_NANOS);
     return true;
+  }
+
+  /** Stops time. */
+  void pause() {
+    paused = clock.getAsLong();
+  }
+
+  /** Goes on as if no time had passed since the pause, or since it was made. */
+  void resume() {
+    next += clock.getAsLong() - paused;
   }
 
   /** Leaves out what should have been made by now. */

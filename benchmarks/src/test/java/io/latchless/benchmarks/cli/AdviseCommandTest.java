@@ -208,6 +208,8 @@ class AdviseCommandTest {
     "--scenario log-buffer --threads 3, '--scenario has a shape: give no --shared'",
     "--scenario log-buffer --updates 3, '--scenario has a shape: give no --shared'",
     "--shared map --reads 90 --updates 3, '--reads and --updates both say how much is written'",
+    "--reads 90, 'give --shared or --scenario too'",
+    "--never-held-up, 'give --shared or --scenario too'",
     "--shared map --updates 0, '--updates must be from 1 to 100000, was 0'",
     "--shared map --updates 100001, '--updates must be from 1 to 100000, was 100001'",
     "--shared queue --updates 10, '--updates must be 0 for a queue'",

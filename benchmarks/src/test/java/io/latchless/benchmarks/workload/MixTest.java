@@ -7,7 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Which operations write, by a clock that a test moves. Where a schedule begins is chance. */
 class MixTest {
@@ -105,16 +108,31 @@ class MixTest {
   }
 
   @Test
-  void anIterationBeginsWithoutDebtAndKeepsTheSchedule() {
+  void timeBetweenIterationsDoesNotCount() {
+    Mix mix = mix(1_000, 0, 1);
+    now += SECOND;
+    mix.resume();
+    assertThat(writes(mix, 10_000, 0)).isLessThanOrEqualTo(1);
+    now += 5 * SECOND / 1_000;
+    mix.pause(iteration(IterationType.MEASUREMENT));
+    now += SECOND;
+    mix.resume();
+    assertThat(writes(mix, 10_000, 0)).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsOwedFromTheWarmUpIsForgottenAndTheScheduleKept() {
     Mix mix = mix(1_000, 0, 1);
     now += 10 * SECOND / 1_000;
-    mix.forgetDebt();
+    mix.pause(iteration(IterationType.WARMUP));
+    mix.resume();
     assertThat(writes(mix, 10_000, 0)).isZero();
     now += SECOND / 1_000;
     assertThat(writes(mix, 10_000, 0)).isEqualTo(1);
-    mix.forgetDebt();
-    now += 3 * SECOND / 1_000;
-    assertThat(writes(mix, 10_000, 0)).isEqualTo(3);
+  }
+
+  private static IterationParams iteration(IterationType type) {
+    return new IterationParams(type, 1, TimeValue.milliseconds(50), 1);
   }
 
   @Test
