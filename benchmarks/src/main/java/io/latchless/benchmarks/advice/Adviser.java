@@ -15,6 +15,7 @@ import io.latchless.benchmarks.results.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ public final class Adviser {
     if (bytes == null) {
       return "its size is not known";
     }
-    return bytes > wants.mostBytes() ? "takes %,d bytes".formatted(bytes) : null;
+    return bytes > wants.mostBytes() ? String.format(Locale.ROOT, "takes %,d bytes", bytes) : null;
   }
 
   private Verdict verdict(Candidate first, Candidate second) {

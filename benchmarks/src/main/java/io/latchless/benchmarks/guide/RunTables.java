@@ -16,6 +16,9 @@ final class RunTables {
   private static final List<Metric> PERCENTILES =
       List.of(Metric.P50, Metric.P99, Metric.P999, Metric.P9999);
 
+  /** In an operation; less is what the harness leaves behind. */
+  private static final double LEAST_BYTES = 0.5;
+
   private final List<ContestResult> contests;
 
   /**
@@ -74,7 +77,10 @@ final class RunTables {
     return table.toString();
   }
 
-  /** Bytes of an operation and of an idle instance, where both or one of them were measured. */
+  /**
+   * Bytes of an operation and of an idle instance, without those who allocate next to nothing and
+   * were not weighed.
+   */
   String memory() {
     StringBuilder table =
         new StringBuilder(
@@ -84,7 +90,7 @@ final class RunTables {
       for (SubjectResult subject : contest.subjects()) {
         Double each = subject.bytesPerOperation();
         Long idle = subject.footprintBytes();
-        if (each != null || idle != null) {
+        if (idle != null || each != null && each >= LEAST_BYTES) {
           table.append(
               "| %s | %s | %s | %s |\n"
                   .formatted(
