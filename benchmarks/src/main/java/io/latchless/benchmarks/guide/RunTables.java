@@ -90,7 +90,7 @@ final class RunTables {
       for (SubjectResult subject : contest.subjects()) {
         Double each = subject.bytesPerOperation();
         Long idle = subject.footprintBytes();
-        if (idle != null || each != null && each >= LEAST_BYTES) {
+        if (idle != null || (each != null && each >= LEAST_BYTES)) {
           table.append(
               "| %s | %s | %s | %s |\n"
                   .formatted(
