@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -23,7 +22,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Counts the bytes that operations allocate which promise to allocate none, two threads at a time
  * so that what follows a lost compare-and-set is counted too.
  */
-@Isolated("JMH counts what all threads of this JVM allocate")
 class AllocationFreeTest {
   private static final String BYTES_PER_OPERATION = "gc.alloc.rate.norm";
 

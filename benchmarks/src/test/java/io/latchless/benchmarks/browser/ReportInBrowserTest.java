@@ -1,7 +1,6 @@
 package io.latchless.benchmarks.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -22,8 +19,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 @Tag("browser")
-@Execution(CONCURRENT)
-@ResourceLock("browser")
 class ReportInBrowserTest {
   /** The breadth of A4 between margins of half an inch, in CSS pixels. */
   private static final int PAPER = 697;
