@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Decides from one contest's rounds. Of those who do all that is wanted, the one with the highest
  * median leads; whoever's interval against it spans 1 is level with it; and of those that are level
  * the simplest is chosen: a mutex before a class of the JDK, that before ours, and ours before
- * another library's.
+ * another library's; of one kind the one that its {@link Choice} names first.
  */
 public final class Adviser {
   /**
@@ -31,8 +31,6 @@ public final class Adviser {
    * more than most who choose a lock for its speed hope to gain.
    */
   public static final int WIDEST = 2;
-
-  private static final Comparator<Candidate> SIMPLEST = Comparator.comparing(Candidate::origin);
 
   private final Shape shape;
   private final Choice choice;
@@ -78,7 +76,12 @@ public final class Adviser {
     }
     List<Candidate> level = new ArrayList<>(List.of(leader));
     others.stream().filter(other -> verdict(leader, other) != Verdict.BETTER).forEach(level::add);
-    Candidate chosen = level.stream().min(SIMPLEST).orElseThrow();
+    Candidate chosen =
+        level.stream()
+            .min(
+                Comparator.comparing(Candidate::origin)
+                    .thenComparingInt(choice.candidates()::indexOf))
+            .orElseThrow();
     Candidate runnerUp = chosen.equals(leader) ? others.get(0) : leader;
     return advice(certainty(chosen, runnerUp), chosen, runnerUp, measured);
   }

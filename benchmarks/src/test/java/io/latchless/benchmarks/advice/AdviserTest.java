@@ -65,6 +65,14 @@ class AdviserTest {
   }
 
   @Test
+  void tieOfTwoMutexesGoesToTheSimplerOne() {
+    Advice advice = advise(map().with("ReentrantReadWriteLock", 1.2).noise(0.1));
+    assertThat(advice.standings().get(0).candidate().name()).isEqualTo("ReentrantReadWriteLock");
+    assertThat(advice.certainty()).isEqualTo(Certainty.TIE);
+    assertThat(name(advice.choice())).isEqualTo("synchronized");
+  }
+
+  @Test
   void tooNoisyIsCalledSo() {
     Advice advice = advise(map().noise(0.9));
     assertThat(advice.certainty()).isEqualTo(Certainty.NOISY);
