@@ -11,7 +11,7 @@ import java.util.Set;
  * The curves that are swept, what most decisions turn on first: how many updates a map that copies
  * on write stands at three sizes, and how many reads it needs at the middle one; then the updates
  * of what else is copied, and the reads of everything else; then more sizes of maps, and threads,
- * work and sizes. Half an hour, which is the usual budget, ends among the reads.
+ * work and sizes. The usual budget does not reach all of them.
  */
 public final class CurveCatalogue {
   private static final int READS = 90;
