@@ -63,7 +63,7 @@ final class AdviceText {
       row(
           standing.candidate().name(),
           Figures.throughput(standing.median()),
-          against == null ? "" : ratio(against),
+          against == null ? "" : Figures.ratio(against),
           allocated == null ? "–" : "%.0f".formatted(allocated),
           footprint == null ? "–" : "%d".formatted(footprint),
           objection == null ? "" : objection);
@@ -73,14 +73,5 @@ final class AdviceText {
   private void row(
       String name, String speed, String ratio, String allocated, String footprint, String note) {
     out.println(ROW.formatted(name, speed, ratio, allocated, footprint, note).stripTrailing());
-  }
-
-  private static String ratio(Comparison comparison) {
-    Double low = comparison.low();
-    Double high = comparison.high();
-    return low == null || high == null
-        ? Figures.ratio(comparison.ratio())
-        : "%s [%s, %s]"
-            .formatted(Figures.ratio(comparison.ratio()), Figures.ratio(low), Figures.ratio(high));
   }
 }

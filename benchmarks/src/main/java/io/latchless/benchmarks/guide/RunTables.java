@@ -44,7 +44,7 @@ final class RunTables {
                     name,
                     comparison.opponent(),
                     role(contest, comparison.opponent()),
-                    ratio(comparison),
+                    Figures.ratio(comparison),
                     verdict(comparison)));
         name = "";
       }
@@ -65,7 +65,8 @@ final class RunTables {
           String cell =
               of(contest, metric).stream()
                   .filter(comparison -> comparison.opponent().equals(opponent))
-                  .map(comparison -> (ratio(comparison) + " " + verdict(comparison)).strip())
+                  .map(
+                      comparison -> (Figures.ratio(comparison) + " " + verdict(comparison)).strip())
                   .findFirst()
                   .orElse("");
           table.append(" %s |".formatted(cell));
@@ -151,15 +152,6 @@ final class RunTables {
             .anyMatch(subject -> subject.name().equals(opponent) && subject.role() == Role.MUTEX)
         ? "mutex"
         : "peer";
-  }
-
-  private static String ratio(Comparison comparison) {
-    Double low = comparison.low();
-    Double high = comparison.high();
-    return low == null || high == null
-        ? Figures.ratio(comparison.ratio())
-        : "%s [%s, %s]"
-            .formatted(Figures.ratio(comparison.ratio()), Figures.ratio(low), Figures.ratio(high));
   }
 
   private static String verdict(Comparison comparison) {

@@ -1,5 +1,6 @@
 package io.latchless.benchmarks.report;
 
+import io.latchless.benchmarks.results.Comparison;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,6 +45,16 @@ public final class Figures {
       return ratio >= 100 ? fixed(ratio, 0) : fixed(ratio, 1);
     }
     return fixed(ratio, 2);
+  }
+
+  /** The ratio of one comparison with its interval, for example "2.10 [1.95, 2.31]". */
+  public static String ratio(Comparison comparison) {
+    String ratio = ratio(comparison.ratio());
+    Double low = comparison.low();
+    Double high = comparison.high();
+    return low == null || high == null
+        ? ratio
+        : "%s [%s, %s]".formatted(ratio, ratio(low), ratio(high));
   }
 
   /** Operations a second. */

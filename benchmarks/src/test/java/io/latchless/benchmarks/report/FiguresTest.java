@@ -2,7 +2,11 @@ package io.latchless.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchless.benchmarks.results.Comparison;
+import io.latchless.benchmarks.results.Metric;
+import io.latchless.benchmarks.results.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +51,18 @@ class FiguresTest {
   })
   void ratio(double ratio, String words) {
     assertThat(Figures.ratio(ratio)).isEqualTo(words);
+  }
+
+  @Test
+  void aComparisonShowsItsIntervalWhereItHasOne() {
+    assertThat(Figures.ratio(comparison(2.104, 1.95, 15.92, Verdict.BETTER)))
+        .isEqualTo("2.10 [1.95, 15.9]");
+    assertThat(Figures.ratio(comparison(2.104, null, null, Verdict.UNDECIDED))).isEqualTo("2.10");
+  }
+
+  private static Comparison comparison(
+      double ratio, @Nullable Double low, @Nullable Double high, Verdict verdict) {
+    return new Comparison(Metric.THROUGHPUT, "lock", 6, ratio, low, high, verdict);
   }
 
   @ParameterizedTest
