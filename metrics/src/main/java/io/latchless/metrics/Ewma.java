@@ -62,10 +62,11 @@ public final class Ewma extends PaddedLong {
    * written.
    *
    * Samples are recorded by those who have just done what is averaged, rarely by all of them at
-   * once: the pause is the long one, which gives the most throughput when they are.
+   * once: the pause is a long one and comes at the first loss, which gives the most throughput when
+   * they are.
    */
 
-  private static final Backoff BACKOFF = new Backoff();
+  private static final Backoff BACKOFF = Backoff.atFirstLoss(5_000);
 
   private final double alpha;
 

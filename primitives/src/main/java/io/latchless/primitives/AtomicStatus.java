@@ -62,11 +62,12 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
    * be stale at no cost but a retry, yet it is volatile too, because a transition may also end in
    * a refusal on the strength of that read alone.
    *
-   * Between read and compare-and-set lie a few instructions on a register, so a pause of half a
-   * microsecond is enough to leave the winner a batch, and keeps the rare slow operation short.
+   * Between read and compare-and-set lie a few instructions on a register, so the first loss says that
+   * the word is busy, and a pause of half a microsecond is enough to leave the winner a batch and keeps
+   * the rare slow operation short.
    */
 
-  private static final Backoff BACKOFF = new Backoff(500);
+  private static final Backoff BACKOFF = Backoff.atFirstLoss(500);
   private static final int STATE_BITS = 6;
   private static final int STATE_MASK = TransitionGraph.MAX_STATES - 1;
 

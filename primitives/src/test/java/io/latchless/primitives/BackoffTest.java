@@ -25,8 +25,14 @@ class BackoffTest {
 
   @Test
   void theSecondOfEveryFourLossesIsFollowedByALongPause() {
-    assertThat(IntStream.range(0, 13).filter(Backoff::isFollowedByLongPause))
+    assertThat(IntStream.range(0, 13).filter(new Backoff()::isFollowedByLongPause))
         .containsExactly(1, 5, 9);
+  }
+
+  @Test
+  void orTheFirstOfFourIfItIsToPauseThen() {
+    assertThat(IntStream.range(0, 12).filter(Backoff.atFirstLoss(500)::isFollowedByLongPause))
+        .containsExactly(0, 4, 8);
   }
 
   @Test
@@ -40,6 +46,9 @@ class BackoffTest {
   @ValueSource(longs = {-1, 50_001, Long.MIN_VALUE, Long.MAX_VALUE})
   void refusesAPauseOutOfBounds(long nanos) {
     assertThatThrownBy(() -> new Backoff(nanos))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pauseNanos must be from 0 to 50000, was " + nanos);
+    assertThatThrownBy(() -> Backoff.atFirstLoss(nanos))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("pauseNanos must be from 0 to 50000, was " + nanos);
   }

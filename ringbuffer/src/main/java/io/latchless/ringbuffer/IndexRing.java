@@ -1,5 +1,6 @@
 package io.latchless.ringbuffer;
 
+import io.latchless.primitives.Backoff;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -20,14 +21,19 @@ final class IndexRing {
    * which it cannot while the head is here, for there are never more indices than slots.
    *
    * A failed compare-and-set means that another thread has moved the head, the tail or the slot on, so
-   * some thread always completes. Head and tail are read with acquire: an old one costs a retry. The
-   * head that producers remember is opaque: an old one says "no room" too early at worst, and then the
-   * head itself is read, volatile. Words
-   * are read volatile, because on the strength of that read alone the queue is said to be empty, which
-   * must stay behind what the thread did to another queue before.
+   * some thread always completes. Who fails pauses at the first loss, because little lies between look and
+   * compare-and-set; but less long than elsewhere in this package, because an element passes through six of
+   * them, and where threads have other work to do, one is easily lost by accident.
+   *
+   * Head and tail are read with acquire: an old one costs a retry. The head that producers remember is
+   * opaque: an old one says "no room" too early at worst, and then the head itself is read, volatile.
+   * Words are read volatile, because on the strength of that read alone the queue is said to be empty,
+   * which must stay behind what the thread did to another queue before.
    */
 
   private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
+
+  private static final Backoff BACKOFF = Backoff.atFirstLoss(5_000);
 
   /** Instead of an index: there is none. */
   static final int NONE = -1;
@@ -65,7 +71,7 @@ final class IndexRing {
         if (head.compareAndSet(position, position + 1)) {
           return index(word);
         }
-        Position.BACKOFF.pause(losses++);
+        BACKOFF.pause(losses++);
       } else if (lap(word) - lap(position) < 0) {
         return NONE;
       }
@@ -98,7 +104,7 @@ final class IndexRing {
           tail.compareAndSet(position, position + 1);
           return true;
         }
-        Position.BACKOFF.pause(losses++);
+        BACKOFF.pause(losses++);
       }
     }
   }

@@ -2,6 +2,7 @@ package io.latchless.ringbuffer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.Backoff;
 import io.latchless.primitives.internal.Arguments;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -58,6 +59,11 @@ public final class OverwritingRingBuffer<E> {
 
   private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(Entry[].class);
   private static final int LARGEST_CAPACITY = 1 << 30;
+
+  /**
+   * As long as for a ring's positions, but nothing at all lies between look and compare-and-set.
+   */
+  private static final Backoff BACKOFF = Backoff.atFirstLoss(12_000);
 
   private record Entry<E>(long position, E element) {}
 
@@ -123,7 +129,7 @@ public final class OverwritingRingBuffer<E> {
       if (tail.compareAndSet(position, position + 1)) {
         return position;
       }
-      Position.BACKOFF.pause(losses++);
+      BACKOFF.pause(losses++);
     }
   }
 

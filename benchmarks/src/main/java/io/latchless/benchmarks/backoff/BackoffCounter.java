@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Ours: a compare-and-set loop whose losers step aside. */
 final class BackoffCounter implements Counter {
-  private static final Backoff BACKOFF = new Backoff();
+  private static final Backoff BACKOFF = Backoff.atFirstLoss(5_000);
 
   private final AtomicLong value = new AtomicLong();
 
