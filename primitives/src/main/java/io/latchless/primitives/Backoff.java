@@ -28,9 +28,10 @@ import static io.latchless.primitives.internal.Arguments.requireBetween;
  *
  * <p>A loop with next to nothing between the look at the word and the compare-and-set, such as one
  * that adds to a number, seldom loses twice in a row, though the cache line changes its owner for
- * every operation: such loops use a back-off {@linkplain #atFirstLoss at the first loss}. With work
- * of a microsecond between operations on a queue a twelve-microsecond pause at the first loss took
- * a sixth of the throughput, and without any work it doubled that of two threads on one number.
+ * every operation: such loops use a back-off {@linkplain #atFirstLoss at the first loss}. It
+ * doubled the throughput of two threads on one number. On a queue whose threads work for a
+ * microsecond between two operations it cost a sixth, with twelve microseconds: there a loss is an
+ * accident.
  *
  * <p>The longer the pause, the higher the throughput; and the longer, but also the rarer, the
  * operation that has to pause. Two threads that do nothing else, on two cores: with half a
@@ -62,9 +63,10 @@ public final class Backoff {
    * pauses again, so that the two take turns, and an operation rarely pauses twice.
    *
    * A word that is used less is lost once by accident and then won: that costs a few spin hints, and
-   * no pause. Where the look and the compare-and-set are neighbours, accidents are as rare as second
-   * losses, and the first one counts. How busy a word is thus shows by how often one operation loses, which its thread knows
-   * without writing to memory: there is nothing to share, to pad or to order.
+   * no pause. Where the look and the compare-and-set are neighbours, an accident is rare, and so is a
+   * second loss: there the first one counts. How busy a word is thus shows by how often one operation
+   * loses, which its thread knows without writing to memory: there is nothing to share, to pad or to
+   * order.
    *
    * Pauses are timed and not counted, because one spin hint takes from 3 to 50 ns depending on the
    * processor. Between two looks at the clock the loser touches no shared memory at all.
@@ -79,7 +81,7 @@ public final class Backoff {
   private static final int LOSSES_PER_LONG_PAUSE = 4;
 
   private final long pauseNanos;
-  private final int lossesBefore;
+  private final int lossesBeforeLongPause;
 
   /** A back-off whose long pause takes five microseconds. */
   public Backoff() {
@@ -97,9 +99,9 @@ public final class Backoff {
     this(pauseNanos, 1);
   }
 
-  private Backoff(long pauseNanos, int lossesBefore) {
+  private Backoff(long pauseNanos, int lossesBeforeLongPause) {
     this.pauseNanos = requireBetween(0, LONGEST_PAUSE_NANOS, pauseNanos, "pauseNanos");
-    this.lossesBefore = lossesBefore;
+    this.lossesBeforeLongPause = lossesBeforeLongPause;
   }
 
   /**
@@ -133,7 +135,7 @@ public final class Backoff {
   }
 
   boolean isFollowedByLongPause(int losses) {
-    return (losses & (LOSSES_PER_LONG_PAUSE - 1)) == lossesBefore;
+    return (losses & (LOSSES_PER_LONG_PAUSE - 1)) == lossesBeforeLongPause;
   }
 
   private static void spin(int times) {

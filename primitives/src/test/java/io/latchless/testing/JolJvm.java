@@ -50,6 +50,7 @@ public final class JolJvm {
     command.add("-XX:+IgnoreUnrecognizedVMOptions"); // 17 knows nothing of the next
     command.add("-XX:TieredStopAtLevel=1"); // it is over before more would pay
     command.add("-Dsun.misc.unsafe.memory.access=allow");
+    command.add("-Djol.skipHotspotSAAttach=true"); // a JVM more, and all it tells is addresses
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath));
     command.add(main.getName());

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread that is descheduled, suspended or killed at any instruction of any operation leaves
  * the others all of their operations. The price, where nothing stops anybody: a quarter of the
- * throughput of {@link MpmcRingBuffer} where threads do nothing else, half of it for one thread
- * alone, some three quarters where threads have work of their own, and some memory.
+ * throughput of {@link MpmcRingBuffer} where threads do nothing else, some four tenths of it for
+ * one thread alone, some seven tenths where threads have work of their own, and some memory.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
