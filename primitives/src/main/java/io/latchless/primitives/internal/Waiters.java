@@ -115,6 +115,16 @@ public final class Waiters<N> {
   }
 
   /**
+   * Asks for room on the stack for waking a thread, if any thread waits. A writer calls this before
+   * it publishes, so that no stack overflow keeps it from waking afterwards.
+   */
+  public void requireStack() {
+    if (count.get() != 0) {
+      StackRoom.require();
+    }
+  }
+
+  /**
    * Unparks the thread that has waited longest and has not been woken yet, if there is one. Every
    * entry must be that of a parked thread.
    */
