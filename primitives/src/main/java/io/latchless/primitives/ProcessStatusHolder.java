@@ -3,6 +3,7 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.PendingFutures;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,6 +133,7 @@ public final class ProcessStatusHolder {
   private final InstantSource clock;
   private final VersionChain<Version> chain;
   private final Waiters<Version> waiters = new Waiters<>();
+  private final PendingFutures<Version> futures = new PendingFutures<>();
   private final ChangeFeed<Version, ProcessListener> feed;
 
   /** A pending process, on the system's clock, that logs what listeners throw. */
@@ -307,6 +309,7 @@ public final class ProcessStatusHolder {
       return false;
     }
     waiters.changed(next);
+    futures.changed(next);
     feed.appended(next);
     return true;
   }
@@ -361,7 +364,7 @@ public final class ProcessStatusHolder {
   public CompletableFuture<ProcessSnapshot> whenReached(ProcessStatus status) {
     requireNonNull(status, "status");
     Generation mine = chain.current().generation;
-    return waiters.when(
+    return futures.when(
         chain::current,
         link -> link.decides(status, mine),
         (link, future) -> {
@@ -383,7 +386,7 @@ public final class ProcessStatusHolder {
    */
   public CompletableFuture<ProcessSnapshot> whenOver() {
     Generation mine = chain.current().generation;
-    return waiters.when(
+    return futures.when(
         chain::current,
         link -> link.isOver(mine),
         (link, future) -> future.complete(link.within(mine).snapshot));
@@ -406,7 +409,7 @@ public final class ProcessStatusHolder {
    * @return an estimate while waiters come and go, exact when none do
    */
   public int waiterCount() {
-    return waiters.count();
+    return waiters.count() + futures.count();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.PendingFutures;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   private final InstantSource clock;
   private final VersionChain<Version<S, D>> chain;
   private final Waiters<Version<S, D>> waiters = new Waiters<>();
+  private final PendingFutures<Version<S, D>> futures = new PendingFutures<>();
   private final ChangeFeed<Version<S, D>, StatusListener<S, D>> feed;
 
   private StatusHolder(
@@ -331,6 +333,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
       return null;
     }
     waiters.changed(next);
+    futures.changed(next);
     feed.appended(next);
     return snapshot;
   }
@@ -412,7 +415,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @throws IllegalArgumentException if {@code sinceVersion} is negative
    */
   public CompletableFuture<StatusSnapshot<S, D>> whenReached(S state, long sinceVersion) {
-    return waiters.when(
+    return futures.when(
         chain::current,
         decided(state, sinceVersion),
         (link, future) -> {
@@ -449,7 +452,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @return an estimate while waiters come and go, exact when none do
    */
   public int waiterCount() {
-    return waiters.count();
+    return waiters.count() + futures.count();
   }
 
   /**
