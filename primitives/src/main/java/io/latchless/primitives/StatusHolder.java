@@ -293,11 +293,26 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    *     is unchanged
    */
   public StatusSnapshot<S, D> transition(S to, D data) {
-    return transitionWith(to, before -> data);
+    requireNonNull(to, "to");
+    int losses = 0;
+    for (; ; ) {
+      Version<S, D> seen = chain.current();
+      graph.requireAllowed(seen.snapshot.state(), to);
+      StatusSnapshot<S, D> published = append(seen, to, data);
+      if (published != null) {
+        return published;
+      }
+      chain.pause(losses++);
+    }
   }
 
   /**
    * Goes to a state from whatever state it is in, with data made from the data before.
+   *
+   * <p>The function runs on the calling thread and holds back nothing while it runs. It must not
+   * cause a transition of this holder, nor wait for another thread that does: its own transition
+   * could then never be published. A function that causes one itself is refused after a few
+   * attempts; one that waits for another thread's transition is retried for ever.
    *
    * @param to the state to go to
    * @param data makes the new data from the old; called again when another transition came first,
@@ -305,6 +320,8 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @return the snapshot that this call published
    * @throws IllegalTransitionException if the graph does not allow it from the current state, which
    *     is unchanged
+   * @throws IllegalStateException if the function causes a transition of this holder each time it
+   *     is called; the transitions that it has caused so far stay
    */
   public StatusSnapshot<S, D> transitionWith(S to, UnaryOperator<D> data) {
     requireNonNull(to, "to");
@@ -313,7 +330,8 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     for (; ; ) {
       Version<S, D> seen = chain.current();
       graph.requireAllowed(seen.snapshot.state(), to);
-      StatusSnapshot<S, D> published = append(seen, to, data.apply(seen.snapshot.data()));
+      D next = chain.apply(data, seen.snapshot.data(), losses);
+      StatusSnapshot<S, D> published = append(seen, to, next);
       if (published != null) {
         return published;
       }
