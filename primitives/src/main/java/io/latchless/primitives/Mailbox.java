@@ -3,6 +3,7 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.Headroom;
 import io.latchless.primitives.internal.Padding.PaddedReference;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
@@ -70,6 +71,7 @@ public final class Mailbox<T> extends PaddedReference<T> {
    */
   public boolean offer(T value) {
     requireNonNull(value, "value");
+    requireRoomToWake();
     if (!casRef(null, value)) {
       return false;
     }
@@ -85,9 +87,16 @@ public final class Mailbox<T> extends PaddedReference<T> {
    */
   public @Nullable T replace(T value) {
     requireNonNull(value, "value");
+    requireRoomToWake();
     T displaced = getAndSetRef(value);
     waiters.wakeOne(value);
     return displaced;
+  }
+
+  private void requireRoomToWake() {
+    if (waiters.count() > 0) {
+      Headroom.require();
+    }
   }
 
   /**
@@ -135,6 +144,7 @@ public final class Mailbox<T> extends PaddedReference<T> {
     if (value != null || nanos == 0) {
       return value;
     }
+    Headroom.require();
     try {
       return waiters.park(put -> true, this::poll, nanos);
     } finally {

@@ -3,6 +3,7 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.Headroom;
 import io.latchless.primitives.internal.PendingFutures;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
@@ -305,12 +306,19 @@ public final class ProcessStatusHolder {
   }
 
   private boolean append(Version seen, Version next) {
+    if (waiters.count() + futures.count() > 0) {
+      Headroom.require();
+    }
     if (!chain.tryAppend(seen, next)) {
       return false;
     }
-    waiters.changed(next);
-    futures.changed(next);
-    feed.appended(next);
+    try {
+      waiters.changed(next);
+      futures.changed(next);
+      feed.appended(next);
+    } catch (VirtualMachineError leftToTheNextDelivery) {
+      return true;
+    }
     return true;
   }
 

@@ -181,7 +181,11 @@ public final class SnapshotRef<T> {
     if (!chain.tryAppend(seen, next)) {
       return null;
     }
-    feed.appended(next);
+    try {
+      feed.appended(next);
+    } catch (VirtualMachineError leftToTheNextDelivery) {
+      return next;
+    }
     return next;
   }
 

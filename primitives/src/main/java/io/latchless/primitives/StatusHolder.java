@@ -3,6 +3,7 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.Headroom;
 import io.latchless.primitives.internal.PendingFutures;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
@@ -347,12 +348,19 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     enteredAt[to.ordinal()] = version;
     StatusSnapshot<S, D> snapshot = new StatusSnapshot<>(to, version, since, data);
     Version<S, D> next = new Version<>(snapshot, enteredAt, seen);
+    if (waiters.count() + futures.count() > 0) {
+      Headroom.require();
+    }
     if (!chain.tryAppend(seen, next)) {
       return null;
     }
-    waiters.changed(next);
-    futures.changed(next);
-    feed.appended(next);
+    try {
+      waiters.changed(next);
+      futures.changed(next);
+      feed.appended(next);
+    } catch (VirtualMachineError leftToTheNextDelivery) {
+      return snapshot;
+    }
     return snapshot;
   }
 
