@@ -327,10 +327,11 @@ public final class ProcessStatusHolder {
    * the thread is not looking may be missed; {@link #awaitReached} misses none.
    *
    * @param condition tried on this thread, with the current snapshot whenever that has changed
-   * @param timeout how long to wait at most; zero only looks
+   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   *     years
    * @return the snapshot that satisfied it, or empty when the time was up
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws IllegalArgumentException if {@code timeout} is negative or beyond 292 years
+   * @throws IllegalArgumentException if {@code timeout} is negative
    */
   public Optional<ProcessSnapshot> await(
       Predicate<? super ProcessSnapshot> condition, Duration timeout) throws InterruptedException {
@@ -345,11 +346,12 @@ public final class ProcessStatusHolder {
    * Waits until the current generation has reached a status, even if it has been left again.
    *
    * @param status the status to wait for
-   * @param timeout how long to wait at most; zero only looks
+   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   *     years
    * @return true if it has been reached; false if the time was up or this generation cannot reach
    *     it any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws IllegalArgumentException if {@code timeout} is negative or beyond 292 years
+   * @throws IllegalArgumentException if {@code timeout} is negative
    */
   public boolean awaitReached(ProcessStatus status, Duration timeout) throws InterruptedException {
     requireNonNull(status, "status");
