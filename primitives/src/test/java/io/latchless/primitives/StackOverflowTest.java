@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StackOverflowTest {
   /** Few enough for a short test; where frames begin differs from one round to the next. */
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 6;
 
   private static final int STACK_BYTES = 200_000;
 
