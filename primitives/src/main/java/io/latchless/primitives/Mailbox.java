@@ -3,6 +3,7 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.Headroom;
 import io.latchless.primitives.internal.Padding.PaddedReference;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *       another does after it took, or was given back, that value; volatile semantics throughout
  *   <tr><th scope="row">Allocation<td>none, except where a thread has to wait
  *   <tr><th scope="row">Complexity<td>constant
- *   <tr><th scope="row">Memory<td>about 550 bytes, the slot on cache lines of its own; a taken value is not
+ *   <tr><th scope="row">Memory<td>about 400 bytes, the slot on cache lines of its own; a taken value is not
  *       kept alive
  *   <tr><th scope="row">Null or false means<td>{@code poll}: empty, or the time was up; {@code replace}:
  *       nothing was displaced; {@code offer}: full, and nothing was changed
@@ -70,6 +71,7 @@ public final class Mailbox<T> extends PaddedReference<T> {
    */
   public boolean offer(T value) {
     requireNonNull(value, "value");
+    requireRoomToWake();
     if (!casRef(null, value)) {
       return false;
     }
@@ -85,9 +87,16 @@ public final class Mailbox<T> extends PaddedReference<T> {
    */
   public @Nullable T replace(T value) {
     requireNonNull(value, "value");
+    requireRoomToWake();
     T displaced = getAndSetRef(value);
     waiters.wakeOne(value);
     return displaced;
+  }
+
+  private void requireRoomToWake() {
+    if (waiters.count() > 0) {
+      Headroom.require();
+    }
   }
 
   /**
@@ -118,10 +127,11 @@ public final class Mailbox<T> extends PaddedReference<T> {
   /**
    * Takes the value out, waiting for one if necessary.
    *
-   * @param timeout how long to wait at most; zero only looks
+   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   *     years
    * @return the value, or null when the time was up
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws IllegalArgumentException if {@code timeout} is negative or beyond 292 years
+   * @throws IllegalArgumentException if {@code timeout} is negative
    */
   public @Nullable T poll(Duration timeout) throws InterruptedException {
     return pollNanos(Arguments.requireNanos(timeout, "timeout"));
@@ -135,6 +145,7 @@ public final class Mailbox<T> extends PaddedReference<T> {
     if (value != null || nanos == 0) {
       return value;
     }
+    Headroom.require();
     try {
       return waiters.park(put -> true, this::poll, nanos);
     } finally {
