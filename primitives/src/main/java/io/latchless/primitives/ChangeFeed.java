@@ -1,6 +1,6 @@
 package io.latchless.primitives;
 
-import io.latchless.primitives.internal.Headroom;
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -185,7 +185,7 @@ final class ChangeFeed<N extends Link<N>, L> {
       }
     } catch (StackOverflowError end) {
       told = false;
-      if (!Headroom.isThere()) {
+      if (!StackRoom.isThere()) {
         throw end;
       }
       told = true;

@@ -3,7 +3,6 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
-import io.latchless.primitives.internal.Headroom;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,9 +71,7 @@ public final class Latest<T> {
     for (; ; ) {
       Snapshot<T> seen = chain.current();
       Snapshot<T> next = new Snapshot<>(value, seen.version() + 1, null);
-      if (waiters.count() > 0) {
-        Headroom.require();
-      }
+      waiters.requireStack();
       if (chain.tryAppend(seen, next)) {
         waiters.changed(next);
         return next.version();

@@ -2,7 +2,7 @@ package io.latchless.primitives;
 
 import static java.util.Objects.requireNonNull;
 
-import io.latchless.primitives.internal.Headroom;
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -199,7 +199,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   }
 
   private void make() {
-    Headroom.require();
+    StackRoom.require();
     Attempt mine = new Attempt();
     Object seen = STATE.compareAndExchange(this, (Object) null, mine);
     if (seen == READY) {

@@ -3,7 +3,6 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
-import io.latchless.primitives.internal.Headroom;
 import io.latchless.primitives.internal.Padding.PaddedReference;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
@@ -71,7 +70,7 @@ public final class Mailbox<T> extends PaddedReference<T> {
    */
   public boolean offer(T value) {
     requireNonNull(value, "value");
-    requireRoomToWake();
+    waiters.requireStack();
     if (!casRef(null, value)) {
       return false;
     }
@@ -87,16 +86,10 @@ public final class Mailbox<T> extends PaddedReference<T> {
    */
   public @Nullable T replace(T value) {
     requireNonNull(value, "value");
-    requireRoomToWake();
+    waiters.requireStack();
     T displaced = getAndSetRef(value);
     waiters.wakeOne(value);
     return displaced;
-  }
-
-  private void requireRoomToWake() {
-    if (waiters.count() > 0) {
-      Headroom.require();
-    }
   }
 
   /**
@@ -145,7 +138,6 @@ public final class Mailbox<T> extends PaddedReference<T> {
     if (value != null || nanos == 0) {
       return value;
     }
-    Headroom.require();
     try {
       return waiters.park(put -> true, this::poll, nanos);
     } finally {

@@ -3,8 +3,8 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
-import io.latchless.primitives.internal.Headroom;
 import io.latchless.primitives.internal.PendingFutures;
+import io.latchless.primitives.internal.StackRoom;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
 import java.time.Instant;
@@ -357,7 +357,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     StatusSnapshot<S, D> snapshot = new StatusSnapshot<>(to, version, since, data);
     Version<S, D> next = new Version<>(snapshot, enteredAt, seen);
     if (waiters.count() + futures.count() > 0) {
-      Headroom.require();
+      StackRoom.require();
     }
     if (!chain.tryAppend(seen, next)) {
       return null;

@@ -420,7 +420,7 @@ abstract class SequencedRing<E> extends Ring<E> {
     int looks = 0;
     while (head.getVolatile() - position <= 0) {
       if (isPublished(position, slot)) {
-        Object found = elementAcquire(slot);
+        Object found = elementVolatile(slot);
         if (found != MOVING) {
           return head.getVolatile() - position > 0 ? null : found;
         }
@@ -483,7 +483,7 @@ abstract class SequencedRing<E> extends Ring<E> {
     if (!isPublished(position, slot)) {
       return false;
     }
-    Object found = elementAcquire(slot);
+    Object found = elementVolatile(slot);
     return found == null || found instanceof Reservation;
   }
 
@@ -590,6 +590,14 @@ abstract class SequencedRing<E> extends Ring<E> {
 
   final @Nullable Object elementAcquire(int slot) {
     return ELEMENT.getAcquire(elements, slot);
+  }
+
+  /**
+   * Reads an element where a verdict rests on it: "empty" must stay behind what the thread did to
+   * another queue before, and behind the count that a waiter has raised.
+   */
+  private @Nullable Object elementVolatile(int slot) {
+    return ELEMENT.getVolatile(elements, slot);
   }
 
   private void elementRelease(int slot, @Nullable Object found) {

@@ -252,7 +252,7 @@ public final class PendingFutures<N> {
       settle.accept(link, done);
       return done;
     }
-    Headroom.require();
+    StackRoom.require();
     Pending<N, R> pending = new Pending<>(this, decided, settle);
     push(pending.node);
     pending.look(current.get());

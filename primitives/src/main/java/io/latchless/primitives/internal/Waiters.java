@@ -62,11 +62,7 @@ public final class Waiters<N> {
     }
   }
 
-  private interface Waiter<N> {
-    void changed(N link);
-  }
-
-  private static final class Parked<N> implements Waiter<N> {
+  private static final class Parked<N> {
     private final Predicate<? super N> wake;
     private final Thread thread = Thread.currentThread();
     private volatile boolean signalled;
@@ -75,8 +71,7 @@ public final class Waiters<N> {
       this.wake = wake;
     }
 
-    @Override
-    public void changed(N link) {
+    void changed(N link) {
       if (wake.test(link)) {
         signalled = true;
         LockSupport.unpark(thread);
@@ -84,11 +79,11 @@ public final class Waiters<N> {
     }
   }
 
-  private final ConcurrentSkipListMap<Long, Waiter<N>> waiting = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<Long, Parked<N>> waiting = new ConcurrentSkipListMap<>();
   private final AtomicLong tickets = new AtomicLong();
   private final AtomicInteger count = new AtomicInteger();
 
-  /** Returns how many threads and futures wait; an estimate while they come and go. */
+  /** Returns how many threads wait; an estimate while they come and go. */
   public int count() {
     return count.get();
   }
@@ -97,7 +92,7 @@ public final class Waiters<N> {
     if (count.get() == 0) {
       return;
     }
-    for (Waiter<N> waiter : waiting.values()) {
+    for (Parked<N> waiter : waiting.values()) {
       waiter.changed(link);
     }
   }
@@ -112,15 +107,12 @@ public final class Waiters<N> {
     }
   }
 
-  /**
-   * Unparks the thread that has waited longest and has not been woken yet, if there is one. Every
-   * entry must be that of a parked thread.
-   */
+  /** Unparks the thread that has waited longest and has not been woken yet, if there is one. */
   public void wakeOne(N hint) {
     if (count.get() == 0) {
       return;
     }
-    Map.Entry<Long, Waiter<N>> first = waiting.pollFirstEntry();
+    Map.Entry<Long, Parked<N>> first = waiting.pollFirstEntry();
     if (first != null) {
       first.getValue().changed(hint);
     }
@@ -201,22 +193,5 @@ public final class Waiters<N> {
         };
     N link = attempt.tryNow();
     return link != null || nanos == 0 ? link : park(wake, attempt, nanos);
-  }
-
-  private Long enlist(Waiter<N> waiter) {
-    Long ticket = tickets.getAndIncrement();
-    enlist(ticket, waiter);
-    return ticket;
-  }
-
-  private void enlist(Long ticket, Waiter<N> waiter) {
-    waiting.put(ticket, waiter);
-    count.getAndIncrement();
-  }
-
-  private void delist(Long ticket) {
-    if (waiting.remove(ticket) != null) {
-      count.getAndDecrement();
-    }
   }
 }
