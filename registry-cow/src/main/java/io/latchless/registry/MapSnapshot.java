@@ -4,11 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +79,20 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
     return get(key) != null;
   }
 
+  /**
+   * Asks the {@code equals} of the value that is looked for, after a look whether it is the same.
+   */
+  @Override
+  public boolean containsValue(@Nullable Object value) {
+    requireNonNull(value, "value");
+    for (Table.Cursor cursor = table.cursor(); cursor.advance(); ) {
+      if (value == cursor.value() || value.equals(cursor.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public int size() {
     return table.size();
@@ -88,8 +106,103 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
   }
 
   @Override
+  public Set<K> keySet() {
+    return Collections.unmodifiableSet(super.keySet());
+  }
+
+  @Override
+  public Collection<V> values() {
+    return Collections.unmodifiableCollection(super.values());
+  }
+
+  @Override
   public Set<Map.Entry<K, V>> entrySet() {
-    return new Entries();
+    return Collections.unmodifiableSet(new Entries());
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public V put(K key, V value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public void putAll(Map<? extends K, ? extends V> entries) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V putIfAbsent(K key, V value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V replace(K key, V value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public boolean replace(K key, V expected, V value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V computeIfPresent(
+      K key, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V compute(
+      K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V merge(
+      K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public V remove(@Nullable Object key) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public boolean remove(@Nullable Object key, @Nullable Object value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public void clear() {
+    throw refusal();
+  }
+
+  private static UnsupportedOperationException refusal() {
+    return new UnsupportedOperationException("a snapshot never changes");
   }
 
   private final class Entries extends AbstractSet<Map.Entry<K, V>> {
@@ -100,20 +213,13 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
 
     @Override
     public boolean contains(@Nullable Object object) {
-      return object instanceof Map.Entry<?, ?> entry
-          && entry.getKey() != null
-          && entry.getValue() != null
-          && entry.getValue().equals(table.get(entry.getKey()));
-    }
-
-    @Override
-    public boolean remove(@Nullable Object object) {
-      throw new UnsupportedOperationException("a snapshot never changes");
-    }
-
-    @Override
-    public void clear() {
-      throw new UnsupportedOperationException("a snapshot never changes");
+      if (!(object instanceof Map.Entry<?, ?> entry)
+          || entry.getKey() == null
+          || entry.getValue() == null) {
+        return false;
+      }
+      Object stored = table.get(entry.getKey());
+      return stored != null && (entry.getValue() == stored || entry.getValue().equals(stored));
     }
 
     @Override
