@@ -104,9 +104,7 @@ class MapCallbacksTest {
     for (boolean inEquals : new boolean[] {false, true}) {
       String where = inEquals ? " with equals" : " with hashCode";
       Runnable none = () -> {};
-      all.put(
-          "put" + where,
-          (map, callback) -> map.put(key(callback, none, inEquals), "other"));
+      all.put("put" + where, (map, callback) -> map.put(key(callback, none, inEquals), "other"));
       all.put(
           "putIfAbsent" + where,
           (map, callback) -> map.putIfAbsent(key(callback, none, inEquals), "other"));
@@ -291,14 +289,12 @@ class MapCallbacksTest {
             null,
             () -> {
               for (int size : new int[] {1, 400}) {
-                functions()
-                    .forEach((name, calling) -> overflow(findings, name, size, calling));
-                keys()
-                    .forEach((name, calling) -> overflow(findings, name, size, calling));
+                functions().forEach((name, calling) -> overflow(findings, name, size, calling));
+                keys().forEach((name, calling) -> overflow(findings, name, size, calling));
               }
             },
             "deep",
-            128 << 10);
+            384 << 10);
     thread.start();
     thread.join();
     assertThat(findings).isEmpty();

@@ -106,8 +106,7 @@ class MapEqualityTest {
             assertThat(map.get(asked)).as(what).isEqualTo(peer.get(asked));
             assertThat(map.containsKey(asked)).isEqualTo(peer.containsKey(asked));
             assertThat(snapshot.containsKey(asked)).isEqualTo(peer.containsKey(asked));
-            assertThat(snapshot.keySet().contains(asked))
-                .isEqualTo(peer.keySet().contains(asked));
+            assertThat(snapshot.keySet().contains(asked)).isEqualTo(peer.keySet().contains(asked));
             assertThat(snapshot.entrySet().contains(Map.entry(asked, "old")))
                 .isEqualTo(peer.entrySet().contains(Map.entry(asked, "old")));
             assertThat(map.compute(asked, (key, value) -> value + "+"))

@@ -98,8 +98,12 @@ class MapSnapshotTest {
     for (int i = 0; i < views.length; i++) {
       Collection<?> view = views[i];
       Set<Object> all = new HashSet<>(expected[i]);
-      assertThat(List.<Object>copyOf(view.stream().toList())).hasSize(entries).hasSameElementsAs(all);
-      assertThat(List.<Object>copyOf(view.parallelStream().toList())).hasSize(entries).hasSameElementsAs(all);
+      assertThat(List.<Object>copyOf(view.stream().toList()))
+          .hasSize(entries)
+          .hasSameElementsAs(all);
+      assertThat(List.<Object>copyOf(view.parallelStream().toList()))
+          .hasSize(entries)
+          .hasSameElementsAs(all);
       assertThat(view.toArray()).hasSize(entries);
       assertThat(new HashSet<>(List.of(view.toArray(new Object[0])))).isEqualTo(all);
       assertThat(view.containsAll(all)).isTrue();
