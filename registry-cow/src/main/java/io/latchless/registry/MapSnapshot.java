@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,16 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>wait-free, all operations
  *   <tr><th scope="row">Happens-before<td>what a thread did before it put an entry in happens before what
  *       another does with a snapshot that has it
- *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code containsKey}, {@code size}, {@code forEach};
- *       an iterator, and one object an entry of it
- *   <tr><th scope="row">Complexity<td>{@code get}: constant, up to seven steps; with keys whose hashes are all
- *       equal, logarithmic if they are of one class and {@link Comparable} with each other,
- *       else linear
+ *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code containsKey}, {@code size}, {@code
+ *       forEach}; a view, its iterator, and one object an entry of that
+ *   <tr><th scope="row">Complexity<td>{@code get}: constant, up to seven steps; more than 32 keys whose
+ *       hashes are all equal: logarithmic if they are of one class, which is {@link Comparable} with
+ *       itself, else linear; {@code containsValue}, {@code equals}, {@code hashCode}: linear
+ *   <tr><th scope="row">Equality<td>the key or value that is asked for is asked whether it {@code equals}
+ *       the one that is present. More than 32 keys whose hashes are all equal must not compare as
+ *       different if they are equal; what {@code compareTo} throws is taken for no answer
+ *   <tr><th scope="row">Changes<td>refused by all methods, views, iterators and entries with {@link
+ *       UnsupportedOperationException}, also those that would change nothing
  *   <tr><th scope="row">Order<td>that of the mixed hashes, unrelated to that of insertion; the same each time
  *       that one snapshot is gone through, and not to be relied on between snapshots
  *   <tr><th scope="row">Memory<td>from 17 to 28 bytes an entry, without keys and values; what it has in common
@@ -107,7 +113,7 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
 
   @Override
   public Set<K> keySet() {
-    return Collections.unmodifiableSet(super.keySet());
+    return new Keys();
   }
 
   @Override
@@ -117,7 +123,7 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
 
   @Override
   public Set<Map.Entry<K, V>> entrySet() {
-    return Collections.unmodifiableSet(new Entries());
+    return new Entries();
   }
 
   /** Refuses, as all other changes. */
@@ -205,12 +211,84 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
     return new UnsupportedOperationException("a snapshot never changes");
   }
 
-  private final class Entries extends AbstractSet<Map.Entry<K, V>> {
+  /** Keys or entries. */
+  private abstract class View<E> extends AbstractSet<E> {
+    /** What to show of the entry at which a cursor is. */
+    abstract E at(Table.Cursor cursor);
+
     @Override
     public int size() {
       return table.size();
     }
 
+    @Override
+    public Iterator<E> iterator() {
+      return new Iterator<>() {
+        private final Table.Cursor cursor = table.cursor();
+        private boolean more = cursor.advance();
+
+        @Override
+        public boolean hasNext() {
+          return more;
+        }
+
+        @Override
+        public E next() {
+          if (!more) {
+            throw new NoSuchElementException("the iterator is at the end");
+          }
+          E next = at(cursor);
+          more = cursor.advance();
+          return next;
+        }
+      };
+    }
+
+    @Override
+    public boolean addAll(Collection<? extends E> elements) {
+      throw refusal();
+    }
+
+    @Override
+    public boolean remove(@Nullable Object element) {
+      throw refusal();
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> elements) {
+      throw refusal();
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> elements) {
+      throw refusal();
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super E> filter) {
+      throw refusal();
+    }
+
+    @Override
+    public void clear() {
+      throw refusal();
+    }
+  }
+
+  private final class Keys extends View<K> {
+    @Override
+    public boolean contains(@Nullable Object key) {
+      return containsKey(key);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // only keys of type K are put in
+    K at(Table.Cursor cursor) {
+      return (K) cursor.key();
+    }
+  }
+
+  private final class Entries extends View<Map.Entry<K, V>> {
     @Override
     public boolean contains(@Nullable Object object) {
       if (!(object instanceof Map.Entry<?, ?> entry)
@@ -223,29 +301,9 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
     }
 
     @Override
-    public Iterator<Map.Entry<K, V>> iterator() {
-      return new Entry();
-    }
-
-    private final class Entry implements Iterator<Map.Entry<K, V>> {
-      private final Table.Cursor cursor = table.cursor();
-      private boolean more = cursor.advance();
-
-      @Override
-      public boolean hasNext() {
-        return more;
-      }
-
-      @Override
-      @SuppressWarnings("unchecked") // only keys of type K and values of type V are put in
-      public Map.Entry<K, V> next() {
-        if (!more) {
-          throw new NoSuchElementException("the iterator is at the end");
-        }
-        Map.Entry<K, V> entry = Map.entry((K) cursor.key(), (V) cursor.value());
-        more = cursor.advance();
-        return entry;
-      }
+    @SuppressWarnings("unchecked") // only keys of type K and values of type V are put in
+    Map.Entry<K, V> at(Table.Cursor cursor) {
+      return Map.entry((K) cursor.key(), (V) cursor.value());
     }
   }
 }

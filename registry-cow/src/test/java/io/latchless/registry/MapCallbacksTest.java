@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class MapCallbacksTest {
   private static final int[] SIZES = {1, 33, 400};
-  private static final Runnable NOTHING = () -> {};
 
   /** A change of a map that calls something on its way. */
   private interface Calling {
@@ -301,7 +300,7 @@ class MapCallbacksTest {
   }
 
   private static void overflow(List<String> findings, String name, int size, Calling calling) {
-    calling.change(filled(size), NOTHING); // or else the first thing to overflow is a linkage
+    calling.change(filled(size), MapCallbacksTest::nothing); // or else the first thing to overflow is a linkage
     SnapshotMap<Object, Object> map = filled(size);
     int[] changesAndOverflows = new int[2];
     deeper(map, calling, changesAndOverflows);
@@ -320,7 +319,10 @@ class MapCallbacksTest {
     }
   }
 
+  private static void nothing() {}
+
   /** Changes the map in the deepest frames, from the end of the stack upwards. */
+  @SuppressWarnings("InfiniteRecursion") // until the stack overflows
   private static void deeper(
       SnapshotMap<Object, Object> map, Calling calling, int[] changesAndOverflows) {
     try {
@@ -330,7 +332,7 @@ class MapCallbacksTest {
     }
     if (changesAndOverflows[0]++ < 40) {
       try {
-        calling.change(map, NOTHING);
+        calling.change(map, MapCallbacksTest::nothing);
       } catch (VirtualMachineError tooDeep) {
         changesAndOverflows[1]++;
       }

@@ -1,5 +1,6 @@
 package io.latchless.registry;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -271,7 +272,7 @@ class MapEditorTest {
     SnapshotMap<Object, Object> map = filled(100);
     MapSnapshot<Object, Object> before = map.snapshot();
     assertThat(map.update(editor -> {})).isSameAs(before);
-    Object value = before.get(5);
+    Object value = requireNonNull(before.get(5));
     assertThat(
             map.update(
                 editor -> {

@@ -132,9 +132,11 @@ class MapSnapshotTest {
     assertThat(snapshot.isEmpty()).isFalse();
     assertThat(snapshot.containsValue("v99")).isTrue();
     assertThat(snapshot.containsValue("v100")).isFalse();
-    assertThat(snapshot.keySet().contains("another type")).isFalse();
+    Collection<?> keys = snapshot.keySet();
+    assertThat(keys.contains("another type")).isFalse();
     assertThat(snapshot.entrySet().contains(Map.entry(1, "v2"))).isFalse();
-    assertThat(snapshot.entrySet().contains("no entry")).isFalse();
+    Collection<?> entries = snapshot.entrySet();
+    assertThat(entries.contains("no entry")).isFalse();
     assertThatThrownBy(() -> snapshot.get(null)).isInstanceOf(NullPointerException.class);
     assertThat(filled(1)).hasToString("{0=v0}");
   }
