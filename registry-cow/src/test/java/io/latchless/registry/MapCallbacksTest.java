@@ -300,7 +300,9 @@ class MapCallbacksTest {
   }
 
   private static void overflow(List<String> findings, String name, int size, Calling calling) {
-    calling.change(filled(size), MapCallbacksTest::nothing); // or else the first thing to overflow is a linkage
+    calling.change(
+        filled(size),
+        MapCallbacksTest::nothing); // or else the first thing to overflow is a linkage
     SnapshotMap<Object, Object> map = filled(size);
     int[] changesAndOverflows = new int[2];
     deeper(map, calling, changesAndOverflows);

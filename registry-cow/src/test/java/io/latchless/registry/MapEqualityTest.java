@@ -63,6 +63,7 @@ class MapEqualityTest {
   }
 
   /** Flat, trie, trie with buckets of some, and one large bucket. */
+  @SuppressWarnings("ImmutableEnumChecker") // functions of a number
   private enum Form {
     FLAT(8, id -> id),
     TRIE(100, id -> id),
@@ -135,6 +136,7 @@ class MapEqualityTest {
 
   /** Both are in, since the one that came later equals nothing; no change of form joins them. */
   @Test
+  @SuppressWarnings("ReferenceEquality") // the very key, not one that equals it
   void keysThatWereToldApartStayApart() {
     for (Form form : Form.values()) {
       SnapshotMap<Base, Integer> map = new SnapshotMap<>();
