@@ -105,7 +105,7 @@ final class Slots {
     return copy;
   }
 
-  /** An array for so many entries, to be filled before anybody else sees it. */
+  /** An array for so many entries, to be filled before another thread sees it. */
   static @Nullable Object[] forEntries(int entries) {
     return new Object[roomFor(entries)];
   }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Take it for what is read far more often than it is changed, or has to be read as a whole. A
  * change copies what lies between the root and the entry, from 400 to 900 bytes up to a million
- * entries; where nobody needs a consistent view, a {@link java.util.concurrent.ConcurrentHashMap}
+ * entries; where no reader needs a consistent view, a {@link java.util.concurrent.ConcurrentHashMap}
  * is faster for lookups and far faster for changes.
  *
  * <p>Functions that are given to a change run on the thread that makes it, before anything is
@@ -70,7 +70,7 @@ import org.jspecify.annotations.Nullable;
  *       {@code removeIf}: a step for each entry, and a {@code remove} for each one removed; {@code update}:
  *       that of its steps; {@code replace}: linear, and constant if it is given a {@link MapSnapshot}; see
  *       there for keys whose hashes are equal
- *   <tr><th scope="row">Memory<td>about 530 bytes, and what {@link MapSnapshot} takes; another 288 once a
+ *   <tr><th scope="row">Memory<td>about 530 bytes, and what {@link MapSnapshot} takes; another 280 once a
  *       function was given to it
  *   <tr><th scope="row">Null or false means<td>there was no such key; of a conditional change: nothing
  *       was changed
