@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Take it for what is read far more often than it is changed, or has to be read as a whole. A
  * change copies what lies between the root and the entry, from 400 to 900 bytes up to a million
- * entries; where no reader needs a consistent view, a {@link java.util.concurrent.ConcurrentHashMap}
- * is faster for lookups and far faster for changes.
+ * entries; where no reader needs a consistent view, a {@link
+ * java.util.concurrent.ConcurrentHashMap} is faster for lookups and far faster for changes.
  *
  * <p>Functions that are given to a change run on the thread that makes it, before anything is
  * published. One that blocks holds back that change and no other. It may be called again, so it
