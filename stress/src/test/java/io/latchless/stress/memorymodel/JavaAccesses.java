@@ -101,7 +101,7 @@ final class JavaAccesses {
         calls.scan(method.getBody(), null);
         bodies.merge(in, String.valueOf(method.getBody()), (a, b) -> a + b);
         keep(in, method.getName().toString(), calls.found);
-        return super.visitMethod(method, none);
+        return super.visitMethod(method, null);
       }
     }.scan(outermost, null);
   }
@@ -134,7 +134,7 @@ final class JavaAccesses {
       if (String.valueOf(variable.getType()).startsWith("Atomic")) {
         atomics.add(name);
       }
-      return super.visitVariable(variable, none);
+      return super.visitVariable(variable, null);
     }
   }
 
@@ -157,7 +157,7 @@ final class JavaAccesses {
         mode = Optional.of(Mode.VOLATILE);
       }
       mode.ifPresent(m -> found.add(new Access(in, called, m, Mode.isReadModifyWrite(method))));
-      return super.visitMethodInvocation(call, none);
+      return super.visitMethodInvocation(call, null);
     }
 
     private boolean isOfAtomic(String called) {
@@ -174,7 +174,7 @@ final class JavaAccesses {
     @Override
     public @Nullable Void visitMemberSelect(MemberSelectTree member, @Nullable Void none) {
       volatileField(member.getIdentifier().toString());
-      return super.visitMemberSelect(member, none);
+      return super.visitMemberSelect(member, null);
     }
 
     private void volatileField(String name) {

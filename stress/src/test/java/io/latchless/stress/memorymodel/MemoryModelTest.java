@@ -1,5 +1,6 @@
 package io.latchless.stress.memorymodel;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,14 +71,14 @@ class MemoryModelTest {
 
   @Test
   void modelThatIsWrongIsSeen() throws Exception {
-    Program.Run run = runs.get("PlantedError.cpp").get();
+    Program.Run run = runOf("PlantedError.cpp");
     assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
     assertThat(run.output()).startsWith("FAIL a flag that publishes nothing: DATA RACE");
   }
 
   @Test
   void twinThatIsNotReportedIsSeen() throws Exception {
-    Program.Run run = runs.get("PlantedTwin.cpp").get();
+    Program.Run run = runOf("PlantedTwin.cpp");
     assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
     assertThat(run.output())
         .contains("FAIL a flag that publishes, twin 1, nothing is weakened: SUCCESS");
@@ -85,7 +86,7 @@ class MemoryModelTest {
 
   @Test
   void modelThatDoesNotCompileIsSeen() throws Exception {
-    Program.Run run = runs.get("PlantedTypo.cpp").get();
+    Program.Run run = runOf("PlantedTypo.cpp");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.output()).contains("error:");
   }
@@ -95,6 +96,10 @@ class MemoryModelTest {
     assertThatThrownBy(() -> Program.requireTools(empty.toString(), empty.resolve("relacy.hpp")))
         .hasMessageStartingWith("the models need [g++, ")
         .hasMessageEndingWith("relacy.hpp]: apt-get install g++ relacy-dev");
+  }
+
+  private Program.Run runOf(String file) throws Exception {
+    return requireNonNull(runs.get(file), file).get();
   }
 
   private static List<Path> sources() throws IOException {
