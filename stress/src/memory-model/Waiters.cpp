@@ -16,7 +16,7 @@ struct List {
 
   void enlist(int waiter) {
     entry.set(Release, waiter);  // java: none, ConcurrentSkipListMap.put
-    count.getAndAdd(twin(1) ? Opaque : Volatile, 1);  // java: Waiters.enlist count.getAndIncrement
+    count.getAndAdd(twin(1) ? Opaque : Volatile, 1);  // java: Waiters.park count.getAndIncrement
   }
 
   // All of them, which stay in the list.
@@ -109,6 +109,42 @@ struct ParkAtAQueue : rl::test_suite<ParkAtAQueue, 2> {
   void after() { RL_ASSERT(!parked || woken); }
 };
 
+// A waiter that was woken alone, and so is not in the list, comes back while another waker publishes.
+struct ComeBack : rl::test_suite<ComeBack, 2> {
+  Cell<int> entry;
+  Cell<int> count;
+  Cell<int> signalled;
+  Cell<int> published;
+  bool parked;
+
+  void before() {
+    entry.init(0);
+    count.init(1);
+    signalled.init(1);
+    published.init(0);
+    parked = false;
+  }
+
+  void thread(unsigned thread) {
+    if (thread == 0) {
+      if (!twin(2)) signalled.set(Volatile, 0);  // java: Waiters.park signalled
+      entry.set(Release, 1);  // java: none, ConcurrentSkipListMap.put
+      count.getAndAdd(twin(1) ? Opaque : Volatile, 0);  // java: Waiters.park count.getAndAdd
+      parked = published.get(Volatile) == 0;  // java: VersionChain.current refVolatile
+      if (twin(2)) signalled.set(Volatile, 0);  // java: none, in the twin alone
+    } else {
+      published.getAndSet(Volatile, 1);  // java: VersionChain.tryAppend casRef
+      if (count.get(twin(3) ? Acquire : Volatile) != 0) {  // java: Waiters.wakeOne count.get
+        if (entry.get(Acquire) != 0) {  // java: none, ConcurrentSkipListMap.pollFirstEntry
+          signalled.set(Volatile, 1);  // java: Waiters.changed signalled
+        }
+      }
+    }
+  }
+
+  void after() { RL_ASSERT(!parked || signalled.get(Volatile) == 1); }  // java: Waiters.parkUntilSignalled signalled
+};
+
 }  // namespace
 
 int main() {
@@ -123,6 +159,11 @@ int main() {
     {2, "the waker looks at the count with acquire"},
     {5, "the verdict reads the tail with acquire"},
     {6, "the waiter parks at a slot that is claimed and not published"},
+  });
+  every<ComeBack>("Waiters, of one that was woken and comes back", {
+    {1, "nothing stands between the entry and the attempt"},
+    {2, "the signal is cleared after the attempt"},
+    {3, "the waker looks at the count with acquire"},
   });
   return exitCode();
 }
