@@ -41,14 +41,14 @@ struct Ring {
 
   bool offer(int element) {
     for (;;) {
-      int position = tail.get(Acquire);  // java: MpmcRingBuffer.offer tail.getAcquire
+      int position = tail.get(Acquire);  // java: MpmcRingBuffer.tryOffer tail.getAcquire
       int slot = position & MASK;
       if (isFree(position, slot)) {
-        if (tail.compareAndSet(Volatile, position, position + 1)) {  // java: MpmcRingBuffer.offer tail.compareAndSet
+        if (tail.compareAndSet(Volatile, position, position + 1)) {  // java: MpmcRingBuffer.tryOffer tail.compareAndSet
           put(position, slot, element);
           return true;
         }
-      } else if (position == tail.get(Acquire)) {  // java: MpmcRingBuffer.offer tail.getAcquire
+      } else if (position == tail.get(Acquire)) {  // java: MpmcRingBuffer.tryOffer tail.getAcquire
         if (isFull(position)) {
           return false;
         }
@@ -59,13 +59,13 @@ struct Ring {
 
   int poll() {
     for (;;) {
-      int position = head.get(Acquire);  // java: MpmcRingBuffer.poll head.getAcquire
+      int position = head.get(Acquire);  // java: MpmcRingBuffer.tryPoll head.getAcquire
       int slot = position & MASK;
       if (isPublished(position, slot)) {
-        if (head.compareAndSet(Volatile, position, position + 1)) {  // java: MpmcRingBuffer.poll head.compareAndSet
+        if (head.compareAndSet(Volatile, position, position + 1)) {  // java: MpmcRingBuffer.tryPoll head.compareAndSet
           return take(position, slot);
         }
-      } else if (position == head.get(Acquire)) {  // java: MpmcRingBuffer.poll head.getAcquire
+      } else if (position == head.get(Acquire)) {  // java: MpmcRingBuffer.tryPoll head.getAcquire
         if (isEmptyAt(position)) {
           return 0;
         }
@@ -76,22 +76,22 @@ struct Ring {
 
   void put(int position, int slot, int element) {
     elements[slot].set(element);
-    sequences[slot].set(twin(1) ? Opaque : Release, position + 1);  // java: MpmcRingBuffer.put sequenceRelease
+    sequences[slot].set(twin(1) ? Opaque : Release, position + 1);  // java: SequencedRing.put sequenceRelease
   }
 
   int take(int position, int slot) {
     int element = elements[slot].get();
     elements[slot].set(0);
-    sequences[slot].set(twin(2) ? Opaque : Release, position + MASK + 1);  // java: MpmcRingBuffer.take sequenceRelease
+    sequences[slot].set(twin(2) ? Opaque : Release, position + MASK + 1);  // java: SequencedRing.release sequenceRelease
     return element;
   }
 
   bool isPublished(int position, int slot) {
-    return sequences[slot].get(twin(3) ? Opaque : Acquire) == position + 1;  // java: MpmcRingBuffer.isPublished sequenceAcquire
+    return sequences[slot].get(twin(3) ? Opaque : Acquire) == position + 1;  // java: SequencedRing.isPublished sequenceAcquire
   }
 
   bool isFree(int position, int slot) {
-    return sequences[slot].get(twin(4) ? Opaque : Acquire) == position;  // java: MpmcRingBuffer.isFree sequenceAcquire
+    return sequences[slot].get(twin(4) ? Opaque : Acquire) == position;  // java: SequencedRing.isFree sequenceAcquire
   }
 
   bool isFull(int position) {
@@ -195,75 +195,6 @@ struct Flags : rl::test_suite<Flags<FULL>, 2> {
   void after() { RL_ASSERT(!missed[0] || !missed[1]); }
 };
 
-// The consumer of an element against a thread that removes it from the middle, and a producer that
-// uses the slot afterwards.
-struct Removal : rl::test_suite<Removal, 3> {
-  Cell<int> head;
-  Cell<int> removers;
-  Cell<int> sequence;
-  Cell<int> element;
-  Content content;
-  int taken;
-  bool polled;
-
-  void before() {
-    head.init(0);
-    removers.init(0);
-    sequence.init(1);
-    element.init(content.fill(1));
-    taken = 0;
-    polled = false;
-  }
-
-  void thread(unsigned thread) {
-    if (thread == 0) {
-      if (sequence.get(Acquire) == 1) {  // java: MpmcRingBuffer.isPublished sequenceAcquire
-        head.compareAndSet(twin(1) ? Opaque : Volatile, 0, 1);  // java: MpmcRingBuffer.poll head.compareAndSet
-        take();
-      }
-    } else if (thread == 1) {
-      removeAt(0, 1);
-    } else {
-      if (sequence.get(Acquire) == SLOTS) {  // java: MpmcRingBuffer.isFree sequenceAcquire
-        element.set(Plain, content.fill(2));  // java: MpmcRingBuffer.put elements[slot]
-        sequence.set(Release, SLOTS + 1);  // java: MpmcRingBuffer.put sequenceRelease
-      }
-    }
-  }
-
-  void take() {
-    int found;
-    if (removers.get(twin(2) ? Acquire : Volatile) == 0) {  // java: MpmcRingBuffer.take removers.get
-      found = element.get(Plain);  // java: MpmcRingBuffer.take elements[slot]
-      element.set(Plain, 0);  // java: MpmcRingBuffer.take elements[slot]
-    } else {
-      found = element.getAndSet(Volatile, 0);  // java: MpmcRingBuffer.take ELEMENT.getAndSet
-    }
-    sequence.set(Release, SLOTS);  // java: MpmcRingBuffer.take sequenceRelease
-    polled = true;
-    if (found != 0) {
-      content.look(found);
-      taken++;
-    }
-  }
-
-  void removeAt(int position, int expected) {
-    removers.getAndAdd(twin(3) ? Opaque : Volatile, 1);  // java: MpmcRingBuffer.removeAt removers.getAndIncrement
-    if (head.get(twin(4) ? Acquire : Volatile) - position <= 0) {  // java: MpmcRingBuffer.removeAt head.getVolatile
-      if (element.compareAndSet(Volatile, expected, 0)) {  // java: MpmcRingBuffer.removeAt ELEMENT.compareAndSet
-        content.look(expected);
-        taken++;
-      }
-    }
-    removers.getAndAdd(Volatile, -1);  // java: MpmcRingBuffer.removeAt removers.getAndDecrement
-  }
-
-  void after() {
-    RL_ASSERT(taken <= 1);
-    RL_ASSERT(!polled || taken == 1);
-  }
-};
-
 // A look at the head's element, while it is taken and its slot is used again.
 struct Look : rl::test_suite<Look, 3> {
   Cell<int> head;
@@ -279,19 +210,19 @@ struct Look : rl::test_suite<Look, 3> {
 
   void thread(unsigned thread) {
     if (thread == 0) {
-      if (head.compareAndSet(Volatile, 0, 1)) {  // java: MpmcRingBuffer.poll head.compareAndSet
-        element.get(Plain);  // java: MpmcRingBuffer.take elements[slot]
-        element.set(Plain, 0);  // java: MpmcRingBuffer.take elements[slot]
-        sequence.set(Release, SLOTS);  // java: MpmcRingBuffer.take sequenceRelease
+      if (head.compareAndSet(Volatile, 0, 1)) {  // java: MpmcRingBuffer.tryPoll head.compareAndSet
+        element.get(Plain);  // java: SequencedRing.take elements[slot]
+        element.set(Plain, 0);  // java: SequencedRing.take elements[slot]
+        sequence.set(Release, SLOTS);  // java: SequencedRing.release sequenceRelease
       }
     } else if (thread == 1) {
-      if (sequence.get(Acquire) == SLOTS) {  // java: MpmcRingBuffer.isFree sequenceAcquire
-        element.set(Plain, content.fill(2));  // java: MpmcRingBuffer.put elements[slot]
-        sequence.set(Release, SLOTS + 1);  // java: MpmcRingBuffer.put sequenceRelease
+      if (sequence.get(Acquire) == SLOTS) {  // java: SequencedRing.isFree sequenceAcquire
+        element.set(Plain, content.fill(2));  // java: SequencedRing.put elements[slot]
+        sequence.set(Release, SLOTS + 1);  // java: SequencedRing.put sequenceRelease
       }
     } else {
       int position = head.get(Acquire);  // java: MpmcRingBuffer.peek head.getAcquire
-      if (position == 0 && sequence.get(Acquire) == 1) {  // java: MpmcRingBuffer.isPublished sequenceAcquire
+      if (position == 0 && sequence.get(Acquire) == 1) {  // java: SequencedRing.isPublished sequenceAcquire
         int found = element.get(Acquire);  // java: MpmcRingBuffer.peek elementAcquire
         if (position == head.get(twin(2) ? Acquire : Volatile) && found != 0) {  // java: MpmcRingBuffer.peek head.getVolatile
           RL_ASSERT(found == 1);
@@ -320,12 +251,6 @@ int main() {
   });
   some<Flags<true>>("MpmcRingBuffer, full as a flag", 100000, {
     {5, "the verdict reads the head with acquire"},
-  });
-  every<Removal>("MpmcRingBuffer, removal from the middle", {
-    {1, "the claim is opaque"},
-    {2, "the consumer looks at removers with acquire"},
-    {3, "removers is raised opaquely"},
-    {4, "the remover looks at the head with acquire"},
   });
   every<Look>("MpmcRingBuffer, peek", {
     {2, "the second look at the head is an acquire"},

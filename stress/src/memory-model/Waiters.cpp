@@ -84,13 +84,13 @@ struct ParkAtAQueue : rl::test_suite<ParkAtAQueue, 2> {
 
   void thread(unsigned thread) {
     if (thread == 0) {
-      tail.compareAndSet(Volatile, 0, 1);  // java: MpmcRingBuffer.offer tail.compareAndSet
-      sequence.set(Release, 1);  // java: MpmcRingBuffer.put sequenceRelease
+      tail.compareAndSet(Volatile, 0, 1);  // java: MpmcRingBuffer.tryOffer tail.compareAndSet
+      sequence.set(Release, 1);  // java: SequencedRing.put sequenceRelease
       woken = list.changed() != 0;
     } else {
       list.enlist(1);
       for (;;) {
-        if (sequence.get(Acquire) == 1) {  // java: MpmcRingBuffer.isPublished sequenceAcquire
+        if (sequence.get(Acquire) == 1) {  // java: SequencedRing.isPublished sequenceAcquire
           return;
         }
         if (twin(6)) {
