@@ -109,13 +109,13 @@ struct Feed : rl::test_suite<Feed, 2> {
   }
 
   void request() {
-    if (trampoline.getAndSet(twin(5) ? Opaque : Volatile, AGAIN) != IDLE) {  // java: Trampoline.request state.getAndSet
+    if (trampoline.getAndSet(twin(5) ? Opaque : Volatile, AGAIN) != IDLE) {  // java: Trampoline.request STATE.getAndSet
       return;
     }
     do {
-      trampoline.set(Volatile, RUNNING);  // java: Trampoline.request state.set
+      trampoline.set(Volatile, RUNNING);  // java: Trampoline.request state
       deliver();
-    } while (!trampoline.compareAndSet(Volatile, RUNNING, IDLE));  // java: Trampoline.request state.compareAndSet
+    } while (!trampoline.compareAndSet(Volatile, RUNNING, IDLE));  // java: Trampoline.request STATE.compareAndSet
   }
 
   void deliver() {
