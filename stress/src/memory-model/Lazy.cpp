@@ -23,7 +23,7 @@ struct Get : rl::test_suite<Get, 2> {
   }
 
   int get(unsigned thread) {
-    if (state.get(twin(1) ? Opaque : Acquire) != READY) {  // java: Lazy.get STATE.getAcquire
+    if (state.get(twin(1) ? Opaque : Volatile) != READY) {  // java: Lazy.get STATE.getVolatile
       make(thread);
     }
     return value.get();
@@ -47,7 +47,7 @@ struct Get : rl::test_suite<Get, 2> {
     made++;
     value.set(initializer.get());
     initializer.set(0);
-    state.set(twin(3) ? Opaque : Release, READY);  // java: Lazy.attempt STATE.setRelease
+    state.set(twin(3) ? Opaque : Volatile, READY);  // java: Lazy.attempt STATE.setVolatile
     over[thread].set(Release, 1);  // java: none, CountDownLatch.countDown
   }
 
@@ -59,6 +59,25 @@ struct Get : rl::test_suite<Get, 2> {
   void after() { RL_ASSERT(made == 1); }
 };
 
+// Lazies as flags: each of two threads makes one, and asks whether the other is ready.
+struct Flags : rl::test_suite<Flags, 2> {
+  Cell<int> states[2];
+  bool missed[2];
+
+  void before() {
+    states[0].init(NONE);
+    states[1].init(NONE);
+  }
+
+  void thread(unsigned thread) {
+    states[thread].compareAndExchange(Volatile, NONE, ATTEMPT);  // java: Lazy.make STATE.compareAndExchange
+    states[thread].set(twin(1) ? Release : Volatile, READY);  // java: Lazy.attempt STATE.setVolatile
+    missed[thread] = states[1 - thread].get(twin(2) ? Acquire : Volatile) != READY;  // java: Lazy.isReady STATE.getVolatile
+  }
+
+  void after() { RL_ASSERT(!missed[0] || !missed[1]); }
+};
+
 }  // namespace
 
 int main() {
@@ -66,6 +85,10 @@ int main() {
     {1, "state is read opaquely"},
     {2, "the claim is opaque"},
     {3, "READY is stored opaquely"},
+  });
+  every<Flags>("Lazy, as a flag", {
+    {1, "READY is stored by a release"},
+    {2, "isReady is an acquire"},
   });
   return exitCode();
 }
