@@ -1,91 +1,119 @@
 package io.latchless.primitives.internal;
 
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads and futures that wait for a change.
+ * The threads that wait for a change.
  *
  * @param <N> what writers announce: a link, or a value
  */
 public final class Waiters<N> {
   /*
-   * A lock-free ordered map from a growing ticket, so that whoever gives up is removed in
-   * logarithmic time, wherever it stands, by a thread that cannot hold anybody up.
+   * ENTRIES AND COUNT. A lock-free map, ordered by a growing ticket, holds an entry for each waiter.
+   * Any entry can leave it in logarithmic time, and no thread can hold another one up.
    *
-   * A waiter enlists first and looks at the current value again afterwards; a writer publishes first
-   * and looks for waiters afterwards. At least one of the two sees the other, so no wake-up is lost.
+   *     waiter                                   waker
+   *     put the entry into the map               publish the change
+   *     count + 1                                read count: 0 means that nobody waits
+   *     clear signalled                          take entries, set signalled, unpark
+   *     attempt; park until signalled
+   *     remove the entry; count - 1
    *
-   * The count is raised after the entry is in the map and before the waiter looks at the current
-   * value again. A writer that reads the raised count therefore finds the entry; one that does not
-   * has published before that second look. The map alone would not do: it is read without a
-   * store-load order. With nobody waiting, the count is all that a writer reads.
+   * Each waiter owns its share of the count: it raises the count when it comes, lowers it when it
+   * leaves, and a waker never touches it. So the count is at least one as long as any thread is
+   * parked here. If a waker lowered it, an entry taken before its waiter had counted itself would
+   * leave a parked waiter beside a count of zero, and the next waker would pass it by.
    *
-   * One that is woken alone is taken off the list by its waker. It counts as not waiting until it has
-   * enlisted again, and looks once more after that, so what is published in between is seen by it or
-   * wakes the next. Whoever leaves without what it was woken for has to pass the wake-up on.
+   * NO LOST WAKE-UP. The waiter raises the count and then attempts; the waker publishes and then
+   * reads the count. Both are volatile, so at least one of the two sees the other. A waker that
+   * reads the raised count also finds the entry, which was put into the map before. The map alone
+   * would not do: it is read without a store-load order.
+   *
+   * WAKING ONE. The waker takes the first entry off the map, so that the next waker wakes another
+   * waiter. That waiter puts its entry back, with its old ticket, before its next attempt; the
+   * addition of zero to the count orders the two as in the beginning. A waiter that leaves without
+   * what it was woken for has to pass the wake-up on, which is its caller's duty.
+   *
+   * SIGNALLED. A waiter looks at its own flag between attempt and park. Without the flag an attempt
+   * that parks inside user code could use up the permit that was meant for this wait.
    *
    * Threads are only unparked here and evaluate their condition themselves, so that no foreign
-   * predicate runs in a writer. Futures run their dependents wherever they are completed, and a
-   * dependent may itself cause the next change. So that this does not nest, completions go through a
-   * queue, and a thread that is in the middle of it already leaves the rest to its outer call. No
-   * thread leaves anything to another one: that may be held up in a dependent, which may even wait
-   * for the very future that was left to it. The threads in the middle of it are few and stand in a
-   * lock-free queue; a hash map would make all others spin while the first one sets up its table.
+   * predicate runs in a writer.
    */
 
   /** What a parked thread tries again after each wake-up. */
   public interface Attempt<R> {
     @Nullable R tryNow();
+
+    /**
+     * Returns how long the thread may park at most after an attempt that yielded nothing. An
+     * attempt that met another thread in the middle of an operation asks for a short nap, because
+     * the end of that operation may wake nobody.
+     */
+    default long longestParkNanos() {
+      return Long.MAX_VALUE;
+    }
   }
 
-  private interface Waiter<N> {
-    void changed(N link);
+  private static final class Parked<N> {
+    private final Predicate<? super N> wake;
+    private final Thread thread = Thread.currentThread();
+    private volatile boolean signalled;
+
+    Parked(Predicate<? super N> wake) {
+      this.wake = wake;
+    }
+
+    void changed(N link) {
+      if (wake.test(link)) {
+        signalled = true;
+        LockSupport.unpark(thread);
+      }
+    }
   }
 
-  private final ConcurrentSkipListMap<Long, Waiter<N>> waiting = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<Long, Parked<N>> waiting = new ConcurrentSkipListMap<>();
   private final AtomicLong tickets = new AtomicLong();
   private final AtomicInteger count = new AtomicInteger();
-  private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
-  private final Queue<Thread> completing = new ConcurrentLinkedQueue<>();
 
-  /** Lowered before it is raised where somebody is woken while enlisting. */
+  /** Returns how many threads wait; an estimate while they come and go. */
   public int count() {
-    return Math.max(0, count.get());
+    return count.get();
   }
 
   public void changed(N link) {
     if (count.get() == 0) {
       return;
     }
-    for (Waiter<N> waiter : waiting.values()) {
+    for (Parked<N> waiter : waiting.values()) {
       waiter.changed(link);
     }
-    complete();
   }
 
   /**
-   * Takes the thread that has waited longest off the list and unparks it, if there is one. The next
-   * call wakes the next one, not the same again before it has come to run. A thread that finds
-   * nothing enlists itself again, with its old ticket.
+   * Asks for room on the stack for waking a thread, if any thread waits. A writer calls this before
+   * it publishes, so that no stack overflow keeps it from waking afterwards.
    */
+  public void requireStack() {
+    if (count.get() != 0) {
+      StackRoom.require();
+    }
+  }
+
+  /** Unparks the thread that has waited longest and has not been woken yet, if there is one. */
   public void wakeOne(N hint) {
     if (count.get() == 0) {
       return;
     }
-    Map.Entry<Long, Waiter<N>> first = waiting.pollFirstEntry();
+    Map.Entry<Long, Parked<N>> first = waiting.pollFirstEntry();
     if (first != null) {
-      count.getAndDecrement();
       first.getValue().changed(hint);
     }
   }
@@ -95,42 +123,54 @@ public final class Waiters<N> {
    *
    * @param wake tried by writers to spare a wake-up, so it must not run foreign code
    * @param attempt tried by the waiting thread alone
+   * @param nanos how long to wait at most, in nanoseconds; {@link Long#MAX_VALUE} for ever
    */
   public <R> @Nullable R park(Predicate<? super N> wake, Attempt<R> attempt, long nanos)
       throws InterruptedException {
     long start = System.nanoTime();
-    Thread self = Thread.currentThread();
-    Waiter<N> waiter =
-        link -> {
-          if (wake.test(link)) {
-            LockSupport.unpark(self);
-          }
-        };
-    Long ticket = enlist(waiter);
+    StackRoom.require();
+    Parked<N> self = new Parked<>(wake);
+    Long ticket = tickets.getAndIncrement();
+    waiting.put(ticket, self);
+    count.getAndIncrement();
     try {
       for (; ; ) {
         R result = attempt.tryNow();
         if (result != null) {
           return result;
         }
-        long left = nanos - (System.nanoTime() - start);
+        long left = nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - start);
         if (left <= 0) {
           return null;
         }
-        LockSupport.parkNanos(this, left);
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
+        parkUntilSignalled(self, Math.min(left, attempt.longestParkNanos()));
+        self.signalled = false;
         if (!waiting.containsKey(ticket)) {
-          result = attempt.tryNow();
-          if (result != null) {
-            return result;
-          }
-          enlist(ticket, waiter);
+          waiting.put(ticket, self);
         }
+        count.getAndAdd(0);
       }
     } finally {
-      delist(ticket);
+      waiting.remove(ticket);
+      count.getAndDecrement();
+    }
+  }
+
+  private void parkUntilSignalled(Parked<N> self, long nanos) throws InterruptedException {
+    long start = System.nanoTime();
+    for (; ; ) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      long left = nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - start);
+      if (self.signalled || left <= 0) {
+        return;
+      }
+      if (left == Long.MAX_VALUE) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, left);
+      }
     }
   }
 
@@ -153,61 +193,5 @@ public final class Waiters<N> {
         };
     N link = attempt.tryNow();
     return link != null || nanos == 0 ? link : park(wake, attempt, nanos);
-  }
-
-  /** A future that is settled by the first link that decides it, and forgotten once it is done. */
-  public <R> CompletableFuture<R> when(
-      Supplier<N> current,
-      Predicate<? super N> decided,
-      BiConsumer<? super N, CompletableFuture<R>> settle) {
-    CompletableFuture<R> future = new CompletableFuture<>();
-    N link = current.get();
-    if (decided.test(link)) {
-      settle.accept(link, future);
-      return future;
-    }
-    Waiter<N> waiter =
-        changed -> {
-          if (decided.test(changed)) {
-            due.add(() -> settle.accept(changed, future));
-          }
-        };
-    Long ticket = enlist(waiter);
-    var unused = future.whenComplete((result, failure) -> delist(ticket));
-    waiter.changed(current.get());
-    complete();
-    return future;
-  }
-
-  private Long enlist(Waiter<N> waiter) {
-    Long ticket = tickets.getAndIncrement();
-    enlist(ticket, waiter);
-    return ticket;
-  }
-
-  private void enlist(Long ticket, Waiter<N> waiter) {
-    waiting.put(ticket, waiter);
-    count.getAndIncrement();
-  }
-
-  private void delist(Long ticket) {
-    if (waiting.remove(ticket) != null) {
-      count.getAndDecrement();
-    }
-  }
-
-  private void complete() {
-    Thread self = Thread.currentThread();
-    if (due.isEmpty() || completing.contains(self)) {
-      return;
-    }
-    completing.add(self);
-    try {
-      for (Runnable next = due.poll(); next != null; next = due.poll()) {
-        next.run();
-      }
-    } finally {
-      completing.remove(self);
-    }
   }
 }

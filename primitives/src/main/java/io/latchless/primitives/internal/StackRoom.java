@@ -1,0 +1,52 @@
+package io.latchless.primitives.internal;
+
+/**
+ * Makes a stack overflow strike before an operation has claimed anything, and not in its middle.
+ *
+ * <p>An operation that claims a slot and publishes it afterwards must not be cut off in between:
+ * the slot would stay claimed for ever. Such an operation asks for room on the stack first. If
+ * there is not enough for the whole operation, the stack overflows there, and nothing has happened
+ * yet.
+ *
+ * <p>A path that is too fast for that calls no method after its claim, or has a handler for {@link
+ * StackOverflowError} that calls none: an access to a field or an array needs no stack.
+ */
+public final class StackRoom {
+  /*
+   * The virtual machine checks the stack whenever a method is entered, interpreted or compiled, and
+   * there is no other way to ask how much is left. A compiled frame of the recursion takes 32 bytes
+   * or more, an interpreted one about a hundred; a compiler inlines one level of a recursion, and no
+   * more. So this stands for at least four kilobytes, which is several times what it takes to close a
+   * gap in a queue, to unpark a thread or to complete a future, all frames interpreted. It costs a
+   * fraction of a microsecond, hence fast paths do without.
+   */
+
+  private static final int FRAMES = 256;
+
+  private StackRoom() {}
+
+  /**
+   * Returns if there is enough room.
+   *
+   * @throws StackOverflowError if there is not; nothing has been done
+   */
+  public static void require() {
+    if (descend(FRAMES) != FRAMES) {
+      throw new AssertionError("a recursion that has lost count");
+    }
+  }
+
+  /** Returns whether there is enough room; itself needs room for one frame. */
+  public static boolean isThere() {
+    try {
+      require();
+      return true;
+    } catch (StackOverflowError none) {
+      return false;
+    }
+  }
+
+  private static int descend(int left) {
+    return left == 0 ? 0 : descend(left - 1) + 1;
+  }
+}
