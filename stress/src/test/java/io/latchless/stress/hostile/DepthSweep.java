@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -43,14 +43,12 @@ final class DepthSweep {
   /** Sweeps all attacks of some scenarios, and the operations of each kind of subject once. */
   List<String> findings(Collection<Row<?>> rows) {
     List<String> findings = new ArrayList<>();
-    Map<String, Row<?>> kinds = new LinkedHashMap<>();
+    Set<String> kinds = new HashSet<>();
     for (Row<?> row : rows) {
       sweepAttack(row, findings);
-      kinds.putIfAbsent(row.kind(), row);
-    }
-    for (Row<?> row : kinds.values()) {
       Subject any = row.fresh();
-      List<String> names = List.copyOf(any.operations().keySet());
+      List<String> names =
+          kinds.add(any.kind()) ? List.copyOf(any.operations().keySet()) : List.of();
       any.discard();
       for (String name : names) {
         sweep(row, name, subject -> requireNonNull(subject.operations().get(name)), findings);

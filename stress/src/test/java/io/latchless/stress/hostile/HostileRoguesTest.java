@@ -27,7 +27,7 @@ public class HostileRoguesTest {
   public static final class Planted<T extends Comparable<T>> {
     public Planted(Executor executor) {}
 
-    public void several(Runnable first, Supplier<T>... more) {}
+    public void several(Supplier<T> first, Runnable... more) {}
 
     public void target(Collection<? super T> target) {}
 
@@ -53,7 +53,7 @@ public class HostileRoguesTest {
     assertThat(UserCode.sites(List.of(Planted.class)))
         .containsExactlyInAnyOrder(
             "HostileRoguesTest.Planted.new(Executor)",
-            "HostileRoguesTest.Planted.several(Runnable,Supplier[])",
+            "HostileRoguesTest.Planted.several(Supplier,Runnable[])",
             "HostileRoguesTest.Planted.target(Collection)",
             "HostileRoguesTest.Planted.value(Object)",
             "HostileRoguesTest.Planted.future()");

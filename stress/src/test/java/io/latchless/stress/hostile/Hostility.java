@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -179,9 +180,13 @@ enum Hostility {
   private static <S extends Subject> void throwing(
       Row<S> row, int atCall, Supplier<Throwable> what, List<String> faults) {
     AtomicInteger calls = new AtomicInteger();
+    AtomicBoolean over = new AtomicBoolean();
     Throwable thrown = what.get();
     Hook hook =
         () -> {
+          if (over.get()) {
+            return;
+          }
           int call = calls.incrementAndGet();
           if (call == atCall || atCall == EVERY) {
             throw Hook.<RuntimeException>sneak(thrown);
@@ -195,6 +200,7 @@ enum Hostility {
       faults.add("[" + thrown + "] the operation does not end in " + Threads.seconds() + " s");
       return;
     }
+    over.set(true);
     boolean struck = calls.get() >= Math.max(1, atCall);
     if (!struck && atCall <= 1 && row.fate() != Fate.UNCALLED && row.fate() != Fate.REFUSED) {
       found.add("the user code was never called");

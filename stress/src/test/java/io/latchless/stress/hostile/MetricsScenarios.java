@@ -43,10 +43,10 @@ final class MetricsScenarios {
                   return Outcome.SUCCESS;
                 })
             .decaying(HALF_LIFE)
-            .histogram()
+            .histogram(3, 1_000_000)
             .build();
     final RequestHistory<Object> history = new RequestHistory<>(4, metrics);
-    final LatencyHistogram histogram = new LatencyHistogram();
+    final LatencyHistogram histogram = new LatencyHistogram(3, 1_000_000);
     private final AtomicInteger records = new AtomicInteger();
 
     Figures() {

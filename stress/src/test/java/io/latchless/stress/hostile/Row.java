@@ -1,5 +1,6 @@
 package io.latchless.stress.hostile;
 
+import io.latchless.stress.Effort;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -68,18 +69,13 @@ final class Row<S extends Subject> {
     return this;
   }
 
-  /** Names the kind of subject. */
-  String kind() {
-    return type;
-  }
-
-  /** Making its subject takes too long for a sweep, which has been done for another one. */
+  /** A sweep of it is for a long run: a smaller subject of the same kind has one. */
   void notSwept() {
     swept = false;
   }
 
   boolean isSwept() {
-    return swept;
+    return swept || Effort.current() == Effort.LONG;
   }
 
   S fresh() {

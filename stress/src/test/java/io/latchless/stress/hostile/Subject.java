@@ -50,6 +50,11 @@ abstract class Subject {
   /** Undoes what outlives the object. */
   void end() {}
 
+  /** Names what is the same in subjects with the same operations. */
+  String kind() {
+    return getClass().getSimpleName();
+  }
+
   /** Lets go of threads that wait for an object that is not called to account. */
   void discard() {}
 

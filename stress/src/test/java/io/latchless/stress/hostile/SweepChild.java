@@ -16,7 +16,6 @@ import java.util.logging.Logger;
 final class SweepChild {
   private static final String FINDING = "finding: ";
   private static final String END = "swept ";
-  private static final int LEVELS = 60;
 
   private SweepChild() {}
 
@@ -48,7 +47,7 @@ final class SweepChild {
 
   public static void main(String[] arguments) {
     Logger.getLogger("io.latchless.primitives").setUseParentHandlers(false);
-    DepthSweep sweep = new DepthSweep(Effort.of(2, 1), LEVELS);
+    DepthSweep sweep = new DepthSweep(Effort.of(2, 1), Effort.of(32, 64));
     List<Row<?>> rows = new ArrayList<>(Scenarios.all());
     rows.removeIf(row -> !row.isSwept());
     for (String finding : sweep.findings(rows)) {

@@ -49,6 +49,8 @@ final class Threads {
             "hostile " + name,
             STACK);
     thread.setDaemon(true);
+    // What nothing else will take the library gives to this one; here it is in the books already.
+    thread.setUncaughtExceptionHandler((which, thrown) -> {});
     thread.start();
     return end;
   }
