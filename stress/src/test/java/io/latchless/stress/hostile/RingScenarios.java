@@ -142,7 +142,7 @@ final class RingScenarios {
     rows.row(
         "parallelStream()",
         PASSED_ON,
-        (ring, hook) -> ring.ring.parallelStream().forEachOrdered(e -> hook.run()));
+        (ring, hook) -> ring.ring.parallelStream().iterator().forEachRemaining(e -> hook.run()));
     rows.row(
         "toArray(IntFunction)",
         PASSED_ON,

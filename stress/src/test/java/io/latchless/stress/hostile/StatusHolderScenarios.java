@@ -180,6 +180,15 @@ final class StatusHolderScenarios {
                 },
                 LONG));
     rows.row(
+        "await(Predicate)",
+        PASSED_ON,
+        (doors, hook) ->
+            doors.holder.await(
+                any -> {
+                  hook.run();
+                  return true;
+                }));
+    rows.row(
         "await, told on the waiting thread",
         Doors::new,
         PASSED_ON,

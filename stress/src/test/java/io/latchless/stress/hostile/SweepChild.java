@@ -47,7 +47,7 @@ final class SweepChild {
 
   public static void main(String[] arguments) {
     Logger.getLogger("io.latchless.primitives").setUseParentHandlers(false);
-    DepthSweep sweep = new DepthSweep(Effort.of(2, 1), Effort.of(32, 64));
+    DepthSweep sweep = new DepthSweep(Effort.of(3, 1), Effort.of(64, 256));
     List<Row<?>> rows = new ArrayList<>(Scenarios.all());
     rows.removeIf(row -> !row.isSwept());
     for (String finding : sweep.findings(rows)) {

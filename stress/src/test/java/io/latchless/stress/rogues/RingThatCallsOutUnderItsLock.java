@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** Hands elements over while it holds its lock. */
 @Rogue(
-    trap = "user code runs under the lock: whoever it waits for waits for it",
+    trap = "user code runs under the lock: whatever it waits for waits for it",
     caughtBy = HostileRoguesTest.class)
 public final class RingThatCallsOutUnderItsLock<E> extends LockedRing<E> {
   public RingThatCallsOutUnderItsLock(int capacity) {

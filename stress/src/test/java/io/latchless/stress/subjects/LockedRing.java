@@ -3,7 +3,6 @@ package io.latchless.stress.subjects;
 import io.latchless.ringbuffer.RingBuffer;
 import java.util.AbstractQueue;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -63,12 +62,21 @@ public class LockedRing<E> extends AbstractQueue<E> implements RingBuffer<E> {
     return elements.size();
   }
 
+  /** Compares identities, so that no user code runs under the lock. */
   @Override
-  public Iterator<E> iterator() {
-    List<E> shown;
-    synchronized (this) {
-      shown = new ArrayList<>(elements);
+  public synchronized boolean remove(@Nullable Object element) {
+    for (Iterator<E> each = elements.iterator(); each.hasNext(); ) {
+      if (each.next() == element) {
+        each.remove();
+        return true;
+      }
     }
-    return shown.iterator();
+    return false;
+  }
+
+  /** Shows what was in at the call, and removes nothing. */
+  @Override
+  public synchronized Iterator<E> iterator() {
+    return List.copyOf(elements).iterator();
   }
 }
