@@ -155,25 +155,33 @@ public final class Waiters<N> {
     return link != null || nanos == 0 ? link : park(wake, attempt, nanos);
   }
 
-  /** A future that is settled by the first link that decides it, and forgotten once it is done. */
+  /**
+   * A future that is settled by the first link that decides it, and forgotten once it is done, or
+   * once a wait for it is given up and nobody else refers to it.
+   */
   public <R> CompletableFuture<R> when(
       Supplier<N> current,
       Predicate<? super N> decided,
       BiConsumer<? super N, CompletableFuture<R>> settle) {
-    CompletableFuture<R> future = new CompletableFuture<>();
+    ForgettableFuture.delistCollected();
     N link = current.get();
     if (decided.test(link)) {
-      settle.accept(link, future);
-      return future;
+      CompletableFuture<R> settled = new CompletableFuture<>();
+      settle.accept(link, settled);
+      return settled;
     }
+    Long ticket = tickets.getAndIncrement();
+    ForgettableFuture<R> future = new ForgettableFuture<>(() -> delist(ticket));
+    ForgettableFuture.Slot<R> slot = future.slot();
     Waiter<N> waiter =
         changed -> {
-          if (decided.test(changed)) {
-            due.add(() -> settle.accept(changed, future));
+          ForgettableFuture<R> kept = slot.get();
+          if (kept != null && decided.test(changed)) {
+            due.add(() -> settle.accept(changed, kept));
           }
         };
-    Long ticket = enlist(waiter);
-    var unused = future.whenComplete((result, failure) -> delist(ticket));
+    enlist(ticket, waiter);
+    future.delistWhenDone();
     waiter.changed(current.get());
     complete();
     return future;
