@@ -36,4 +36,13 @@ public final class Arguments {
     }
     return timeout.toNanos();
   }
+
+  /** The length of a wait, of which 292 years or more are the longest one, as of a lock. */
+  public static long saturatedNanos(Duration timeout, String name) {
+    requireNonNull(timeout, name);
+    if (timeout.isNegative()) {
+      throw new IllegalArgumentException(name + " must be at least 0, was " + timeout);
+    }
+    return timeout.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : timeout.toNanos();
+  }
 }
