@@ -69,8 +69,8 @@ public final class ProcessFollower {
    * finds it, and is taken back where no signal could be sent. It is not counted for a process that
    * is known to be dead, so a late request does not overwrite the reason of an exit.
    *
-   * The exit is recorded by the thread that waited for it, in a finally block. No user code runs on
-   * that thread before: what interrupts it is a stray, and is ignored.
+   * The exit is recorded by the thread that waited for it. No user code runs on that thread before:
+   * what interrupts it is a stray, and is ignored.
    */
 
   private static final long FIRST_LOOK_AGAIN = 1_000_000;
@@ -257,8 +257,8 @@ public final class ProcessFollower {
               .filter(age -> !age.isNegative())
               .map(now::minus)
               .orElse(now);
-    } catch (UnsupportedOperationException unknown) {
-      start = now; // a Process of somebody's own making
+    } catch (Throwable unknown) {
+      start = now; // a Process of somebody's own making, or an age beyond the holder's time
     }
     return notBefore != null && start.isBefore(notBefore) ? notBefore : start;
   }
@@ -273,15 +273,16 @@ public final class ProcessFollower {
   }
 
   private void recordExit() {
-    OptionalInt exitCode = OptionalInt.empty();
+    OptionalInt exitCode;
     try {
       awaitExit(Long.MAX_VALUE);
       exitCode = target.exitCode();
-    } catch (Throwable thrown) {
-      holder.report(this, thrown); // by a Process of somebody's own making
-    } finally {
-      holder.markOver(generation.number, lastStatus(exitCode), exitCode);
+    } catch (Throwable thrown) { // by a Process of somebody's own making
+      holder.markOver(generation.number, lastStatus(OptionalInt.empty()), OptionalInt.empty());
+      holder.report(this, thrown);
+      return;
     }
+    holder.markOver(generation.number, lastStatus(exitCode), exitCode);
   }
 
   private ProcessStatus lastStatus(OptionalInt exitCode) {
@@ -329,7 +330,7 @@ public final class ProcessFollower {
     try {
       return String.valueOf(pid());
     } catch (UnsupportedOperationException unknown) {
-      return target.toString(); // a Process of somebody's own making
+      return "of " + process().getClass().getName(); // somebody's own making
     }
   }
 
@@ -433,7 +434,8 @@ public final class ProcessFollower {
    *
    * <p>The descendants are those that {@link ProcessHandle#descendants()} gives before the process
    * is asked, and theirs when the time is up. A descendant whose parent has died before this call
-   * belongs to another process, and is not found; nor is any if this process itself is dead.
+   * belongs to another process, and is not found; nor is any if this process itself is dead. One
+   * that is dead and not reaped by its parent counts as alive until the time is up.
    *
    * @param grace how long all of them may take together to end by themselves; zero kills them at
    *     once, 292 years or more never do

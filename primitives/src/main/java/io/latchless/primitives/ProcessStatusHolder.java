@@ -180,7 +180,8 @@ public final class ProcessStatusHolder {
   /**
    * Creates a holder of a pending process that tells listeners and futures through an executor.
    *
-   * @param clock the source of start and end times, read by the thread that causes a transition
+   * @param clock the source of start and end times, read by the thread that causes a transition;
+   *     where it throws, a {@link ProcessFollower} takes the system's
    * @param errors is told of listeners that throw, and of an executor that does
    * @param executor is given one task for each transition, after that has been published and
    *     waiting threads have been woken. It must run each task that it takes. Where it throws, as
@@ -327,9 +328,13 @@ public final class ProcessStatusHolder {
     return new IllegalStateException("holder must be PENDING, was " + get());
   }
 
-  /** The time of this holder's clock. */
+  /** The time of this holder's clock, or of the system's where that throws. */
   Instant now() {
-    return clock.instant();
+    try {
+      return requireNonNull(clock.instant(), "clock");
+    } catch (Throwable broken) {
+      return Instant.now();
+    }
   }
 
   /**
@@ -352,14 +357,7 @@ public final class ProcessStatusHolder {
 
   /** Marks a process as over that is followed; a clock that throws does not keep it from that. */
   void markOver(long generation, ProcessStatus to, OptionalInt exitCode) {
-    Instant end;
-    try {
-      end = requireNonNull(clock.instant(), "clock");
-    } catch (Throwable thrown) {
-      report(clock, thrown);
-      end = Instant.now();
-    }
-    Version next = publish(generation, to, exitCode, end, null);
+    Version next = publish(generation, to, exitCode, now(), null);
     if (next != null) {
       announce(next);
     }
@@ -441,8 +439,11 @@ public final class ProcessStatusHolder {
     try {
       executor.execute(() -> tell(link));
     } catch (Throwable refused) {
-      report(executor, refused);
-      tell(link);
+      try {
+        tell(link);
+      } finally {
+        report(executor, refused);
+      }
     }
   }
 
@@ -525,9 +526,9 @@ public final class ProcessStatusHolder {
    * refers to it. To pass such a future to {@code allOf} or {@code anyOf} afterwards, keep a
    * reference to it until it is done.
    *
-   * <p>Its dependents run on the thread that causes the transition, or by this holder's executor.
-   * One that blocks holds back the listeners of that transition, but no status and no thread that
-   * waits for one.
+   * <p>Its dependents run on the thread that causes the transition, or by this holder's executor;
+   * those added to a future that is done, on the thread that adds them. One that blocks holds back
+   * the listeners of that transition, but no status and no thread that waits for one.
    *
    * @param status the status to wait for
    * @return completed with the snapshot of that generation that was current when the status was

@@ -201,7 +201,6 @@ class ProcessSeamsTest {
     broken.countDown();
     tell(follower);
     assertThat(last(holder).exitCode()).hasValue(3);
-    assertThat(reported).singleElement().isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -220,7 +219,7 @@ class ProcessSeamsTest {
     assertThat(follower.whenOver().get(30, TimeUnit.SECONDS).exitCode()).hasValue(0);
     await().until(() -> told.size() == 2);
     assertThat(told).containsExactly(ProcessStatus.RUNNING, ProcessStatus.SUCCESS);
-    assertThat(reported).containsExactly(refused, refused);
+    await().untilAsserted(() -> assertThat(reported).containsExactly(refused, refused));
   }
 
   // Executor
@@ -424,7 +423,7 @@ class ProcessSeamsTest {
     ProcessSnapshot last = last(holder);
     assertThat(last.status()).isEqualTo(ProcessStatus.FAILED);
     assertThat(last.exitCode()).isEmpty();
-    assertThat(reported).containsExactly(thrown);
+    await().untilAsserted(() -> assertThat(reported).containsExactly(thrown));
   }
 
   // Time

@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *       each process of one moment once, by a status that it had during the call
  *   <tr><th scope="row">Happens-before<td>as of {@link SnapshotMap} and {@link ProcessStatusHolder}
  *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code follower} and {@code all}
- *   <tr><th scope="row">Memory<td>about 540 bytes, and as {@link MapSnapshot}
+ *   <tr><th scope="row">Memory<td>about 600 bytes, and as {@link MapSnapshot}
  *   <tr><th scope="row">Null means<td>{@code get}, {@code remove}: there is no process of that id; {@code
  *       follower}: nor one that has been started
  * </table>
