@@ -50,7 +50,7 @@ public final class DecayingMean {
    * @throws IllegalArgumentException if it is not positive, or more than 100 years
    */
   public DecayingMean(Duration halfLife) {
-    this(halfLife, System::nanoTime);
+    this(new Decay(halfLife, SteadyClock.ofSystem()));
   }
 
   /**
@@ -62,7 +62,11 @@ public final class DecayingMean {
    * @throws IllegalArgumentException if the half-life is not positive, or more than 100 years
    */
   public DecayingMean(Duration halfLife, LongSupplier nanoClock) {
-    this.decay = new Decay(halfLife, nanoClock);
+    this(new Decay(halfLife, new SteadyClock(nanoClock)));
+  }
+
+  private DecayingMean(Decay decay) {
+    this.decay = decay;
   }
 
   /**
@@ -75,13 +79,23 @@ public final class DecayingMean {
     if (!(Math.abs(sample) <= Decay.LARGEST)) {
       throw new IllegalArgumentException("sample must be from -1e270 to 1e270, was " + sample);
     }
-    long now = decay.now();
+    add(sample, decay.now());
+  }
+
+  /** Of a thread that has read the clock; others may have been faster since. */
+  void add(double sample, long now) {
     long[] stripe = stripes.claim();
-    long claimed = Stripe.claimed(stripe);
-    decay.add(stripe, 0, now, 1, sample);
-    Stripe.publishRelease(stripe, claimed);
-    decay.repeat(stripe, 0);
-    Stripe.endRelease(stripe, claimed);
+    try {
+      long claimed = Stripe.begin(stripe);
+      decay.add(stripe, 0, now, 1, sample);
+      Stripe.publishRelease(stripe, claimed);
+      decay.repeat(stripe, 0);
+      Stripe.endRelease(stripe, claimed);
+    } catch (Throwable failure) { // see Stripes.claim
+      Stripe.failed = 1;
+      stripe[Stripe.ABANDONED] = Stripe.failed;
+      throw failure;
+    }
   }
 
   /**

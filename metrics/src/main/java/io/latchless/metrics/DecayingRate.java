@@ -55,7 +55,7 @@ public final class DecayingRate {
    * @throws IllegalArgumentException if it is not positive, or more than 100 years
    */
   public DecayingRate(Duration halfLife) {
-    this(halfLife, System::nanoTime);
+    this(new Decay(halfLife, SteadyClock.ofSystem()));
   }
 
   /**
@@ -67,7 +67,11 @@ public final class DecayingRate {
    * @throws IllegalArgumentException if the half-life is not positive, or more than 100 years
    */
   public DecayingRate(Duration halfLife, LongSupplier nanoClock) {
-    this.decay = new Decay(halfLife, nanoClock);
+    this(new Decay(halfLife, new SteadyClock(nanoClock)));
+  }
+
+  private DecayingRate(Decay decay) {
+    this.decay = decay;
   }
 
   /** Counts an event. */
@@ -88,11 +92,17 @@ public final class DecayingRate {
   private void add(long events) {
     long now = decay.now();
     long[] stripe = stripes.claim();
-    long claimed = Stripe.claimed(stripe);
-    decay.add(stripe, 0, now, events, 0);
-    Stripe.publishRelease(stripe, claimed);
-    decay.repeat(stripe, 0);
-    Stripe.endRelease(stripe, claimed);
+    try {
+      long claimed = Stripe.begin(stripe);
+      decay.add(stripe, 0, now, events, 0);
+      Stripe.publishRelease(stripe, claimed);
+      decay.repeat(stripe, 0);
+      Stripe.endRelease(stripe, claimed);
+    } catch (Throwable failure) { // see Stripes.claim
+      Stripe.failed = 1;
+      stripe[Stripe.ABANDONED] = Stripe.failed;
+      throw failure;
+    }
   }
 
   /**

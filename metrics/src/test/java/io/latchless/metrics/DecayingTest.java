@@ -170,8 +170,7 @@ class DecayingTest {
     clock.set(0);
     DecayingMean ours = new DecayingMean(HALF_LIFE, clock);
     for (Sample sample : samples) {
-      clock.set(sample.time);
-      ours.record(sample.value);
+      ours.add(sample.value, sample.time);
     }
     return ours.mean();
   }

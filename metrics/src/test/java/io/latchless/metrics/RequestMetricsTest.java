@@ -71,18 +71,18 @@ class RequestMetricsTest {
 
   @Test
   void statusesOfHttpAreTheDefault() {
-    for (int status : new int[] {200, 204, 299, 301, 304, 399}) {
+    for (int status : new int[] {101, 200, 204, 299, 301, 304, 399}) {
       plain.recordStatus(status, 0, 0);
     }
-    assertThat(plain.snapshot().successes()).isEqualTo(6);
+    assertThat(plain.snapshot().successes()).isEqualTo(7);
     for (int status : new int[] {400, 404, 500, 599, 600, 0, -1, 99, Integer.MIN_VALUE}) {
       plain.recordStatus(status, 0, 0);
     }
     assertThat(plain.snapshot().failures()).isEqualTo(9);
-    for (int status : new int[] {100, 101, 103, 199}) {
+    for (int status : new int[] {100, 102, 103, 199}) {
       plain.recordStatus(status, 5, 5);
     }
-    assertThat(plain.snapshot().requests()).isEqualTo(15);
+    assertThat(plain.snapshot().requests()).isEqualTo(16);
     assertThat(plain.snapshot().bytes()).isZero();
   }
 
