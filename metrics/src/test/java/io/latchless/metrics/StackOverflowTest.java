@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,9 +16,9 @@ import org.junit.jupiter.api.Test;
  */
 class StackOverflowTest {
   /** Each begins a few words deeper than the one before. */
-  private static final int ROUNDS = 120;
+  private static final int ROUNDS = 40;
 
-  private static final int STACK_BYTES = 200_000;
+  private static final int STACK_BYTES = 160_000;
 
   private long returned;
 
@@ -71,6 +74,46 @@ class StackOverflowTest {
     assertAllReturned(counter.sum());
     overflow(() -> histogram.record(9));
     assertAllReturned(histogram.snapshot().count());
+  }
+
+  /** Nothing that a reset had taken away when the stack overflowed is lost. */
+  @Test
+  void resetsReturnWhatTheyTake() throws InterruptedException {
+    Counter counter = new Counter();
+    LatencyHistogram histogram = new LatencyHistogram();
+    long[] counted = new long[2];
+    long[] taken = new long[2];
+    overflow(
+        () -> {
+          counter.increment();
+          counted[0]++;
+          taken[0] += counter.sumThenReset();
+          histogram.record(9);
+          counted[1]++;
+          taken[1] += histogram.snapshotThenReset().count();
+        });
+    assertThat(taken[0] + counter.sum()).isEqualTo(counted[0]);
+    assertThat(taken[1] + histogram.snapshot().count()).isEqualTo(counted[1]);
+  }
+
+  @Test
+  void rangesThatAResetTakesAreReturned() throws InterruptedException {
+    MaxMin range = new MaxMin();
+    AtomicLong recorded = new AtomicLong();
+    List<Long> lost = new ArrayList<>();
+    AtomicLong seen = new AtomicLong();
+    overflow(
+        () -> {
+          long next = recorded.get() + 1;
+          range.record(next);
+          recorded.set(next);
+          MaxMin.Range taken = range.rangeThenReset().orElseThrow();
+          if (taken.min() > seen.get() + 1) {
+            lost.add(taken.min() - 1);
+          }
+          seen.set(taken.max());
+        });
+    assertThat(lost).isEmpty();
   }
 
   @Test
