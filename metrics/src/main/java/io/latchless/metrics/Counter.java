@@ -216,11 +216,16 @@ public final class Counter extends PaddedLong {
    *     counting; 2<sup>63</sup> - 1 if it is that or more
    */
   public long sumThenReset() {
+    Word[] seen = cells;
+    if (seen.length > 0) {
+      StackRoom.require();
+    }
     long sum = 0;
-    for (Word cell : cells) {
+    for (Word cell : seen) {
       sum = Sums.saturatingAdd(sum, Sums.capped(cell.getAndSet(0)));
     }
-    return Sums.saturatingAdd(sum, Sums.capped(getAndSetWord(0)));
+    long own = getAndSetWord(0); // no call after this, for which there might be no stack
+    return own < 0 || sum + own < 0 ? Long.MAX_VALUE : sum + own;
   }
 
   private Word[] cellsAcquire() {

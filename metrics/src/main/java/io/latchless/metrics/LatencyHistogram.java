@@ -274,6 +274,7 @@ public final class LatencyHistogram {
    */
   public HistogramSnapshot snapshotThenReset() {
     long[] counts = new long[buckets.count()];
+    StackRoom.require();
     for (long[] stripe : stripesVolatile()) {
       for (int i = 0; i < counts.length; i++) {
         if (countVolatile(stripe, i) != 0) {

@@ -202,17 +202,13 @@ public final class MaxMin {
 
   /**
    * The least and the greatest number, and starts again with none. Every record is in exactly one
-   * result, whoever resets. It costs an atomic addition and three exchanges, and the first record
-   * after it allocates.
+   * result, whoever resets. It costs three atomic exchanges, and the first record after it
+   * allocates.
    *
    * @return both, or empty if nothing has been recorded
    */
   public Optional<Range> rangeThenReset() {
-    Ends now = ends;
-    if (now == null) {
-      return Optional.empty();
-    }
-    var unused = now.min.getAndAdd(0); // no stack for this, none for what follows: nothing is taken
+    StackRoom.require();
     Ends taken = getAndSetEnds(null);
     if (taken == null) {
       return Optional.empty();

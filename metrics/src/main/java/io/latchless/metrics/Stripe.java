@@ -205,12 +205,13 @@ final class Stripe {
   }
 
   private static void complete(long[] stripe, int fields, int cells) {
-    for (int i = 0; i < fields; i++) {
+    int repeated = cells == 0 ? fields : fields - 2;
+    for (int i = 0; i < repeated; i++) {
       repeatOpaque(stripe, i);
     }
-    long cell = cells == 0 ? -1 : get(stripe, fields - 2);
-    if (cell >= 0) {
-      setCellOpaque(stripe, firstCell(fields) + (int) cell, get(stripe, fields - 1));
+    if (repeated < fields) {
+      setCellOpaque(
+          stripe, firstCell(fields) + (int) get(stripe, repeated), get(stripe, fields - 1));
     }
   }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +22,8 @@ class StackOverflowTest {
   private static final int ROUNDS = 40;
 
   private static final int STACK_BYTES = 160_000;
+
+  private static final int MOST_RESETS = 100_000;
 
   private long returned;
 
@@ -76,44 +81,52 @@ class StackOverflowTest {
     assertAllReturned(histogram.snapshot().count());
   }
 
-  /** Nothing that a reset had taken away when the stack overflowed is lost. */
+  /**
+   * Nothing that a reset had taken away when the stack overflowed is lost. What resets return is
+   * put away without a call, for that might overflow too.
+   */
   @Test
   void resetsReturnWhatTheyTake() throws InterruptedException {
     Counter counter = new Counter();
-    LatencyHistogram histogram = new LatencyHistogram();
-    long[] counted = new long[2];
-    long[] taken = new long[2];
-    overflow(
-        () -> {
-          counter.increment();
-          counted[0]++;
-          taken[0] += counter.sumThenReset();
-          histogram.record(9);
-          counted[1]++;
-          taken[1] += histogram.snapshotThenReset().count();
-        });
-    assertThat(taken[0] + counter.sum()).isEqualTo(counted[0]);
-    assertThat(taken[1] + histogram.snapshot().count()).isEqualTo(counted[1]);
-  }
-
-  @Test
-  void rangesThatAResetTakesAreReturned() throws InterruptedException {
+    LatencyHistogram histogram = new LatencyHistogram(1, 100);
     MaxMin range = new MaxMin();
-    AtomicLong recorded = new AtomicLong();
-    List<Long> lost = new ArrayList<>();
-    AtomicLong seen = new AtomicLong();
+    long[] counted = new long[3];
+    long[] sum = new long[1];
+    HistogramSnapshot[] histograms = new HistogramSnapshot[MOST_RESETS];
+    Optional<?>[] ranges = new Optional<?>[MOST_RESETS];
     overflow(
         () -> {
-          long next = recorded.get() + 1;
-          range.record(next);
-          recorded.set(next);
-          MaxMin.Range taken = range.rangeThenReset().orElseThrow();
-          if (taken.min() > seen.get() + 1) {
-            lost.add(taken.min() - 1);
+          if (counted[0] < MOST_RESETS) {
+            counter.increment();
+            counted[0]++;
+            sum[0] += counter.sumThenReset();
+            histogram.record(9);
+            counted[1]++;
+            histograms[(int) counted[1] - 1] = histogram.snapshotThenReset();
+            range.record(counted[2]);
+            counted[2]++;
+            ranges[(int) counted[2] - 1] = range.rangeThenReset();
           }
-          seen.set(taken.max());
         });
-    assertThat(lost).isEmpty();
+
+    assertThat(sum[0] + counter.sum()).isEqualTo(counted[0]);
+    assertThat(counted[0]).as("room for more").isLessThan(MOST_RESETS);
+    long inHistograms = histogram.snapshot().count();
+    for (HistogramSnapshot each : histograms) {
+      inHistograms += each == null ? 0 : each.count();
+    }
+    assertThat(inHistograms).isEqualTo(counted[1]);
+    List<Long> missing = new ArrayList<>();
+    Set<Object> found = new HashSet<>();
+    for (Optional<?> each : ranges) {
+      if (each != null) {
+        MaxMin.Range seen = (MaxMin.Range) each.orElseThrow();
+        LongStream.rangeClosed(seen.min(), seen.max()).forEach(found::add);
+      }
+    }
+    range.range().ifPresent(left -> found.addAll(List.of(left.min(), left.max())));
+    LongStream.range(0, counted[2]).filter(n -> !found.contains(n)).forEach(missing::add);
+    assertThat(missing).isEmpty();
   }
 
   @Test
