@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A snapshot has each record wholly or not at all: no request without its bytes, no latency
- * without its request. Snapshots neither stop those who record nor wait for them.
+ * without its request, also of a thread whose stack overflowed within a record. Snapshots neither
+ * stop threads that record nor wait for them.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -240,8 +241,8 @@ public final class RequestMetrics {
 
   /**
    * What has been recorded since the call before this one, by whatever thread; the first call
-   * begins with the construction. Each record is in exactly one interval. Whoever wants intervals
-   * of his own keeps a snapshot and makes a {@link RequestInterval} of it and the next.
+   * begins with the construction. Each record is in exactly one interval. For other intervals keep
+   * a snapshot and make a {@link RequestInterval} of it and the next.
    *
    * @return from the snapshot that ended the interval before to one of this moment
    */
@@ -355,9 +356,10 @@ public final class RequestMetrics {
     /**
      * Another clock than {@link System#nanoTime}.
      *
-     * @param nanoClock counts nanoseconds from any beginning; may wrap around but not go back;
-     *     called by the threads that record if there are decaying figures, and by those that take
-     *     snapshots
+     * @param nanoClock counts nanoseconds from any beginning; may wrap around; where it is set
+     *     back, that counts as no time; called by the threads that record if there are decaying
+     *     figures, before they claim anything, and by those that take snapshots; what it throws is
+     *     passed on, and nothing is recorded, and no interval ended
      * @return this builder
      */
     public Builder nanoClock(LongSupplier nanoClock) {
