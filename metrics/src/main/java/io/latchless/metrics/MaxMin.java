@@ -208,6 +208,7 @@ public final class MaxMin {
    * @return both, or empty if nothing has been recorded
    */
   public Optional<Range> rangeThenReset() {
+    StackRoom.require();
     Ends taken = getAndSetEnds(null);
     if (taken == null) {
       return Optional.empty();
