@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ final class ThawChild {
   private final List<ThawStage.Walk> walks;
   private final Map<String, ThawStage.Act> acts;
   private final Duration patience;
-  private final LinkedBlockingQueue<Runnable> victimsInbox = new LinkedBlockingQueue<>();
+  private final Queue<Runnable> victimsInbox = new ConcurrentLinkedQueue<>();
   private final Thread victim;
   private final List<Actor> cast = new ArrayList<>();
   private final ThawStage.Cast names = new Names();
@@ -128,10 +129,12 @@ final class ThawChild {
 
   private void victimLoop() {
     while (true) {
-      try {
-        victimsInbox.take().run();
-      } catch (InterruptedException e) {
-        continue; // an act was late; the next run begins without it
+      Runnable next = victimsInbox.poll();
+      var unused = Thread.interrupted(); // by an act of the run before
+      if (next == null) {
+        LockSupport.park(this);
+      } else {
+        next.run();
       }
     }
   }
@@ -174,6 +177,7 @@ final class ThawChild {
           actor.play(names);
           leave();
         });
+    LockSupport.unpark(victim);
     cast.add(actor);
     List<String> lead = words(walk.lead());
     int leads = 0;

@@ -46,6 +46,7 @@ public final class ThawProbe {
   private static final int ENOUGH_FINDINGS = 3;
 
   private static final int PUTSTATIC = 0xb3;
+  private static final int GETFIELD = 0xb4;
   private static final int PUTFIELD = 0xb5;
   private static final int INVOKEVIRTUAL = 0xb6;
   private static final int INVOKEINTERFACE = 0xb9;
@@ -198,11 +199,16 @@ public final class ThawProbe {
     }
     byte[] code = bytecodes.computeIfAbsent(method, Method::bytecodes);
     int opcode = code[(int) place.codeIndex()] & 0xff;
-    return opcode == PUTSTATIC
-        || opcode == PUTFIELD
-        || IALOAD <= opcode && opcode <= SALOAD
-        || IASTORE <= opcode && opcode <= SASTORE
-        || INVOKEVIRTUAL <= opcode && opcode <= INVOKEINTERFACE && next.method().equals(method);
+    if (isBetween(INVOKEVIRTUAL, opcode, INVOKEINTERFACE)) {
+      return next.method().equals(method);
+    }
+    return isBetween(PUTSTATIC, opcode, PUTFIELD)
+        ? opcode != GETFIELD
+        : isBetween(IALOAD, opcode, SALOAD) || isBetween(IASTORE, opcode, SASTORE);
+  }
+
+  private static boolean isBetween(int low, int opcode, int high) {
+    return low <= opcode && opcode <= high;
   }
 
   /** Of the class that has the stage in its file. */

@@ -1,5 +1,6 @@
 package io.latchless.stress.rogues;
 
+import io.latchless.primitives.internal.Waiters;
 import io.latchless.stress.freeze.ThawRoguesTest;
 import io.latchless.stress.subjects.WaitingList;
 import java.util.Map;
@@ -7,8 +8,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A waker takes an entry off the list and lowers the count for it. Where the entry had not been
@@ -47,12 +46,12 @@ public final class WaitersCountedByWakers implements WaitingList {
   }
 
   @Override
-  public <R> R park(Supplier<@Nullable R> attempt) throws InterruptedException {
+  public <R> R park(Waiters.Attempt<R> attempt) throws InterruptedException {
     Long ticket = tickets.getAndIncrement();
     enlist(ticket);
     try {
       for (; ; ) {
-        R result = attempt.get();
+        R result = attempt.tryNow();
         if (result != null) {
           return result;
         }

@@ -1,8 +1,6 @@
 package io.latchless.stress.subjects;
 
 import io.latchless.primitives.internal.Waiters;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Threads that are parked until what they attempt yields something, ours or a rogue. */
 public interface WaitingList {
@@ -16,7 +14,7 @@ public interface WaitingList {
   void wakeAll();
 
   /** Parks until an attempt yields something, and returns that. */
-  <R> R park(Supplier<@Nullable R> attempt) throws InterruptedException;
+  <R> R park(Waiters.Attempt<R> attempt) throws InterruptedException;
 
   /** Ours. */
   static WaitingList ofOurs() {
@@ -38,10 +36,10 @@ public interface WaitingList {
       }
 
       @Override
-      public <R> R park(Supplier<@Nullable R> attempt) throws InterruptedException {
+      public <R> R park(Waiters.Attempt<R> attempt) throws InterruptedException {
         R result;
         do {
-          result = waiters.park(any -> true, attempt::get, Long.MAX_VALUE);
+          result = waiters.park(any -> true, attempt, Long.MAX_VALUE);
         } while (result == null);
         return result;
       }

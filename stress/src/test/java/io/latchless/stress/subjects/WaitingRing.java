@@ -86,12 +86,19 @@ public class WaitingRing {
   /** Waits for room; false if the queue is closed. */
   public final boolean put(int element) throws InterruptedException {
     try {
-      return producers.park(() -> closed ? Boolean.FALSE : offer(element) ? Boolean.TRUE : null);
+      return producers.park(() -> offered(element));
     } finally {
       if (hasRoom()) {
         producers.wakeOne();
       }
     }
+  }
+
+  private @Nullable Boolean offered(int element) {
+    if (closed) {
+      return false;
+    }
+    return offer(element) ? true : null;
   }
 
   /** Claims room for two elements, and gives back what it gets none for. */

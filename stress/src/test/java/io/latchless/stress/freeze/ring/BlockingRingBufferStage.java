@@ -27,6 +27,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
   private static final class Account {
     final BlockingRingBuffer<Integer> queue = new BlockingRingBuffer<>(CAPACITY);
     final AtomicInteger made = new AtomicInteger();
+    final AtomicInteger refused = new AtomicInteger();
     final Set<Integer> in = ConcurrentHashMap.newKeySet();
     final Set<Integer> out = ConcurrentHashMap.newKeySet();
     final Set<Integer> perhapsRemoved = ConcurrentHashMap.newKeySet();
@@ -65,6 +66,9 @@ public abstract class BlockingRingBufferStage implements ThawStage {
       }
       if (!in.containsAll(left) || left.stream().anyMatch(out::contains)) {
         all.add("left are " + left + ", put in were " + in + ", taken " + out);
+      }
+      if (refused.get() > 0 && !queue.isClosed()) {
+        all.add("refused by an open queue");
       }
       return all;
     }
@@ -236,8 +240,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
           try {
             use.of(account);
           } catch (RingBufferClosedException told) {
-            // What ends it is looked at afterwards: nobody may be left.
-            Thread.yield();
+            account.refused.incrementAndGet();
           }
         });
   }
