@@ -1,5 +1,6 @@
 package io.latchless.primitives;
 
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -31,6 +32,12 @@ final class ChangeFeed<N extends Link<N>, L> {
    * not be older than the other. A link older than a listener could be in front of a late cut that
    * the next walk would then stop at. A link younger than a listener that is not yet seen would be
    * delivered without it, and the listener would start behind that link.
+   *
+   * Each listener has its own mark of what it was told last. A delivery that ends half-way, because
+   * stack or memory is at its end, leaves the rest to the next one, which goes on from the marks.
+   * The end of the stack may come before or within the listener's own code, which nobody can tell
+   * apart. Where there is room enough below the call, the listener itself has used it up, and has
+   * been told; where there is not, the next delivery calls it again.
    */
 
   /** How a listener is told. */
@@ -42,16 +49,17 @@ final class ChangeFeed<N extends Link<N>, L> {
     void change(L listener, N from, N to);
   }
 
+  private static final long NONE = -1;
+
   private final class Entry implements Subscription {
-    final L listener;
+    /** Null once it is closed, so that a kept registration keeps no listener alive. */
+    volatile @Nullable L listener;
 
     /** What was over before the listener came is not delivered to it, however late delivery is. */
     final long floor;
 
-    /** Guarded by the trampoline. */
-    boolean started;
-
-    private volatile boolean closed;
+    /** The version that it was told last, or none before its first call; the trampoline's. */
+    long told = NONE;
 
     Entry(L listener, long floor) {
       this.listener = listener;
@@ -60,12 +68,12 @@ final class ChangeFeed<N extends Link<N>, L> {
 
     @Override
     public boolean isClosed() {
-      return closed;
+      return listener == null;
     }
 
     @Override
     public void close() {
-      closed = true;
+      listener = null;
       updateEntries(seen -> without(seen, this));
       delivering.request();
     }
@@ -124,11 +132,6 @@ final class ChangeFeed<N extends Link<N>, L> {
       to = entries;
       head = chain.current();
     } while (to != entries);
-    if (to.length == 0) {
-      head.cut();
-      delivered = null;
-      return;
-    }
     Deque<N> path = new ArrayDeque<>();
     N from = head;
     while (from != null && from != delivered) {
@@ -138,53 +141,92 @@ final class ChangeFeed<N extends Link<N>, L> {
     if (from != null) {
       startAt(from, to);
     }
-    for (N link : path) {
+    for (N link = path.poll(); link != null; link = path.poll()) {
       if (from != null) {
         change(from, link, to);
       }
       startAt(link, to);
+      link.cut();
+      delivered = link;
       from = link;
     }
-    head.cut();
-    delivered = head;
+    if (to.length == 0) {
+      delivered = null;
+    }
   }
 
   private void startAt(N link, Entry[] to) {
     for (Entry entry : to) {
-      if (!entry.started && link.version() >= entry.floor) {
-        entry.started = true;
-        call(entry, () -> delivery.start(entry.listener, link));
+      if (entry.told == NONE && link.version() >= entry.floor) {
+        tell(entry, null, link);
       }
     }
   }
 
   private void change(N from, N link, Entry[] to) {
     for (Entry entry : to) {
-      if (entry.started) {
-        call(entry, () -> delivery.change(entry.listener, from, link));
+      if (entry.told != NONE && entry.told < link.version()) {
+        tell(entry, from, link);
       }
     }
   }
 
-  private void call(Entry entry, Runnable call) {
-    if (entry.closed) {
+  private void tell(Entry entry, @Nullable N from, N link) {
+    L listener = entry.listener;
+    if (listener == null) {
       return;
     }
+    boolean told = true;
     try {
-      call.run();
+      if (from == null) {
+        delivery.start(listener, link);
+      } else {
+        delivery.change(listener, from, link);
+      }
+    } catch (StackOverflowError end) {
+      told = false;
+      if (!StackRoom.isThere()) {
+        throw end;
+      }
+      told = true;
+      report(listener, end);
     } catch (Throwable thrown) {
-      report(entry.listener, thrown);
+      report(listener, thrown);
+    } finally {
+      if (told) {
+        entry.told = link.version();
+      }
     }
   }
 
+  /** Tells the handler; failing that, the log; failing that, the thread's own handler. */
   private void report(L listener, Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    Throwable unreported = attemptReport(errors, listener, thrown);
+    if (unreported != null) {
+      unreported = attemptReport(ListenerErrorHandler.logging(), errors, unreported);
+    }
+    if (unreported != null) {
+      Thread self = Thread.currentThread();
+      attemptReport(
+          (from, last) -> self.getUncaughtExceptionHandler().uncaughtException(self, last),
+          errors,
+          unreported);
+    }
+  }
+
+  private static @Nullable Throwable attemptReport(
+      ListenerErrorHandler handler, Object from, Throwable thrown) {
     try {
-      errors.onError(listener, thrown);
+      handler.onError(from, thrown);
+      return null;
     } catch (Throwable second) {
       if (second != thrown) {
         second.addSuppressed(thrown);
       }
-      ListenerErrorHandler.logging().onError(errors, second);
+      return second;
     }
   }
 

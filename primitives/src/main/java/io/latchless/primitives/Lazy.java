@@ -2,6 +2,7 @@ package io.latchless.primitives;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -30,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * run a failing initializer anew, one after the other.
  *
  * <p>An initializer that asks for its own value, directly or through other lazy values, even across
- * threads, gets a {@link RecursiveInitializationException} instead of a deadlock. The initializer
+ * threads, gets a {@link RecursiveInitializationException} instead of a deadlock. One thing cannot
+ * be detected: an initializer that waits, by other means, for a helper thread that asks for the
+ * same value. Nothing tells which thread works for which, so both wait for ever. The initializer
  * and what it refers to can be collected once the value is there.
  *
  * <table class="plain">
@@ -43,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Happens-before<td>all that the initializer did happens before every return of
  *       {@code get}
  *   <tr><th scope="row">Allocation<td>none once the value is there; an attempt to make it allocates
- *   <tr><th scope="row">Complexity<td>one acquire read and one plain read once the value is there
+ *   <tr><th scope="row">Complexity<td>one volatile read and one plain read once the value is there
  *   <tr><th scope="row">Memory<td>32 bytes
  *   <tr><th scope="row">Null means<td>the initializer has returned null, which is a value like any other
  * </table>
@@ -53,8 +56,11 @@ import org.jspecify.annotations.Nullable;
 public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   /*
    * state is null, an Attempt that is under way, a Failure that is remembered, or READY. The value is
-   * a plain field written before READY is stored with release, and read only after READY was read
-   * with acquire; acquire is enough because nothing is ordered by a value that is not there yet. An
+   * a plain field written before READY is stored, and read only after READY was read. Release and
+   * acquire would be enough for the value. The accesses are volatile all the same, so that lazy
+   * values can be used as flags for each other: I get mine, then ask whether yours is ready. With
+   * acquire and release both threads could be told no, which no order of the four operations
+   * explains. On x86 both kinds of read are a plain move, and the store is made once. An
    * attempt is claimed by compare-and-set, so there is one at a time, and its owner alone ends it.
    *
    * A failed attempt is taken out of the way before its waiters are released, and they share its
@@ -143,6 +149,9 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   /**
    * A value whose initializer is tried again after a failure, by the next caller.
    *
+   * <p>The initializer runs on the first thread that asks, while no lock is held. Until it returns
+   * it holds back the threads that ask for this value, and no others.
+   *
    * @param <T> the type of the value
    * @param initializer makes the value; it may throw and it may return null
    * @return the lazy value
@@ -174,7 +183,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   @Override
   @SuppressWarnings("NullAway") // T decides whether the value may be null
   public T get() {
-    if (STATE.getAcquire(this) != READY) {
+    if (STATE.getVolatile(this) != READY) {
       make();
     }
     return value;
@@ -186,10 +195,11 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
    * @return true if {@link #get()} would return it at once
    */
   public boolean isReady() {
-    return STATE.getAcquire(this) == READY;
+    return STATE.getVolatile(this) == READY;
   }
 
   private void make() {
+    StackRoom.require();
     Attempt mine = new Attempt();
     Object seen = STATE.compareAndExchange(this, (Object) null, mine);
     if (seen == READY) {
@@ -214,13 +224,13 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
     try {
       value = initializer.call();
       initializer = null;
-      STATE.setRelease(this, READY);
+      STATE.setVolatile(this, READY);
     } catch (Throwable thrown) {
       if (thrown instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
       failure = thrown;
-      STATE.setRelease(this, rememberFailure ? new Failure(thrown) : null);
+      STATE.setVolatile(this, rememberFailure ? new Failure(thrown) : null);
     }
     mine.end(failure);
     return failure;

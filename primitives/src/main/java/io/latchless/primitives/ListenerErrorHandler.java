@@ -4,8 +4,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Is told of listeners that throw. It runs on the thread that delivers; what it throws itself is
- * logged and goes no further.
+ * Is told of listeners that throw, on the thread that delivers: a thread that causes a change, or
+ * adds or closes a listener. Until it returns it holds back later calls of all listeners.
+ *
+ * <p>What the handler itself throws is logged, as by {@link #logging()}. Where logging throws too,
+ * the failure goes to the {@linkplain Thread#getUncaughtExceptionHandler() uncaught exception
+ * handler} of that thread, and what that throws is dropped. None of it reaches the thread that
+ * causes a change, or keeps another listener from being told.
  */
 @FunctionalInterface
 public interface ListenerErrorHandler {

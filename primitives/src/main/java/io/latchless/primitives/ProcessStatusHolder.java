@@ -3,6 +3,8 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.PendingFutures;
+import io.latchless.primitives.internal.StackRoom;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,6 +134,7 @@ public final class ProcessStatusHolder {
   private final InstantSource clock;
   private final VersionChain<Version> chain;
   private final Waiters<Version> waiters = new Waiters<>();
+  private final PendingFutures<Version> futures = new PendingFutures<>();
   private final ChangeFeed<Version, ProcessListener> feed;
 
   /** A pending process, on the system's clock, that logs what listeners throw. */
@@ -303,11 +306,19 @@ public final class ProcessStatusHolder {
   }
 
   private boolean append(Version seen, Version next) {
+    if (waiters.count() + futures.count() > 0) {
+      StackRoom.require();
+    }
     if (!chain.tryAppend(seen, next)) {
       return false;
     }
-    waiters.changed(next);
-    feed.appended(next);
+    try {
+      waiters.changed(next);
+      futures.changed(next);
+      feed.appended(next);
+    } catch (VirtualMachineError leftToTheNextDelivery) {
+      return true;
+    }
     return true;
   }
 
@@ -316,10 +327,11 @@ public final class ProcessStatusHolder {
    * the thread is not looking may be missed; {@link #awaitReached} misses none.
    *
    * @param condition tried on this thread, with the current snapshot whenever that has changed
-   * @param timeout how long to wait at most; zero only looks
+   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   *     years
    * @return the snapshot that satisfied it, or empty when the time was up
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws IllegalArgumentException if {@code timeout} is negative or beyond 292 years
+   * @throws IllegalArgumentException if {@code timeout} is negative
    */
   public Optional<ProcessSnapshot> await(
       Predicate<? super ProcessSnapshot> condition, Duration timeout) throws InterruptedException {
@@ -334,11 +346,12 @@ public final class ProcessStatusHolder {
    * Waits until the current generation has reached a status, even if it has been left again.
    *
    * @param status the status to wait for
-   * @param timeout how long to wait at most; zero only looks
+   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   *     years
    * @return true if it has been reached; false if the time was up or this generation cannot reach
    *     it any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws IllegalArgumentException if {@code timeout} is negative or beyond 292 years
+   * @throws IllegalArgumentException if {@code timeout} is negative
    */
   public boolean awaitReached(ProcessStatus status, Duration timeout) throws InterruptedException {
     requireNonNull(status, "status");
@@ -361,7 +374,7 @@ public final class ProcessStatusHolder {
   public CompletableFuture<ProcessSnapshot> whenReached(ProcessStatus status) {
     requireNonNull(status, "status");
     Generation mine = chain.current().generation;
-    return waiters.when(
+    return futures.when(
         chain::current,
         link -> link.decides(status, mine),
         (link, future) -> {
@@ -383,7 +396,7 @@ public final class ProcessStatusHolder {
    */
   public CompletableFuture<ProcessSnapshot> whenOver() {
     Generation mine = chain.current().generation;
-    return waiters.when(
+    return futures.when(
         chain::current,
         link -> link.isOver(mine),
         (link, future) -> future.complete(link.within(mine).snapshot));
@@ -406,7 +419,7 @@ public final class ProcessStatusHolder {
    * @return an estimate while waiters come and go, exact when none do
    */
   public int waiterCount() {
-    return waiters.count();
+    return waiters.count() + futures.count();
   }
 
   /**

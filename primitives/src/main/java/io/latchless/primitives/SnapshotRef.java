@@ -128,17 +128,35 @@ public final class SnapshotRef<T> {
    */
   public Snapshot<T> set(T next) {
     requireNonNull(next, "next");
-    return update(before -> next);
+    int losses = 0;
+    for (; ; ) {
+      Snapshot<T> seen = chain.current();
+      if (next == seen.value()) {
+        return seen;
+      }
+      Snapshot<T> published = append(seen, next);
+      if (published != null) {
+        return published;
+      }
+      chain.pause(losses++);
+    }
   }
 
   /**
    * Replaces the value by one that is made from it.
+   *
+   * <p>The function runs on the calling thread and holds back nothing while it runs. It must not
+   * change this reference, nor wait for another thread that does: its own update could then never
+   * be published. A function that publishes here itself is refused after a few attempts; one that
+   * waits for another thread's publication is retried for ever.
    *
    * @param change makes the next value from the current one; called again when another publication
    *     came first, so it must have no side effects; what it throws is passed on and changes
    *     nothing; returning the very instance it was given publishes nothing
    * @return what was published, with its version; or the current snapshot where nothing was
    * @throws NullPointerException if the function returns null; nothing was changed
+   * @throws IllegalStateException if the function publishes to this reference each time it is
+   *     called; what it has published so far stays
    */
   public Snapshot<T> update(UnaryOperator<T> change) {
     requireNonNull(change, "change");
@@ -146,7 +164,7 @@ public final class SnapshotRef<T> {
     for (; ; ) {
       Snapshot<T> seen = chain.current();
       T before = seen.value();
-      T next = requireNonNull(change.apply(before), "change returned null");
+      T next = requireNonNull(chain.apply(change, before, losses), "change returned null");
       if (next == before) {
         return seen;
       }
@@ -163,7 +181,11 @@ public final class SnapshotRef<T> {
     if (!chain.tryAppend(seen, next)) {
       return null;
     }
-    feed.appended(next);
+    try {
+      feed.appended(next);
+    } catch (VirtualMachineError leftToTheNextDelivery) {
+      return next;
+    }
     return next;
   }
 

@@ -3,6 +3,8 @@ package io.latchless.primitives;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.PendingFutures;
+import io.latchless.primitives.internal.StackRoom;
 import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,14 +37,22 @@ import org.jspecify.annotations.Nullable;
  * park; a virtual thread gives up its carrier. A waiter that times out, is interrupted or cancelled
  * leaves nothing behind.
  *
- * <p><b>Listeners</b> are called on the threads that cause transitions (or add a listener), one
- * call at a time and outside any critical section: a thread whose transition comes while another
- * delivers leaves it to that one. A listener may itself cause transitions; they are delivered after
- * it has returned. One that throws is reported to the {@link ListenerErrorHandler} and disturbs
- * nobody. A listener that does not return holds back later deliveries, but no transition, read or
- * wait; undelivered snapshots are kept meanwhile. Dependents of {@code whenReached} futures run on
- * threads that cause transitions, never nested in one another; one that does not return holds back
- * its own thread only.
+ * <p><b>Listeners</b> are called on the threads that cause transitions (or add or close a
+ * listener), one call at a time and outside any critical section: a thread whose transition comes
+ * while another delivers leaves it to that one. A listener may call any method of the holder; what
+ * it causes is delivered after it has returned. Whatever a listener throws is reported to the
+ * {@link ListenerErrorHandler} and disturbs neither the writer nor other listeners. A listener that
+ * does not return holds back later calls of all listeners, but no transition, read, wait or future;
+ * undelivered snapshots are kept meanwhile. Where the delivering thread's stack is at its end, the
+ * rest is delivered by the next transition, {@code addListener} or {@code close}.
+ *
+ * <p><b>Dependents</b> of {@code whenReached} futures run on the thread that causes the transition,
+ * before listeners, and never nested in one another. All futures that a transition settles have
+ * their result before the first dependent runs: {@code get}, {@code join} and {@code isDone} of one
+ * never depend on the dependents of another. A dependent that does not return holds back its own
+ * thread, with the dependents and listener calls that this thread still has to make; the next
+ * thread that causes a transition takes those over. Attach with {@code thenRunAsync} and the like
+ * what blocks, or what waits for a dependent of another future.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -102,6 +112,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   private final InstantSource clock;
   private final VersionChain<Version<S, D>> chain;
   private final Waiters<Version<S, D>> waiters = new Waiters<>();
+  private final PendingFutures<Version<S, D>> futures = new PendingFutures<>();
   private final ChangeFeed<Version<S, D>, StatusListener<S, D>> feed;
 
   private StatusHolder(
@@ -291,11 +302,26 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    *     is unchanged
    */
   public StatusSnapshot<S, D> transition(S to, D data) {
-    return transitionWith(to, before -> data);
+    requireNonNull(to, "to");
+    int losses = 0;
+    for (; ; ) {
+      Version<S, D> seen = chain.current();
+      graph.requireAllowed(seen.snapshot.state(), to);
+      StatusSnapshot<S, D> published = append(seen, to, data);
+      if (published != null) {
+        return published;
+      }
+      chain.pause(losses++);
+    }
   }
 
   /**
    * Goes to a state from whatever state it is in, with data made from the data before.
+   *
+   * <p>The function runs on the calling thread and holds back nothing while it runs. It must not
+   * cause a transition of this holder, nor wait for another thread that does: its own transition
+   * could then never be published. A function that causes one itself is refused after a few
+   * attempts; one that waits for another thread's transition is retried for ever.
    *
    * @param to the state to go to
    * @param data makes the new data from the old; called again when another transition came first,
@@ -303,6 +329,8 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @return the snapshot that this call published
    * @throws IllegalTransitionException if the graph does not allow it from the current state, which
    *     is unchanged
+   * @throws IllegalStateException if the function causes a transition of this holder each time it
+   *     is called; the transitions that it has caused so far stay
    */
   public StatusSnapshot<S, D> transitionWith(S to, UnaryOperator<D> data) {
     requireNonNull(to, "to");
@@ -311,7 +339,8 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     for (; ; ) {
       Version<S, D> seen = chain.current();
       graph.requireAllowed(seen.snapshot.state(), to);
-      StatusSnapshot<S, D> published = append(seen, to, data.apply(seen.snapshot.data()));
+      D next = chain.apply(data, seen.snapshot.data(), losses);
+      StatusSnapshot<S, D> published = append(seen, to, next);
       if (published != null) {
         return published;
       }
@@ -327,11 +356,19 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     enteredAt[to.ordinal()] = version;
     StatusSnapshot<S, D> snapshot = new StatusSnapshot<>(to, version, since, data);
     Version<S, D> next = new Version<>(snapshot, enteredAt, seen);
+    if (waiters.count() + futures.count() > 0) {
+      StackRoom.require();
+    }
     if (!chain.tryAppend(seen, next)) {
       return null;
     }
-    waiters.changed(next);
-    feed.appended(next);
+    try {
+      waiters.changed(next);
+      futures.changed(next);
+      feed.appended(next);
+    } catch (VirtualMachineError leftToTheNextDelivery) {
+      return snapshot;
+    }
     return snapshot;
   }
 
@@ -340,10 +377,11 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * the thread is not looking may be missed; {@link #awaitReached(Enum, Duration)} misses none.
    *
    * @param condition tried on this thread, with the current snapshot whenever that has changed
-   * @param timeout how long to wait at most; zero only looks
+   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   *     years
    * @return the snapshot that satisfied it, or empty when the time was up
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws IllegalArgumentException if {@code timeout} is negative or beyond 292 years
+   * @throws IllegalArgumentException if {@code timeout} is negative
    */
   public Optional<StatusSnapshot<S, D>> await(
       Predicate<? super StatusSnapshot<S, D>> condition, Duration timeout)
@@ -356,14 +394,66 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
+   * Waits, without a time limit, until the current snapshot satisfies a condition; else as {@link
+   * #await(Predicate, Duration)}.
+   *
+   * @param condition tried on this thread, with the current snapshot whenever that has changed
+   * @return the snapshot that satisfied it
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  public StatusSnapshot<S, D> await(Predicate<? super StatusSnapshot<S, D>> condition)
+      throws InterruptedException {
+    requireNonNull(condition, "condition");
+    Version<S, D> found;
+    do {
+      found =
+          waiters.await(
+              chain::current, link -> true, link -> condition.test(link.snapshot), Long.MAX_VALUE);
+    } while (found == null);
+    return found.snapshot;
+  }
+
+  /**
+   * Waits, without a time limit, until a state has been reached at any time since the holder was
+   * made, even if it has been left again.
+   *
+   * @param state the state to wait for
+   * @return true if it has been reached; false if it cannot be reached any more
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  public boolean awaitReached(S state) throws InterruptedException {
+    return awaitReached(state, 0);
+  }
+
+  /**
+   * Waits, without a time limit, until a state has been reached at a version or later; else as
+   * {@link #awaitReached(Enum, long, Duration)}.
+   *
+   * @param state the state to wait for
+   * @param sinceVersion the lowest version that counts
+   * @return true if it has been reached; false if it cannot be reached any more
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   * @throws IllegalArgumentException if {@code sinceVersion} is negative
+   */
+  public boolean awaitReached(S state, long sinceVersion) throws InterruptedException {
+    Predicate<Version<S, D>> decided = decided(state, sinceVersion);
+    Version<S, D> found;
+    do {
+      found = waiters.await(chain::current, decided, decided, Long.MAX_VALUE);
+    } while (found == null);
+    return found.hasReached(state, sinceVersion);
+  }
+
+  /**
    * Waits until a state has been reached at any time since the holder was made, even if it has been
    * left again.
    *
    * @param state the state to wait for
-   * @param timeout how long to wait at most; zero only looks
+   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   *     years
    * @return true if it has been reached; false if the time was up or it cannot be reached any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws IllegalArgumentException if {@code timeout} is negative or beyond 292 years
+   * @throws IllegalArgumentException if {@code timeout} is negative
    */
   public boolean awaitReached(S state, Duration timeout) throws InterruptedException {
     return awaitReached(state, 0, timeout);
@@ -376,11 +466,12 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    *
    * @param state the state to wait for
    * @param sinceVersion the lowest version that counts
-   * @param timeout how long to wait at most; zero only looks
+   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   *     years
    * @return true if it has been reached; false if the time was up or it cannot be reached any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
    * @throws IllegalArgumentException if {@code sinceVersion} is negative, or {@code timeout} is
-   *     negative or beyond 292 years
+   *     negative
    */
   public boolean awaitReached(S state, long sinceVersion, Duration timeout)
       throws InterruptedException {
@@ -412,7 +503,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @throws IllegalArgumentException if {@code sinceVersion} is negative
    */
   public CompletableFuture<StatusSnapshot<S, D>> whenReached(S state, long sinceVersion) {
-    return waiters.when(
+    return futures.when(
         chain::current,
         decided(state, sinceVersion),
         (link, future) -> {
@@ -449,7 +540,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @return an estimate while waiters come and go, exact when none do
    */
   public int waiterCount() {
-    return waiters.count();
+    return waiters.count() + futures.count();
   }
 
   /**

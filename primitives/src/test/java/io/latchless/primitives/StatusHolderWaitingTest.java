@@ -9,6 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,9 +46,6 @@ class StatusHolderWaitingTest {
         .isThrownBy(() -> door.await(s -> true, Duration.ofNanos(-1)))
         .withMessage("timeout must be at least 0, was PT-0.000000001S");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> door.awaitReached(Door.SHUT, Duration.ofSeconds(Long.MAX_VALUE)))
-        .withMessageContaining("timeout must be at most");
-    assertThatIllegalArgumentException()
         .isThrownBy(() -> door.awaitReached(Door.SHUT, -1, LONG))
         .withMessage("sinceVersion must be at least 0, was -1");
     assertThat(door.waiterCount()).isZero();
@@ -60,6 +59,33 @@ class StatusHolderWaitingTest {
     assertThat(door.waiterCount()).isEqualTo(1);
     door.transition(Door.SHUT, "second");
     assertThat(waiter.result()).contains(door.get());
+    assertThat(door.waiterCount()).isZero();
+  }
+
+  @Test
+  void waitsForEverAndForAsLongAsAnyDuration() throws Exception {
+    Duration forever = ChronoUnit.FOREVER.getDuration();
+    List<Race.Runner<Boolean>> waiting =
+        List.of(
+            Race.start(() -> door.awaitReached(Door.OPEN)),
+            Race.start(() -> door.awaitReached(Door.OPEN, 1)),
+            Race.start(() -> door.awaitReached(Door.OPEN, forever)),
+            Race.start(() -> door.awaitReached(Door.OPEN, Duration.ofSeconds(Long.MAX_VALUE))),
+            Race.start(() -> door.await(s -> s.version() == 1).state() == Door.OPEN),
+            Race.start(() -> door.await(s -> s.version() == 1, forever).isPresent()));
+    for (Race.Runner<Boolean> each : waiting) {
+      assertThat(each.untilParked().thread.isAlive()).isTrue();
+    }
+    door.transition(Door.OPEN, "x");
+    for (Race.Runner<Boolean> each : waiting) {
+      assertThat(each.result()).isTrue();
+    }
+    Race.Runner<Boolean> interrupted =
+        Race.start(() -> door.awaitReached(Door.LOCKED)).untilParked();
+    interrupted.thread.interrupt();
+    assertThat(interrupted.failure()).isInstanceOf(InterruptedException.class);
+    door.transition(Door.BROKEN, "y");
+    assertThat(door.awaitReached(Door.LOCKED)).as("it cannot be reached any more").isFalse();
     assertThat(door.waiterCount()).isZero();
   }
 

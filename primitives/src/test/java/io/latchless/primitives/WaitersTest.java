@@ -7,9 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.latchless.primitives.internal.Waiters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +22,6 @@ class WaitersTest {
   private void publish(long next) {
     current.set(next);
     waiters.changed(next);
-  }
-
-  private CompletableFuture<Long> whenAtLeast(long wanted) {
-    return waiters.when(
-        current::get, link -> link >= wanted, (link, waiting) -> waiting.complete(link));
   }
 
   @Test
@@ -51,61 +43,6 @@ class WaitersTest {
                     1))
         .hasMessage("no");
     assertThat(waiters.count()).isZero();
-  }
-
-  @Test
-  void aChangeThatComesBetweenTheLookAndTheListIsNotMissed() {
-    AtomicBoolean published = new AtomicBoolean();
-    CompletableFuture<Long> future =
-        waiters.when(
-            () -> published.getAndSet(true) ? 7L : 0L,
-            link -> link >= 7,
-            (link, waiting) -> waiting.complete(link));
-    assertThat(future).isCompletedWithValue(7L);
-    assertThat(waiters.count()).isZero();
-  }
-
-  /** Settled by a writer that has found them just before they are counted. */
-  @Test
-  void futuresThatComeAndGoDoNotHideThoseThatStay() throws Exception {
-    for (int round = 0; round < 50; round++) {
-      CompletableFuture<Long> last = whenAtLeast(Long.MAX_VALUE);
-      long from = current.get();
-      Race.of(
-          3,
-          index -> {
-            for (long i = 1; i <= 500; i++) {
-              if (index == 0) {
-                publish(from + i);
-              } else {
-                CompletableFuture<Long> next = whenAtLeast(from + i);
-                assertThat(waiters.count()).isPositive();
-                assertThat(next.get(30, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(from + i);
-              }
-            }
-          });
-      assertThat(waiters.count()).isEqualTo(1);
-      last.cancel(false);
-      assertThat(waiters.count()).isZero();
-    }
-  }
-
-  @Test
-  void aDependentThatCausesAChangeIsNotNested() {
-    List<String> order = new ArrayList<>();
-    CompletableFuture<Void> second = whenAtLeast(2).thenRun(() -> order.add("second"));
-    CompletableFuture<Void> first =
-        whenAtLeast(1)
-            .thenRun(
-                () -> {
-                  order.add("first begins");
-                  publish(2);
-                  order.add("first ends");
-                });
-    publish(1);
-    assertThat(first).isCompleted();
-    assertThat(second).isCompleted();
-    assertThat(order).containsExactly("first begins", "first ends", "second");
   }
 
   @Test

@@ -144,7 +144,7 @@ public final class ProcessRegistry {
    * @param status the status, in the generation that each is in
    * @param timeout how long to wait at most, for all of them together
    * @return false if the time was up, or at once if one of them cannot reach it any more
-   * @throws IllegalArgumentException if {@code timeout} is negative or longer than 292 years
+   * @throws IllegalArgumentException if {@code timeout} is negative
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   public boolean awaitAll(ProcessStatus status, Duration timeout) throws InterruptedException {

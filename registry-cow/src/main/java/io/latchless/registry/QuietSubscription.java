@@ -26,7 +26,7 @@ public interface QuietSubscription extends Subscription {
    * @throws IllegalStateException if the calling thread is itself in a dispatch of the same
    *     registry, which it would wait for without end; nothing was changed, and {@link #close} is
    *     what to call there
-   * @throws IllegalArgumentException if {@code timeout} is negative or longer than 292 years
+   * @throws IllegalArgumentException if {@code timeout} is negative
    * @throws InterruptedException if the thread is interrupted before or while it waits; the
    *     registration has ended all the same
    */

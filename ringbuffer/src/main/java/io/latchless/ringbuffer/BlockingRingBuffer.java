@@ -2,12 +2,19 @@ package io.latchless.ringbuffer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.StackRoom;
 import io.latchless.primitives.internal.Waiters;
+import io.latchless.ringbuffer.MpmcRingBuffer.Offer;
 import java.util.AbstractQueue;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Queue;
+import java.util.Spliterator;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads that wait are parked, and a virtual thread gives its carrier up. Which of several
  * waiting threads gets an element, or room, is not defined: the one that has waited longest is
  * woken, but one that has just come may be faster. The queue can be that of a {@link
- * java.util.concurrent.ThreadPoolExecutor}; then leave it to the executor and do not close it.
+ * java.util.concurrent.ThreadPoolExecutor}: make it by {@link #forExecutor}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -58,31 +65,46 @@ import org.jspecify.annotations.Nullable;
 public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     implements BlockingQueue<E>, RingBuffer<E>, AutoCloseable {
   /*
-   * The ring does the work; this class adds whom to wake. A waiter enlists and tries once more before
-   * it parks; whoever has changed the ring looks for waiters afterwards. For no wake-up to be lost, at
-   * least one of the two must see the other, which needs a full fence on each side. The one of the
-   * changing side is the compare-and-set by which it claims its position, so that an operation
-   * nobody waits for pays for one read of a count and no more. The waiter, on its last try, may
-   * therefore see a position that is claimed and an element that is not there yet; the ring does not
-   * answer "empty" then, but waits for it.
+   * The ring does the work; this class adds which thread to wake. A waiter enlists and tries once
+   * more before it parks; a thread that has changed the ring looks for waiters afterwards. For no
+   * wake-up to be lost, at least one of the two must see the other, which needs a full fence on each
+   * side. The one of the changing side is the compare-and-set by which it claims its position, so an
+   * operation that no thread waits for pays for one read of a count and no more.
    *
-   * Parking and waking cost microseconds, so a thread looks a few times more before it parks, and
-   * yields in between, because the other side may need the very core.
+   * The waiter, on its last try, may therefore see a position that is claimed and an element that is
+   * not there yet; the thread that puts it there may have read the count before. So that try answers
+   * "pending", and the waiter takes short naps until the position is settled. It never waits for the
+   * other thread without a limit: a deadline or an interrupt is kept also while that thread is
+   * descheduled.
    *
-   * One element wakes one consumer. Whoever stops waiting, with an element or without, may have been
-   * woken for one that it does not take, so it looks once more after it has left the list, and passes
-   * the wake-up on. The same holds for room and producers.
+   * Parking and waking cost microseconds, so a thread that may wait for ever looks a few times more
+   * before it parks, and yields in between, because the other side may need the very core. A thread
+   * with a deadline does not yield: beside busy threads each yield may take a slice of their time.
+   *
+   * One element wakes one consumer. A thread that stops waiting, with an element or without, may have
+   * been woken for one that it does not take. So it looks once more after it has left the list, and
+   * passes the wake-up on. The same holds for room and producers.
+   *
+   * Elements that drainTo could not put into its target come back by a queue of their own, before all
+   * that is in the ring.
    */
 
   private static final Object CLOSED = new Object();
+  private static final long FOREVER = Long.MAX_VALUE;
   private static final int LOOKS_BEFORE_PARKING = 32;
+  private static final int PATIENCE = 8;
+  private static final long NAP_NANOS = 50_000;
 
-  private final MpmcRingBuffer<E> ring;
+  final MpmcRingBuffer<E> ring;
+
   private final Waiters<Object> consumers = new Waiters<>();
   private final Waiters<Object> producers = new Waiters<>();
+  private final Queue<E> returned = new ConcurrentLinkedQueue<>();
+  private final boolean ofAnExecutor;
+  private final AtomicBoolean anyReturned = new AtomicBoolean();
 
   /**
-   * An empty, open queue.
+   * Creates an empty, open queue.
    *
    * @param capacity how many elements there is room for, from 1 to 2<sup>30</sup>
    * @throws IllegalArgumentException if {@code capacity} is out of these bounds
@@ -93,7 +115,26 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   /** Begins at any position, so that tests need not wait for an overflow. */
   BlockingRingBuffer(int capacity, long start) {
+    this(capacity, start, false);
+  }
+
+  private BlockingRingBuffer(int capacity, long start, boolean ofAnExecutor) {
     ring = new MpmcRingBuffer<>(capacity, start);
+    this.ofAnExecutor = ofAnExecutor;
+  }
+
+  /**
+   * Creates the queue of an executor. It cannot be closed: workers of a {@link
+   * java.util.concurrent.ThreadPoolExecutor} take a closed queue for a failure of their own, and
+   * the pool replaces each of them at once, again and again. End the executor by its own {@code
+   * shutdown}.
+   *
+   * @param capacity how many tasks there is room for, from 1 to 2<sup>30</sup>
+   * @return the queue, whose {@code close} throws an {@link UnsupportedOperationException}
+   * @throws IllegalArgumentException if {@code capacity} is out of these bounds
+   */
+  public static BlockingQueue<Runnable> forExecutor(int capacity) {
+    return new BlockingRingBuffer<>(capacity, 0, true);
   }
 
   @Override
@@ -110,6 +151,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
    */
   @Override
   public boolean offer(E element) {
+    consumers.requireStack();
     if (ring.offer(element)) {
       consumers.wakeOne(ring);
       return true;
@@ -129,10 +171,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
    */
   @Override
   public void put(E element) throws InterruptedException {
-    boolean done;
-    do {
-      done = offerNanos(element, Long.MAX_VALUE);
-    } while (!done);
+    var unused = offerNanos(element, FOREVER);
   }
 
   /**
@@ -151,23 +190,17 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   private boolean offerNanos(E element, long nanos) throws InterruptedException {
+    long start = System.nanoTime();
     requireNonNull(element, "element");
     throwIfInterrupted();
-    if (offer(element)) {
-      return true;
-    }
-    if (nanos <= 0) {
-      return false;
-    }
-    Object outcome;
-    try {
-      outcome = look(() -> offered(element));
-      if (outcome == null) {
-        outcome = producers.park(changed -> true, () -> offered(element), nanos);
-      }
-    } finally {
-      if (remainingCapacity() > 0) {
-        producers.wakeOne(ring);
+    StackRoom.require();
+    Offering<E> offering = new Offering<>(ring, element);
+    Object outcome = offering.tryNow();
+    if (outcome == null && nanos > 0) {
+      try {
+        outcome = await(producers, offering, nanos, start);
+      } finally {
+        passOnRoom();
       }
     }
     if (outcome == CLOSED) {
@@ -180,16 +213,68 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     return true;
   }
 
-  private @Nullable Object offered(E element) {
-    if (ring.offer(element)) {
-      return element;
+  private void passOnRoom() {
+    if (remainingCapacity() > 0) {
+      producers.wakeOne(ring);
     }
-    return ring.isClosed() ? CLOSED : null;
+  }
+
+  /** Tries to put an element in, for a thread that waits for room. */
+  private static final class Offering<E> implements Waiters.Attempt<Object> {
+    private final MpmcRingBuffer<E> ring;
+    private final E element;
+    private boolean pending;
+
+    Offering(MpmcRingBuffer<E> ring, E element) {
+      this.ring = ring;
+      this.element = element;
+    }
+
+    @Override
+    public @Nullable Object tryNow() {
+      Offer offer = ring.tryOffer(element, PATIENCE);
+      pending = offer == Offer.PENDING;
+      if (offer == Offer.ACCEPTED) {
+        return element;
+      }
+      return ring.isClosed() ? CLOSED : null;
+    }
+
+    @Override
+    public long longestParkNanos() {
+      return pending ? NAP_NANOS : Long.MAX_VALUE;
+    }
+  }
+
+  private static <N> @Nullable Object await(
+      Waiters<N> waiters, Waiters.Attempt<Object> attempt, long nanos, long start)
+      throws InterruptedException {
+    if (nanos == FOREVER) {
+      Object outcome = look(attempt);
+      return outcome == null ? waiters.park(changed -> true, attempt, FOREVER) : outcome;
+    }
+    return waiters.park(changed -> true, attempt, nanos - (System.nanoTime() - start));
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // yields for a bounded time, and is right without
+  private static @Nullable Object look(Waiters.Attempt<Object> attempt)
+      throws InterruptedException {
+    Object outcome = null;
+    for (int looks = 0; outcome == null && looks < LOOKS_BEFORE_PARKING; looks++) {
+      Thread.yield();
+      throwIfInterrupted();
+      outcome = attempt.tryNow();
+    }
+    return outcome;
   }
 
   @Override
   public @Nullable E poll() {
-    E element = ring.poll();
+    producers.requireStack();
+    E element = anyReturned.get() ? returned.poll() : null;
+    if (element == null) {
+      element = ring.poll();
+    }
     if (element != null) {
       producers.wakeOne(ring);
     }
@@ -205,10 +290,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
    */
   @Override
   public E take() throws InterruptedException {
-    Object outcome;
-    do {
-      outcome = pollNanos(Long.MAX_VALUE);
-    } while (outcome == null);
+    Object outcome = requireNonNull(pollNanos(FOREVER));
     if (outcome == CLOSED) {
       throw closed();
     }
@@ -231,18 +313,16 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   private @Nullable Object pollNanos(long nanos) throws InterruptedException {
+    long start = System.nanoTime();
     throwIfInterrupted();
-    Object outcome = polled();
+    StackRoom.require();
+    Polling<E> polling = new Polling<>(this);
+    Object outcome = polling.tryNow();
     if (outcome == null && nanos > 0) {
       try {
-        outcome = look(this::polled);
-        if (outcome == null) {
-          outcome = consumers.park(changed -> true, this::polled, nanos);
-        }
+        outcome = await(consumers, polling, nanos, start);
       } finally {
-        if (!ring.isEmpty()) {
-          consumers.wakeOne(ring);
-        }
+        passOnElement();
       }
     }
     if (outcome != null && outcome != CLOSED) {
@@ -251,21 +331,40 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     return outcome;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // yields for a bounded time, and is right without
-  private static @Nullable Object look(Waiters.Attempt<Object> attempt) {
-    Object outcome = null;
-    for (int looks = 0; outcome == null && looks < LOOKS_BEFORE_PARKING; looks++) {
-      Thread.yield();
-      outcome = attempt.tryNow();
+  private void passOnElement() {
+    if (!isEmpty()) {
+      consumers.wakeOne(ring);
     }
-    return outcome;
   }
 
-  /** Closed is asked first: what is empty after it was closed stays so. */
-  private @Nullable Object polled() {
-    boolean closed = ring.isClosed();
-    E element = ring.poll();
-    return element == null && closed ? CLOSED : element;
+  /** Tries to take an element out, for a thread that waits for one. */
+  private static final class Polling<E> implements Waiters.Attempt<Object> {
+    private final BlockingRingBuffer<E> queue;
+    private boolean pending;
+
+    Polling(BlockingRingBuffer<E> queue) {
+      this.queue = queue;
+    }
+
+    /** Asks first whether the queue is closed: what is empty after it was closed stays so. */
+    @Override
+    public @Nullable Object tryNow() {
+      boolean closed = queue.ring.isClosed();
+      Object element = queue.anyReturned.get() ? queue.returned.poll() : null;
+      if (element == null) {
+        element = queue.ring.tryPoll(PATIENCE);
+      }
+      pending = element == MpmcRingBuffer.PENDING;
+      if (element == null) {
+        return closed ? CLOSED : null;
+      }
+      return pending ? null : element;
+    }
+
+    @Override
+    public long longestParkNanos() {
+      return pending ? NAP_NANOS : Long.MAX_VALUE;
+    }
   }
 
   @SuppressWarnings("unchecked") // it is what the ring has given out
@@ -280,12 +379,19 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Refuses elements from now on, and tells so all who wait for room. Elements that are in can
-   * still be taken; those who wait for more are told once there are none left. Closing again does
-   * nothing.
+   * Refuses elements from now on, and tells so all threads that wait for room. Elements that are in
+   * can still be taken; threads that wait for more are told once there are none left. Closing again
+   * does nothing.
+   *
+   * @throws UnsupportedOperationException if the queue was made by {@link #forExecutor}
    */
   @Override
   public void close() {
+    if (ofAnExecutor) {
+      throw new UnsupportedOperationException(
+          "this queue is an executor's; end the executor by its shutdown");
+    }
+    StackRoom.require();
     if (ring.close()) {
       consumers.changed(ring);
       producers.changed(ring);
@@ -316,28 +422,50 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   @Override
   public int drain(Consumer<? super E> consumer, int limit) {
-    try {
-      return ring.drain(consumer, limit);
-    } finally {
-      producers.wakeOne(ring);
+    requireNonNull(consumer, "consumer");
+    Arguments.requireNotNegative(limit, "limit");
+    int drained = 0;
+    for (int front = returned.size(); drained < Math.min(front, limit); drained++) {
+      E element = returned.poll();
+      if (element == null) {
+        break;
+      }
+      consumer.accept(element);
     }
+    return drained + ring.drain(this, consumer, limit - drained);
   }
 
   /**
    * {@inheritDoc}
    *
-   * @throws RingBufferClosedException if the queue is closed
+   * @throws RingBufferClosedException if the queue is closed, or becomes so while the supplier
+   *     runs; the element that it makes then is refused
    */
   @Override
   public int fill(Supplier<? extends E> supplier, int limit) {
-    int filled;
-    try {
-      filled = ring.fill(supplier, limit);
-    } finally {
-      consumers.wakeOne(ring);
+    requireNonNull(supplier, "supplier");
+    StackRoom.require();
+    int room = ring.roomFor(limit);
+    int filled = 0;
+    while (filled < room && fillOne(supplier)) {
+      filled++;
     }
-    if (filled == 0 && ring.isClosed()) {
+    if (filled < limit && ring.isClosed()) {
       throw closed();
+    }
+    return filled;
+  }
+
+  private boolean fillOne(Supplier<? extends E> supplier) {
+    boolean filled = false;
+    try {
+      filled = ring.fillOne(supplier);
+    } finally {
+      if (filled) {
+        consumers.wakeOne(ring);
+      } else {
+        passOnRoom();
+      }
     }
     return filled;
   }
@@ -347,47 +475,82 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     return drainTo(target, Integer.MAX_VALUE);
   }
 
+  /**
+   * Moves elements to another collection. An element that the target refuses by an exception comes
+   * back and is the next to be taken; the exception is thrown.
+   *
+   * @param target takes the elements; its {@code add} runs on the calling thread while nothing is
+   *     held up
+   * @param limit how many at most; zero and less takes none
+   * @return how many elements the target was given; at most about as many as were in at the call
+   * @throws IllegalArgumentException if the target is this queue
+   */
   @Override
   public int drainTo(Collection<? super E> target, int limit) {
     requireNonNull(target, "target");
     if (target == this) {
       throw new IllegalArgumentException("target must be another collection, was this queue");
     }
-    return drain(target::add, Math.max(limit, 0));
+    return drain(element -> addOrReturn(target, element), Math.max(limit, 0));
+  }
+
+  private void addOrReturn(Collection<? super E> target, E element) {
+    boolean added = false;
+    try {
+      target.add(element);
+      added = true;
+    } finally {
+      if (!added) {
+        returned.add(element);
+        anyReturned.set(true);
+        consumers.wakeOne(ring);
+      }
+    }
   }
 
   @Override
   public @Nullable E peek() {
-    return ring.peek();
+    E element = returned.peek();
+    return element == null ? ring.peek() : element;
   }
 
   /**
-   * How many elements could be put in at the moment without waiting.
+   * Returns how many elements could be put in at the moment without waiting.
    *
    * @return an estimate while elements come and go, exact when none do
    */
   @Override
   public int remainingCapacity() {
-    return ring.capacity() - ring.slotsInUse();
+    return ring.capacity() - ring.size();
   }
 
   @Override
   public int size() {
-    return ring.size();
+    return Math.min(ring.size() + returned.size(), capacity());
   }
 
   @Override
   public boolean isEmpty() {
-    return ring.isEmpty();
+    return returned.isEmpty() && ring.isEmpty();
+  }
+
+  /** Takes out what is in at the moment; what comes meanwhile may stay. */
+  @Override
+  public void clear() {
+    var unused = drain(element -> {}, Integer.MAX_VALUE);
   }
 
   @Override
   public boolean contains(@Nullable Object element) {
-    return ring.contains(element);
+    return element != null && (returned.contains(element) || ring.contains(element));
   }
 
   @Override
   public boolean remove(@Nullable Object element) {
+    if (element != null && returned.remove(element)) {
+      return true;
+    }
+    producers.requireStack();
     boolean removed = ring.remove(element);
     if (removed) {
       producers.wakeOne(ring);
@@ -397,23 +560,36 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   @Override
   public Iterator<E> iterator() {
+    Iterator<E> front = returned.iterator();
     Iterator<E> elements = ring.iterator();
     return new Iterator<>() {
+      private Iterator<E> current = front;
+
       @Override
       public boolean hasNext() {
-        return elements.hasNext();
+        return front.hasNext() || elements.hasNext();
       }
 
       @Override
       public E next() {
-        return elements.next();
+        current = front.hasNext() ? front : elements;
+        return current.next();
       }
 
       @Override
       public void remove() {
-        elements.remove();
+        producers.requireStack();
+        current.remove();
         producers.wakeOne(ring);
       }
     };
+  }
+
+  /**
+   * Returns a weakly consistent spliterator, which does not know how many elements it will show.
+   */
+  @Override
+  public Spliterator<E> spliterator() {
+    return Ring.spliterator(this);
   }
 }

@@ -20,6 +20,10 @@ final class IndexRing {
    * taker's. The slot stays as it is: it is of an earlier lap as soon as the tail comes by again,
    * which it cannot while the head is here, for there are never more indices than slots.
    *
+   * A stack overflow must not leave it open whether an index was put in or taken. So a put that has
+   * succeeded succeeds, even if the stack overflows where it would move the tail on, which another
+   * thread then does; and a take calls nothing after it has moved the head on.
+   *
    * A failed compare-and-set means that another thread has moved the head, the tail or the slot on, so
    * some thread always completes. Who fails pauses at the first loss, because little lies between look and
    * compare-and-set; but less long than elsewhere in this package, because an element passes through six of
@@ -68,8 +72,9 @@ final class IndexRing {
       long position = head.getAcquire();
       long word = wordVolatile(position);
       if (lap(word) == lap(position)) {
+        int index = index(word);
         if (head.compareAndSet(position, position + 1)) {
-          return index(word);
+          return index;
         }
         BACKOFF.pause(losses++);
       } else if (lap(word) - lap(position) < 0) {
@@ -101,7 +106,11 @@ final class IndexRing {
           return false;
         }
         if (WORD.compareAndSet(words, slot(position), word, lap(position) | index)) {
-          tail.compareAndSet(position, position + 1);
+          try {
+            tail.compareAndSet(position, position + 1);
+          } catch (StackOverflowError leftToOthers) {
+            return true; // the next thread that comes by moves the tail on
+          }
           return true;
         }
         BACKOFF.pause(losses++);

@@ -3,11 +3,8 @@ package io.latchless.ringbuffer;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.Backoff;
-import java.lang.invoke.MethodHandles;
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,75 +52,87 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the type of the elements
  */
-public final class MpmcRingBuffer<E> extends Ring<E> {
+public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   /*
-   * Positions grow by one for ever and are never wrapped; all comparisons are differences, which stay
+   * POSITIONS grow by one for ever and are never wrapped. All comparisons are differences, which stay
    * right when a position overflows. Slot p & mask serves the positions p, p + slots, p + 2 slots ...
-   * Its sequence tells what may be done there next: p means free for position p, p + 1 means that the
-   * element of position p is there. A position is claimed by compare-and-set on tail or head, and the
-   * slot is handed on by a release store of its sequence, which is what publishes the element, or the
-   * emptied slot: element first, sequence second, or others would see the last lap's. Because a
+   *
+   *     positions      ... 12   13   14   15 | 16   17 ...      four slots: position & 3
+   *
+   *     slot   sequence   element
+   *     [0]       16         -      free for position 16        <- tail = 16: the next offer claims it
+   *     [1]       14         B      holds the element of 13     <- head = 13: the next poll claims it
+   *     [2]       15         C      holds the element of 14
+   *     [3]       15         -      claimed for 15, not yet published
+   *
+   * The sequence of a slot tells what may be done there next: p means free for position p, p + 1
+   * means that the element of position p is there. A position is claimed by compare-and-set on the
+   * tail or the head. A release store of the sequence hands the slot on, and publishes the element or
+   * the emptied slot: element first, sequence second, or others would see the last lap's. Because a
    * position never returns, a compare-and-set that was stalled for a lap fails.
    *
    * A sequence is the lower half of a position, so that sixteen of them share a cache line. That is
-   * enough, because whoever acts on one finds afterwards, by the compare-and-set or by looking again,
-   * that the head or the tail has not passed the position that it was compared with. As long as they
-   * have not, the slot is at most one lap away from that position.
+   * enough: a thread that acts on a sequence finds afterwards, by the compare-and-set or by looking
+   * again, that the head or the tail has not passed the position that it was compared with. Until
+   * then the slot is at most one lap away from that position.
    *
-   * There is a power of two of slots, and at least two, so that "free for p + 1" and "holds p" differ.
-   * Where the capacity is smaller than that, position p may be used once position p - capacity has been
-   * taken, which the sequence of that position's slot tells: no producer reads the head unless the
-   * queue looks full.
+   * There is a power of two of slots, and at least two, so that "free for p + 1" and "holds p"
+   * differ. Where the capacity is smaller than that, position p may be used once position
+   * p - capacity has been taken, which the sequence of that position's slot tells. No producer reads
+   * the head unless the queue looks full.
    *
-   * Head and tail are read with acquire before a claim, where a stale value costs a retry. A verdict,
-   * full or empty, reads the other side's position volatile: two queues used as flags for each other,
-   * and the waiters of BlockingRingBuffer, need it to stay behind an earlier claim. The claim itself
-   * is a volatile read-modify-write.
+   * ORDER. Head and tail are read with acquire before a claim, where a stale value costs a retry. A
+   * verdict, full or empty, reads the other side's position volatile: two queues used as flags for
+   * each other, and the waiters of BlockingRingBuffer, need it to stay behind an earlier claim. The
+   * claim itself is a volatile read-modify-write. Sequences are read with acquire and written with
+   * release, and nothing stronger, because each hands one slot from one thread to the next, and no
+   * verdict rests on a sequence alone. A thread that only looks at an element reads it with acquire,
+   * so that its second look at the head stays behind it: a head that has not moved says that the
+   * element was still in.
    *
-   * A side that has caught up with the other finds a slot that is not ready. The first time that it
-   * sees so of a position it does nothing for a moment, without reading what the other side writes, and
-   * looks again; only then it reads the other side's position for a verdict. Two sides that chase each
-   * other so get apart, and pass a cache line on once for many elements. The verdict on a queue that stays
-   * empty or full costs no pause. What was seen is remembered opaquely: it decides about a pause and
-   * nothing else, so nothing needs to be ordered by it; a plain long might be torn, or never read again.
+   * A SIDE THAT HAS CAUGHT UP with the other finds a slot that is not ready. The first time that it
+   * sees so of a position it does nothing for a moment, without reading what the other side writes,
+   * and looks again. Only then it reads the other side's position for a verdict. Two sides that chase
+   * each other so get apart, and pass a cache line on once for many elements. The verdict on a queue
+   * that stays empty or full costs no pause. What was seen is remembered opaquely: it decides about a
+   * pause and nothing else, so nothing needs to be ordered by it; a plain long might be torn, or never
+   * read again.
    *
-   * Whoever only looks at an element reads it with acquire, so that the second look at the head stays
-   * behind it: a head that has not moved says that the element was still in. Sequences are read with
-   * acquire and written with release, and nothing stronger, because each hands one slot from one thread
-   * to the next, and no verdict rests on a sequence alone.
+   * CLOSING moves the tail ahead by a distance that no producer can fill, and that is none when only
+   * the lower half of a position is compared: all slots then look occupied. So only the branch that
+   * asks whether the queue is full, off the fast path, needs to know.
    *
-   * An element is taken by plain accesses, because its claimant has the slot to itself; unless
-   * somebody removes elements from the middle. Remover: raise removers, look at the head, empty the
-   * slot by compare-and-set if it has not been claimed. Consumer: claim, look at removers, and if there
-   * are any take by an exchange. The claim and the raising are both volatile read-modify-writes, so
-   * at least one of the two sees the other. What the remover leaves, a published slot with null in it,
-   * is a hole that consumers pass over.
-   *
-   * Closing moves the tail ahead by a distance that nobody can fill, and that is none either when only
-   * the lower half of a position is compared: all slots then look occupied, and only the branch that asks whether the queue is full, off the fast path, needs to know.
+   * A STACK OVERFLOW between claim and publication would leave the slot claimed for ever. So no method
+   * is called in between but the access by VarHandle, which may need a frame. If it finds no room for
+   * that, the handler publishes by plain code: a volatile write, a volatile read of the same field,
+   * and a store that depends on it, which therefore stays behind the element. The operation is
+   * complete then, and so the overflow is not passed on. The first execution of an access by VarHandle
+   * needs far more stack, so each operation has run once before the first queue is used.
    */
 
-  private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(int[].class);
-  private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
-
-  private static final int LARGEST_CAPACITY = 1 << 30;
   private static final long CLOSED = 1L << 62 | 1L << 31;
   private static final int SPINS_WHEN_LEFT_BEHIND = 32;
-  private static final int LOOKS_AT_A_PENDING_SLOT = 8;
-  private static final int SPINS_BETWEEN_LOOKS = 8;
+  private static final int UNBOUNDED = Integer.MAX_VALUE;
 
-  private final int mask;
-  private final int[] sequences;
-  private final @Nullable Object[] elements;
-  private final Position head;
-  private final Position tail;
+  /** What became of an attempt to put an element in. */
+  enum Offer {
+    ACCEPTED,
+    FULL,
+    PENDING
+  }
+
+  /** Instead of an element: another thread has claimed the next position and is not done. */
+  static final Object PENDING = new Object();
+
+  static {
+    runOnce();
+  }
+
   private final Position seenEmpty;
   private final Position seenFull;
-  private final AtomicInteger removers = new AtomicInteger();
-  private final AtomicInteger holes = new AtomicInteger();
 
   /**
-   * An empty queue.
+   * Creates an empty queue.
    *
    * @param capacity how many elements there is room for, from 1 to 2<sup>30</sup>
    * @throws IllegalArgumentException if {@code capacity} is out of these bounds
@@ -134,23 +143,35 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
 
   /** Begins at any position, so that tests need not wait for an overflow. */
   MpmcRingBuffer(int capacity, long start) {
-    super(capacity, LARGEST_CAPACITY);
-    int slots = Math.max(2, powerOfTwo(capacity));
-    mask = slots - 1;
-    sequences = new int[slots];
-    elements = new Object[slots];
-    head = new Position(start);
-    tail = new Position(start);
+    super(capacity, start);
     seenEmpty = new Position(start);
     seenFull = new Position(start - 1);
-    for (int i = 0; i < slots; i++) {
-      sequences[slot(start + i)] = (int) (start + i);
-    }
     VarHandle.releaseFence(); // a queue handed over by a race is as complete as final fields are
+  }
+
+  /** Links all accesses by VarHandle, which takes more stack than the operations themselves. */
+  private static void runOnce() {
+    MpmcRingBuffer<String> ring = new MpmcRingBuffer<>(2);
+    ring.offer("first");
+    ring.peek();
+    ring.poll();
+    ring.fill(() -> "second", 1);
+    ring.offer("third");
+    ring.remove("third");
+    ring.clear();
   }
 
   @Override
   public boolean offer(E element) {
+    return tryOffer(element, UNBOUNDED) == Offer.ACCEPTED;
+  }
+
+  /**
+   * Puts an element in if there is room.
+   *
+   * @param patience how many looks at a slot that another thread holds before {@code PENDING}
+   */
+  Offer tryOffer(E element, int patience) {
     requireNonNull(element, "element");
     int looks = 0;
     int losses = 0;
@@ -159,15 +180,23 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
       int slot = slot(position);
       if (isFree(position, slot)) {
         if (tail.compareAndSet(position, position + 1)) {
-          put(position, slot, element);
-          return true;
+          elements[slot] = element;
+          try {
+            SEQUENCE.setRelease(sequences, slot, (int) position + 1);
+          } catch (StackOverflowError overflow) {
+            disturbers.fence = 1;
+            sequences[slot] = (int) position + disturbers.fence;
+          }
+          return Offer.ACCEPTED;
         }
         Position.BACKOFF.pause(losses++);
       } else if (position == tail.getAcquire()) {
-        if (isNews(position, seenFull)) {
-          leaveAlone();
+        if (firstSeenStalled(position, seenFull)) {
+          spinBeforeRecheck();
         } else if (isFull(position)) {
-          return false;
+          return Offer.FULL;
+        } else if (looks >= patience) {
+          return Offer.PENDING;
         } else {
           looks = awaitOwner(looks);
         }
@@ -176,7 +205,41 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   }
 
   @Override
+  boolean claimTail(Reservation reservation) {
+    int looks = 0;
+    int losses = 0;
+    for (; ; ) {
+      long position = tail.getAcquire();
+      if (isFree(position, slot(position))) {
+        if (tail.compareAndSet(position, position + 1)) {
+          reservation.position = position;
+          return true;
+        }
+        Position.BACKOFF.pause(losses++);
+      } else if (position == tail.getAcquire()) {
+        if (isFull(position)) {
+          return false;
+        }
+        looks = awaitOwner(looks);
+      }
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // with unbounded patience there is no PENDING
   public @Nullable E poll() {
+    return (E) tryPoll(UNBOUNDED);
+  }
+
+  /**
+   * Takes the oldest element out if there is one.
+   *
+   * @param patience how many looks at a slot that another thread holds before {@link #PENDING}
+   */
+  @Nullable Object tryPoll(int patience) {
+    if (disturbers.count != 0) {
+      StackRoom.require();
+    }
     int looks = 0;
     int losses = 0;
     for (; ; ) {
@@ -184,18 +247,35 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
       int slot = slot(position);
       if (isPublished(position, slot)) {
         if (head.compareAndSet(position, position + 1)) {
-          E element = take(position, slot);
+          Object element;
+          if (disturbers.count == 0) {
+            element = elements[slot];
+            elements[slot] = null;
+            try {
+              SEQUENCE.setRelease(sequences, slot, (int) position + mask + 1);
+            } catch (StackOverflowError overflow) {
+              disturbers.fence = 1;
+              sequences[slot] = (int) position + mask + disturbers.fence;
+            }
+          } else {
+            element = takeFromDisturbed(position, slot);
+          }
           if (element != null) {
             return element;
+          }
+          if (isEmpty()) {
+            return null;
           }
         } else {
           Position.BACKOFF.pause(losses++);
         }
       } else if (position == head.getAcquire()) {
-        if (isNews(position, seenEmpty)) {
-          leaveAlone();
+        if (firstSeenStalled(position, seenEmpty)) {
+          spinBeforeRecheck();
         } else if (isEmptyAt(position)) {
           return null;
+        } else if (looks >= patience) {
+          return PENDING;
         } else {
           looks = awaitOwner(looks);
         }
@@ -204,17 +284,22 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // what is neither null nor a mark is an element
   public @Nullable E peek() {
     int looks = 0;
     for (; ; ) {
       long position = head.getAcquire();
-      if (isPublished(position)) {
-        E element = elementAcquire(slot(position));
+      int slot = slot(position);
+      if (isPublished(position, slot)) {
+        Object found = elementAcquire(slot);
         if (position == head.getVolatile()) {
-          if (element != null) {
-            return element;
+          if (isElement(found)) {
+            return (E) found;
           }
-          passHole(position);
+          if (isEmpty()) {
+            return null;
+          }
+          looks = pass(position, slot, found, looks);
         }
       } else if (position == head.getAcquire()) {
         if (isEmptyAt(position)) {
@@ -225,168 +310,18 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     }
   }
 
-  @Override
-  int drainBatch(Consumer<? super E> consumer, int limit) {
-    int looks = 0;
-    int losses = 0;
-    for (; ; ) {
-      long first = head.getAcquire();
-      int count = 0;
-      while (count < limit && isPublished(first + count)) {
-        count++;
-      }
-      if (count > 0) {
-        if (head.compareAndSet(first, first + count)) {
-          int handed = hand(first, count, consumer);
-          if (handed > 0) {
-            return handed;
-          }
-        } else {
-          Position.BACKOFF.pause(losses++);
-        }
-      } else if (first == head.getAcquire()) {
-        if (isNews(first, seenEmpty)) {
-          leaveAlone();
-        } else if (isEmptyAt(first)) {
-          return 0;
-        } else {
-          looks = awaitOwner(looks);
-        }
-      }
+  private int pass(long position, int slot, @Nullable Object found, int looks) {
+    if (found == null) {
+      passGap(position, slot);
+    } else if (found instanceof Reservation) {
+      passReservation(position, slot);
     }
-  }
-
-  /** All slots are given back before the consumer sees the first element; hence the variables. */
-  private int hand(long first, int count, Consumer<? super E> consumer) {
-    E a = take(first);
-    E b = count > 1 ? take(first + 1) : null;
-    E c = count > 2 ? take(first + 2) : null;
-    E d = count > 3 ? take(first + 3) : null;
-    E e = count > 4 ? take(first + 4) : null;
-    E f = count > 5 ? take(first + 5) : null;
-    E g = count > 6 ? take(first + 6) : null;
-    E h = count > 7 ? take(first + 7) : null;
-    return Batch.hand(a, b, c, d, e, f, g, h, consumer);
-  }
-
-  @Override
-  int fillBatch(Supplier<? extends E> supplier, int limit) {
-    int looks = 0;
-    int losses = 0;
-    for (; ; ) {
-      long first = tail.getAcquire();
-      int count = 0;
-      while (count < limit && isFree(first + count)) {
-        count++;
-      }
-      if (count > 0) {
-        if (tail.compareAndSet(first, first + count)) {
-          supply(first, count, supplier);
-          return count;
-        }
-        Position.BACKOFF.pause(losses++);
-      } else if (first == tail.getAcquire()) {
-        if (isNews(first, seenFull)) {
-          leaveAlone();
-        } else if (isFull(first)) {
-          return 0;
-        } else {
-          looks = awaitOwner(looks);
-        }
-      }
-    }
-  }
-
-  private void supply(long first, int count, Supplier<? extends E> supplier) {
-    int done = 0;
-    try {
-      while (done < count) {
-        put(
-            first + done,
-            slot(first + done),
-            requireNonNull(supplier.get(), "element from supplier"));
-        done++;
-      }
-    } finally {
-      if (done < count) {
-        holes.getAndAdd(count - done);
-        for (int i = done; i < count; i++) {
-          sequenceRelease(slot(first + i), first + i + 1);
-        }
-      }
-    }
-  }
-
-  private void put(long position, int slot, E element) {
-    elements[slot] = element;
-    sequenceRelease(slot, position + 1);
-  }
-
-  private @Nullable E take(long position) {
-    return take(position, slot(position));
-  }
-
-  /** What the claimant of a position finds there; null for a hole. */
-  @SuppressWarnings("unchecked") // only put writes elements
-  private @Nullable E take(long position, int slot) {
-    E element;
-    if (removers.get() == 0) {
-      element = (E) elements[slot];
-      elements[slot] = null;
-    } else {
-      element = (E) ELEMENT.getAndSet(elements, slot, (Object) null);
-    }
-    sequenceRelease(slot, position + mask + 1);
-    if (element == null) {
-      holes.getAndDecrement();
-    }
-    return element;
-  }
-
-  private void passHole(long position) {
-    if (head.compareAndSet(position, position + 1)) {
-      var hole = take(position);
-      assert hole == null : hole;
-    }
-  }
-
-  private boolean isPublished(long position) {
-    return isPublished(position, slot(position));
-  }
-
-  private boolean isPublished(long position, int slot) {
-    return sequenceAcquire(slot) == (int) position + 1;
-  }
-
-  private boolean isFree(long position) {
-    return isFree(position, slot(position));
-  }
-
-  private boolean isFree(long position, int slot) {
-    return sequenceAcquire(slot) == (int) position
-        && (capacity() > mask || isTaken(position - capacity()));
-  }
-
-  /** Whether the element of a position has gone, or there never was one. */
-  private boolean isTaken(long position) {
-    return sequenceAcquire(slot(position)) - ((int) position + mask + 1) >= 0;
+    return awaitOwner(looks);
   }
 
   /** Full when the head is read, since the tail has been at this position and never goes back. */
   private boolean isFull(long position) {
-    long first = head.getVolatile();
-    if (position - first < capacity()) {
-      return false;
-    }
-    return holes.get() <= 0 || !isHole(first) || isClosed();
-  }
-
-  private boolean isHole(long position) {
-    if (isPublished(position) && elementAcquire(slot(position)) == null) {
-      passHole(position);
-      return true;
-    }
-    return false;
+    return position - head.getVolatile() >= capacity();
   }
 
   /** Empty when the tail is read, since the head has been at this position and never goes back. */
@@ -395,10 +330,10 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   }
 
   /**
-   * Whether the next slot of a side is seen not to be ready for the first time. Then the other side
-   * is likely to be at work on that very slot.
+   * Returns whether the next slot of a side is seen not to be ready for the first time. Then the
+   * other side is likely to be at work on that very slot.
    */
-  private static boolean isNews(long position, Position seen) {
+  private static boolean firstSeenStalled(long position, Position seen) {
     if (seen.getOpaque() == position) {
       return false;
     }
@@ -407,35 +342,19 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
   }
 
   /**
-   * For a moment nobody touches the other side's cache lines, so that it gets ahead by more than
-   * one slot. Without that, two sides of which one is a little faster pass every line to and fro
-   * for every element.
+   * Touches no cache line of the other side for a moment, so that it gets ahead by more than one
+   * slot. Without that, two sides of which one is a little faster pass every line to and fro for
+   * every element.
    */
-  private static void leaveAlone() {
+  private static void spinBeforeRecheck() {
     for (int i = 0; i < SPINS_WHEN_LEFT_BEHIND; i++) {
       Thread.onSpinWait();
     }
   }
 
-  private static int awaitOwner(int looks) {
-    if (looks < LOOKS_AT_A_PENDING_SLOT) {
-      for (int i = 0; i < SPINS_BETWEEN_LOOKS; i++) {
-        Thread.onSpinWait();
-      }
-    } else {
-      letTheOwnerRun();
-    }
-    return looks + 1;
-  }
-
-  @SuppressWarnings(
-      "ThreadPriorityCheck") // the owner may need the very core that this thread is on
-  private static void letTheOwnerRun() {
-    Thread.yield();
-  }
-
-  /** From now on nothing can be put in; what is in can be taken. False if it was closed already. */
+  /** Refuses elements from now on; those that are in can be taken. False if closed already. */
   boolean close() {
+    StackRoom.require();
     int losses = 0;
     for (; ; ) {
       long position = tail.getVolatile();
@@ -449,6 +368,7 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     }
   }
 
+  @Override
   boolean isClosed() {
     return isAhead(tail.getVolatile());
   }
@@ -460,84 +380,9 @@ public final class MpmcRingBuffer<E> extends Ring<E> {
     return position - head.getVolatile() > CLOSED / 2;
   }
 
-  /** How many slots elements and holes take up, but for the holes that can go at once. */
-  int slotsInUse() {
-    long first;
-    do {
-      first = head.getVolatile();
-    } while (holes.get() > 0 && isHole(first));
-    return (int) Math.max(0, Math.min(tailVolatile() - first, capacity()));
-  }
-
-  @Override
-  long headVolatile() {
-    return head.getVolatile();
-  }
-
   @Override
   long tailVolatile() {
     long position = tail.getVolatile();
     return isAhead(position) ? position - CLOSED : position;
-  }
-
-  @Override
-  int holes() {
-    return holes.get();
-  }
-
-  @Override
-  @Nullable E elementAt(long position) {
-    if (!isPublished(position)) {
-      return null;
-    }
-    E element = elementAcquire(slot(position));
-    return head.getVolatile() - position > 0 ? null : element;
-  }
-
-  @Override
-  boolean removeAt(long position, E element) {
-    removers.getAndIncrement();
-    try {
-      if (head.getVolatile() - position > 0
-          || !ELEMENT.compareAndSet(elements, slot(position), element, null)) {
-        return false;
-      }
-      holes.getAndIncrement();
-      return true;
-    } finally {
-      removers.getAndDecrement();
-    }
-  }
-
-  @Override
-  public boolean remove(@Nullable Object element) {
-    if (element == null) {
-      return false;
-    }
-    long end = tailVolatile();
-    for (long position = head.getVolatile(); end - position > 0; position++) {
-      E found = elementAt(position);
-      if (found != null && element.equals(found) && removeAt(position, found)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int slot(long position) {
-    return (int) position & mask;
-  }
-
-  private int sequenceAcquire(int slot) {
-    return (int) SEQUENCE.getAcquire(sequences, slot);
-  }
-
-  private void sequenceRelease(int slot, long sequence) {
-    SEQUENCE.setRelease(sequences, slot, (int) sequence);
-  }
-
-  @SuppressWarnings("unchecked") // only put writes elements
-  private @Nullable E elementAcquire(int slot) {
-    return (E) ELEMENT.getAcquire(elements, slot);
   }
 }

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.latchless.primitives.Backoff;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.Consumer;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,19 +68,44 @@ public final class ScqRingBuffer<E> extends Ring<E> {
    * its own: it is written before its index is put in, and read after the index was taken.
    *
    * The capacity is kept by positions of the ring in use, not by the number of indices. There are
-   * more of those, so that threads in the middle of an operation, who keep an index in their hands,
-   * neither make the queue look full when it is not, nor stop it.
+   * more of those, so that threads in the middle of an operation, each with an index in its hands,
+   * neither make the queue look full when it is not, nor stop it. A supplier is user code: it runs
+   * with a free index in hand, which holds nothing up and goes back if the supplier throws.
+   *
+   * A STACK OVERFLOW in the middle of an operation must not lose an index. It may strike wherever a
+   * method is called, and its handler cannot call one either. So the handler marks the index as
+   * stranded by plain stores, and the next producer that finds no free index takes it from there. A
+   * poll has its element by then and returns it. Each operation has run once before the first queue
+   * is used, because the first execution of an access by VarHandle needs far more stack.
    */
 
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
+  private static final VarHandle STRANDED = MethodHandles.arrayElementVarHandle(boolean[].class);
   private static final int LARGEST_CAPACITY = 1 << 29;
 
   /** Indices beyond the capacity. */
   static final int SPARE = 64;
 
+  private static final String HEAD_ONLY = "elements leave a lock-free ring at its head only";
+
+  static {
+    runOnce();
+  }
+
+  /** The indices that a stack overflow has kept from going back. */
+  private static final class Stranded {
+    final boolean[] indices;
+    volatile boolean any;
+
+    Stranded(int count) {
+      indices = new boolean[count];
+    }
+  }
+
   private final @Nullable Object[] elements;
   private final IndexRing free;
   private final IndexRing used;
+  private final Stranded stranded;
 
   /**
    * An empty queue.
@@ -99,7 +125,19 @@ public final class ScqRingBuffer<E> extends Ring<E> {
     elements = new Object[indices];
     free = new IndexRing(slots, start, indices);
     used = new IndexRing(slots, start, 0);
+    stranded = new Stranded(indices);
     VarHandle.releaseFence(); // a queue handed over by a race is as complete as final fields are
+  }
+
+  /** Links all accesses by VarHandle, which takes more stack than the operations themselves. */
+  private static void runOnce() {
+    ScqRingBuffer<String> ring = new ScqRingBuffer<>(1);
+    ring.offer("first");
+    ring.offer("refused");
+    ring.peek();
+    ring.poll();
+    ring.fill(() -> "second", 1);
+    ring.clear();
   }
 
   @Override
@@ -108,77 +146,97 @@ public final class ScqRingBuffer<E> extends Ring<E> {
     if (used.hasAtLeast(capacity())) {
       return false;
     }
-    int index = free.take();
+    int index = takeFree();
     if (index == IndexRing.NONE) {
       return false;
     }
-    elements[index] = element;
-    if (used.putIfBelow(index, capacity())) {
-      return true;
+    try {
+      elements[index] = element;
+      if (used.putIfBelow(index, capacity())) {
+        return true;
+      }
+      elements[index] = null;
+      free.put(index);
+      return false;
+    } catch (StackOverflowError overflow) {
+      elements[index] = null;
+      stranded.indices[index] = true;
+      stranded.any = true;
+      throw overflow;
     }
-    elements[index] = null;
-    free.put(index);
-    return false;
+  }
+
+  private int takeFree() {
+    int index = free.take();
+    return index == IndexRing.NONE && stranded.any ? takeStranded() : index;
+  }
+
+  private int takeStranded() {
+    for (int index = 0; index < stranded.indices.length; index++) {
+      if (STRANDED.compareAndSet(stranded.indices, index, true, false)) {
+        return index;
+      }
+    }
+    return free.take();
   }
 
   @Override
+  @SuppressWarnings("unchecked") // only offer and fill write elements
   public @Nullable E poll() {
     int index = used.take();
-    return index == IndexRing.NONE ? null : take(index);
+    if (index == IndexRing.NONE) {
+      return null;
+    }
+    E element = (E) elements[index];
+    elements[index] = null;
+    try {
+      free.put(index);
+    } catch (StackOverflowError overflow) {
+      stranded.indices[index] = true;
+      stranded.any = true;
+    }
+    return element;
   }
 
+  /**
+   * Looks again where a position has an index and no element: its taker has claimed it, and clears
+   * the element before the claim is visible here. That is no verdict about the queue.
+   */
   @Override
   public @Nullable E peek() {
     for (; ; ) {
       long position = used.headVolatile();
       int index = used.indexAt(position);
       E element = index == IndexRing.NONE ? null : elementAcquire(index);
-      if (position == used.headVolatile()) {
+      if (position == used.headVolatile() && (element != null || index == IndexRing.NONE)) {
         return element;
       }
     }
-  }
-
-  /** One at a time: several indices at once would have to be kept somewhere. */
-  @Override
-  int drainBatch(Consumer<? super E> consumer, int limit) {
-    E element = poll();
-    if (element == null) {
-      return 0;
-    }
-    consumer.accept(element);
-    return 1;
   }
 
   /**
    * With an element in hand there is no way back, so the last look at the capacity comes before.
    */
   @Override
-  int fillBatch(Supplier<? extends E> supplier, int limit) {
+  boolean fillOne(Supplier<? extends E> supplier) {
     if (used.hasAtLeast(capacity())) {
-      return 0;
+      return false;
     }
-    int index = free.take();
+    int index = takeFree();
     if (index == IndexRing.NONE) {
-      return 0;
+      return false;
     }
+    E element = null;
     try {
-      elements[index] = requireNonNull(supplier.get(), "element from supplier");
-    } catch (RuntimeException | Error thrown) {
-      free.put(index);
-      throw thrown;
+      element = requireNonNull(supplier.get(), "element from supplier");
+    } finally {
+      if (element == null) {
+        free.put(index);
+      }
     }
+    elements[index] = element;
     used.put(index);
-    return 1;
-  }
-
-  /** What the owner of an index finds there. */
-  @SuppressWarnings("unchecked") // only offer and fill write elements
-  private E take(int index) {
-    E element = (E) requireNonNull(elements[index]);
-    elements[index] = null;
-    free.put(index);
-    return element;
+    return true;
   }
 
   @SuppressWarnings("unchecked") // only offer and fill write elements
@@ -196,21 +254,63 @@ public final class ScqRingBuffer<E> extends Ring<E> {
     return used.tailVolatile();
   }
 
-  @Override
-  int holes() {
-    return 0;
-  }
-
-  @Override
-  @Nullable E elementAt(long position) {
+  /** Returns what stood at a position when the head had not yet passed it, or null. */
+  private @Nullable E elementAt(long position) {
     int index = used.indexAt(position);
     E element = index == IndexRing.NONE ? null : elementAcquire(index);
     return used.headVolatile() - position > 0 ? null : element;
   }
 
   @Override
-  boolean removeAt(long position, E element) {
-    throw new UnsupportedOperationException("elements leave a lock-free ring at its head only");
+  public boolean contains(@Nullable Object element) {
+    return element != null && super.contains(element);
+  }
+
+  @Override
+  public Iterator<E> iterator() {
+    return new Walk();
+  }
+
+  /** Walks from the head to where the tail was at the beginning. */
+  private final class Walk implements Iterator<E> {
+    private final long end = tailVolatile();
+    private long position = headVolatile();
+    private @Nullable E next;
+
+    Walk() {
+      advance();
+    }
+
+    private void advance() {
+      long head = headVolatile();
+      if (head - position > 0) {
+        position = head;
+      }
+      next = null;
+      while (next == null && end - position > 0) {
+        next = elementAt(position++);
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public E next() {
+      E element = next;
+      if (element == null) {
+        throw new NoSuchElementException("the iterator is at the end");
+      }
+      advance();
+      return element;
+    }
+
+    @Override
+    public void remove() {
+      throw new UnsupportedOperationException(HEAD_ONLY);
+    }
   }
 
   /**
@@ -220,6 +320,6 @@ public final class ScqRingBuffer<E> extends Ring<E> {
    */
   @Override
   public boolean remove(@Nullable Object element) {
-    throw new UnsupportedOperationException("elements leave a lock-free ring at its head only");
+    throw new UnsupportedOperationException(HEAD_ONLY);
   }
 }

@@ -16,12 +16,12 @@ class MpmcRingBufferTest {
     assertThat(ring.remove((Object) 3)).isTrue();
     assertThat(ring.remove((Object) null)).isFalse();
     assertThat(ring).containsExactly(1, 4).hasSize(2);
-    assertThat(ring.offer(5)).as("the gap is behind 1").isFalse();
-    assertThat(ring.poll()).isOne();
-    assertThat(ring.offer(5)).isTrue();
-    assertThat(ring.peek()).isEqualTo(4);
+    assertThat(ring.offer(5)).as("room that a removed element has left").isTrue();
     assertThat(ring.offer(6)).isTrue();
-    assertThat(ring).containsExactly(4, 5, 6);
+    assertThat(ring.offer(7)).isFalse();
+    assertThat(ring).containsExactly(1, 4, 5, 6).hasSize(4);
+    assertThat(ring.poll()).isOne();
+    assertThat(ring.peek()).isEqualTo(4);
   }
 
   @Test

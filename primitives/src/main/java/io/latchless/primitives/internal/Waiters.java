@@ -1,20 +1,16 @@
 package io.latchless.primitives.internal;
 
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads and futures that wait for a change.
+ * The threads that wait for a change.
  *
  * @param <N> what writers announce: a link, or a value
  */
@@ -49,12 +45,7 @@ public final class Waiters<N> {
    * that parks inside user code could use up the permit that was meant for this wait.
    *
    * Threads are only unparked here and evaluate their condition themselves, so that no foreign
-   * predicate runs in a writer. Futures run their dependents wherever they are completed, and a
-   * dependent may itself cause the next change. So that this does not nest, completions go through a
-   * queue, and a thread that is in the middle of it already leaves the rest to its outer call. No
-   * thread leaves anything to another one: that may be held up in a dependent, which may even wait
-   * for the very future that was left to it. The threads in the middle of it are few and stand in a
-   * lock-free queue; a hash map would make all others spin while the first one sets up its table.
+   * predicate runs in a writer.
    */
 
   /** What a parked thread tries again after each wake-up. */
@@ -71,11 +62,7 @@ public final class Waiters<N> {
     }
   }
 
-  private interface Waiter<N> {
-    void changed(N link);
-  }
-
-  private static final class Parked<N> implements Waiter<N> {
+  private static final class Parked<N> {
     private final Predicate<? super N> wake;
     private final Thread thread = Thread.currentThread();
     private volatile boolean signalled;
@@ -84,8 +71,7 @@ public final class Waiters<N> {
       this.wake = wake;
     }
 
-    @Override
-    public void changed(N link) {
+    void changed(N link) {
       if (wake.test(link)) {
         signalled = true;
         LockSupport.unpark(thread);
@@ -93,13 +79,11 @@ public final class Waiters<N> {
     }
   }
 
-  private final ConcurrentSkipListMap<Long, Waiter<N>> waiting = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<Long, Parked<N>> waiting = new ConcurrentSkipListMap<>();
   private final AtomicLong tickets = new AtomicLong();
   private final AtomicInteger count = new AtomicInteger();
-  private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
-  private final Queue<Thread> completing = new ConcurrentLinkedQueue<>();
 
-  /** Returns how many threads and futures wait; an estimate while they come and go. */
+  /** Returns how many threads wait; an estimate while they come and go. */
   public int count() {
     return count.get();
   }
@@ -108,21 +92,27 @@ public final class Waiters<N> {
     if (count.get() == 0) {
       return;
     }
-    for (Waiter<N> waiter : waiting.values()) {
+    for (Parked<N> waiter : waiting.values()) {
       waiter.changed(link);
     }
-    complete();
   }
 
   /**
-   * Unparks the thread that has waited longest and has not been woken yet, if there is one. Every
-   * entry must be that of a parked thread.
+   * Asks for room on the stack for waking a thread, if any thread waits. A writer calls this before
+   * it publishes, so that no stack overflow keeps it from waking afterwards.
    */
+  public void requireStack() {
+    if (count.get() != 0) {
+      StackRoom.require();
+    }
+  }
+
+  /** Unparks the thread that has waited longest and has not been woken yet, if there is one. */
   public void wakeOne(N hint) {
     if (count.get() == 0) {
       return;
     }
-    Map.Entry<Long, Waiter<N>> first = waiting.pollFirstEntry();
+    Map.Entry<Long, Parked<N>> first = waiting.pollFirstEntry();
     if (first != null) {
       first.getValue().changed(hint);
     }
@@ -203,61 +193,5 @@ public final class Waiters<N> {
         };
     N link = attempt.tryNow();
     return link != null || nanos == 0 ? link : park(wake, attempt, nanos);
-  }
-
-  /** A future that is settled by the first link that decides it, and forgotten once it is done. */
-  public <R> CompletableFuture<R> when(
-      Supplier<N> current,
-      Predicate<? super N> decided,
-      BiConsumer<? super N, CompletableFuture<R>> settle) {
-    CompletableFuture<R> future = new CompletableFuture<>();
-    N link = current.get();
-    if (decided.test(link)) {
-      settle.accept(link, future);
-      return future;
-    }
-    Waiter<N> waiter =
-        changed -> {
-          if (decided.test(changed)) {
-            due.add(() -> settle.accept(changed, future));
-          }
-        };
-    Long ticket = enlist(waiter);
-    var unused = future.whenComplete((result, failure) -> delist(ticket));
-    waiter.changed(current.get());
-    complete();
-    return future;
-  }
-
-  private Long enlist(Waiter<N> waiter) {
-    Long ticket = tickets.getAndIncrement();
-    enlist(ticket, waiter);
-    return ticket;
-  }
-
-  private void enlist(Long ticket, Waiter<N> waiter) {
-    waiting.put(ticket, waiter);
-    count.getAndIncrement();
-  }
-
-  private void delist(Long ticket) {
-    if (waiting.remove(ticket) != null) {
-      count.getAndDecrement();
-    }
-  }
-
-  private void complete() {
-    Thread self = Thread.currentThread();
-    if (due.isEmpty() || completing.contains(self)) {
-      return;
-    }
-    completing.add(self);
-    try {
-      for (Runnable next = due.poll(); next != null; next = due.poll()) {
-        next.run();
-      }
-    } finally {
-      completing.remove(self);
-    }
   }
 }

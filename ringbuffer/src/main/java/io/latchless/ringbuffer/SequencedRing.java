@@ -1,0 +1,611 @@
+package io.latchless.ringbuffer;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchless.primitives.internal.StackRoom;
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The slots of a {@link MpmcRingBuffer}, and what happens between its two ends. */
+abstract class SequencedRing<E> extends Ring<E> {
+  /*
+   * WHAT A SLOT HOLDS. Beside its sequence, which MpmcRingBuffer explains, a slot holds one of
+   *
+   *     an element       put there by a producer, taken by the consumer of its position
+   *     a Reservation    keeps the room of an element that a supplier is about to make
+   *     MOVING           the thread that closes a gap is at work here; wait for it
+   *     null             free, or taken, or a gap that consumers pass over
+   *
+   * DISTURBERS. A consumer takes an element by plain accesses, because its claim makes the slot its
+   * own. That holds unless some thread removes, moves or reserves, so such a thread raises the count
+   * of disturbers first and looks at the head afterwards; it touches a position only if the head has
+   * not passed it. A consumer claims first and looks at the count afterwards. Both writes are
+   * volatile read-modify-writes, so at least one of the two sees the other: a consumer of a position
+   * that is disturbed takes by compare-and-set. The count is lowered when the slots are settled, so
+   * a consumer that reads zero afterwards also sees the settled slots.
+   *
+   * CLOSING A GAP. An element that is removed from the middle must leave room. Elements before the
+   * gap move up by one, so that the gap comes to the head, which passes it:
+   *
+   *     head                tail          head          tail
+   *      A    B    C    D                       A    B    D
+   *               (C is removed)            ^ passed by the head
+   *
+   * Each step locks the next older element (element -> MOVING) and stores it in the gap, and its own
+   * slot becomes the gap. Threads that come to a MOVING slot wait for the mover, as they wait for a
+   * producer that has claimed and not yet published. Elements move towards the tail only, so a scan
+   * from the head to the tail misses none. A consumer may claim a position at any moment: it then
+   * waits for MOVING to go, and finds an older element, the locked one, or a gap.
+   *
+   * The lock of one slot is a compare-and-set on the element. The same object may have been taken,
+   * put in again, and stand in the same slot one lap later. So the mover looks at the head once more
+   * after it has locked: if the head has passed the position, it puts back what it has locked, which
+   * is right whatever lap that is of.
+   *
+   * RESERVATIONS. A supplier is user code, so fill calls it while nothing is claimed. A reservation
+   * keeps its room: a slot with a published sequence, which consumers need not wait for. A consumer
+   * that has claimed one moves it to the tail, where there is room because the consumer has not
+   * released its own slot yet. When the element is there it replaces the reservation by
+   * compare-and-set, wherever that stands by then.
+   *
+   * MOVERS exclude one another by the count of moves, which is odd while one is at work. A thread
+   * that stops there holds up other removals, iterators that begin, and the consumers of at most two
+   * slots.
+   */
+
+  static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
+  static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(int[].class);
+
+  private static final int LARGEST_CAPACITY = 1 << 30;
+  private static final int LOOKS_AT_A_PENDING_SLOT = 8;
+  private static final int SPINS_BETWEEN_LOOKS = 8;
+  private static final Object MOVING = new Object();
+
+  final Position head;
+  final Position tail;
+  final int mask;
+  final @Nullable Object[] elements;
+  final int[] sequences;
+  final Disturbers disturbers = new Disturbers();
+  private final AtomicLong moves = new AtomicLong();
+
+  SequencedRing(int capacity, long start) {
+    super(capacity, LARGEST_CAPACITY);
+    int slots = Math.max(2, powerOfTwo(capacity));
+    mask = slots - 1;
+    sequences = new int[slots];
+    elements = new Object[slots];
+    head = new Position(start);
+    tail = new Position(start);
+    for (int i = 0; i < slots; i++) {
+      sequences[slot(start + i)] = (int) (start + i);
+    }
+  }
+
+  /** Returns whether the queue is closed, so that nothing can be put at its tail. */
+  abstract boolean isClosed();
+
+  /** Claims a position at the tail for a reservation; false if there is no room. */
+  abstract boolean claimTail(Reservation reservation);
+
+  final int slot(long position) {
+    return (int) position & mask;
+  }
+
+  final boolean isPublished(long position, int slot) {
+    return sequenceAcquire(slot) == (int) position + 1;
+  }
+
+  final boolean isFree(long position, int slot) {
+    return sequenceAcquire(slot) == (int) position
+        && (capacity() > mask || isTaken(position - capacity()));
+  }
+
+  /** Returns whether the element of a position has gone, or there never was one. */
+  private boolean isTaken(long position) {
+    return sequenceAcquire(slot(position)) - ((int) position + mask + 1) >= 0;
+  }
+
+  final void put(long position, int slot, Object element) {
+    elements[slot] = element;
+    sequenceRelease(slot, position + 1);
+  }
+
+  @SuppressWarnings("unchecked") // what is neither null nor a mark is an element
+  final @Nullable E takeFromDisturbed(long position, int slot) {
+    int looks = 0;
+    for (; ; ) {
+      Object found = elementAcquire(slot);
+      if (found == MOVING) {
+        looks = awaitOwner(looks);
+      } else if (found == null || ELEMENT.compareAndSet(elements, slot, found, null)) {
+        if (found instanceof Reservation reservation) {
+          moveToTail(position, reservation);
+          return null;
+        }
+        release(position, slot);
+        return (E) found;
+      }
+    }
+  }
+
+  /** Hands the slot of a position that was taken on to the producer of the next lap. */
+  final void release(long position, int slot) {
+    sequenceRelease(slot, position + mask + 1);
+  }
+
+  static int awaitOwner(int looks) {
+    if (looks < LOOKS_AT_A_PENDING_SLOT) {
+      for (int i = 0; i < SPINS_BETWEEN_LOOKS; i++) {
+        Thread.onSpinWait();
+      }
+    } else {
+      yieldToOwner();
+    }
+    return looks + 1;
+  }
+
+  @SuppressWarnings(
+      "ThreadPriorityCheck") // the owner may need the very core that this thread is on
+  private static void yieldToOwner() {
+    Thread.yield();
+  }
+
+  static boolean isElement(@Nullable Object found) {
+    return found != null && found != MOVING && !(found instanceof Reservation);
+  }
+
+  /** How many threads remove, move or reserve; an object of its own, apart from final fields. */
+  static final class Disturbers {
+    private static final VarHandle COUNT =
+        ConstantBootstraps.fieldVarHandle(
+            MethodHandles.lookup(), "count", VarHandle.class, Disturbers.class, int.class);
+
+    volatile int count;
+
+    /** Written and read where a release store has no room on the stack; always one when read. */
+    volatile int fence;
+
+    void raise() {
+      COUNT.getAndAdd(this, 1);
+    }
+
+    void lower() {
+      COUNT.getAndAdd(this, -1);
+    }
+  }
+
+  // Filling
+
+  @Override
+  final boolean fillOne(Supplier<? extends E> supplier) {
+    Reservation reservation = reserve();
+    if (reservation == null) {
+      return false;
+    }
+    E element = null;
+    try {
+      element = requireNonNull(supplier.get(), "element from supplier");
+    } finally {
+      if (element == null) {
+        cancel(reservation);
+      }
+    }
+    return replace(reservation, element);
+  }
+
+  private @Nullable Reservation reserve() {
+    Reservation reservation = new Reservation();
+    disturbers.raise();
+    if (!claimTail(reservation)) {
+      disturbers.lower();
+      return null;
+    }
+    put(reservation.position, slot(reservation.position), reservation);
+    return reservation;
+  }
+
+  /** Returns false if the queue was closed meanwhile. */
+  private boolean replace(Reservation reservation, E element) {
+    int looks = 0;
+    while (!ELEMENT.compareAndSet(elements, slot(reservation.position), reservation, element)) {
+      if (reservation.revoked) {
+        disturbers.lower();
+        return false;
+      }
+      looks = awaitOwner(looks);
+    }
+    disturbers.lower();
+    return true;
+  }
+
+  private void cancel(Reservation reservation) {
+    long odd = beginMoving();
+    int looks = 0;
+    for (; ; ) {
+      long position = reservation.position;
+      if (ELEMENT.compareAndSet(elements, slot(position), reservation, MOVING)) {
+        closeGap(position);
+        break;
+      }
+      if (reservation.revoked) {
+        break;
+      }
+      looks = awaitOwner(looks);
+    }
+    endMoving(odd);
+    disturbers.lower();
+  }
+
+  /**
+   * Moves a reservation to the tail, or revokes it if the queue is closed.
+   *
+   * @param position where it stood; claimed by the caller and not yet released
+   */
+  private void moveToTail(long position, Reservation reservation) {
+    awaitArrival(reservation, position);
+    int from = slot(position);
+    int looks = 0;
+    int losses = 0;
+    for (; ; ) {
+      if (isClosed()) {
+        reservation.revoked = true;
+        release(position, from);
+        return;
+      }
+      long end = tail.getAcquire();
+      int to = slot(end);
+      if (to == from ? end - position == mask + 1L : isFreeBut(position, end, to)) {
+        if (tail.compareAndSet(end, end + 1)) {
+          put(end, to, reservation);
+          reservation.position = end;
+          if (to != from) {
+            release(position, from);
+          }
+          return;
+        }
+        Position.BACKOFF.pause(losses++);
+      } else if (end == tail.getAcquire()) {
+        looks = awaitOwner(looks);
+      }
+    }
+  }
+
+  /**
+   * Waits until the thread that has put a reservation into a slot has written its position. The
+   * slot is published before, so that a thread that finds the position also finds the slot
+   * published.
+   */
+  private static void awaitArrival(Reservation reservation, long position) {
+    int looks = 0;
+    while (reservation.position != position) {
+      looks = awaitOwner(looks);
+    }
+  }
+
+  /** Returns whether there is room at the tail once a position that is still held is released. */
+  private boolean isFreeBut(long held, long end, int slot) {
+    return end - held == capacity() ? sequenceAcquire(slot) == (int) end : isFree(end, slot);
+  }
+
+  // Moving
+
+  private long beginMoving() {
+    int looks = 0;
+    for (; ; ) {
+      long seen = moves.get();
+      if ((seen & 1) == 0 && moves.compareAndSet(seen, seen + 1)) {
+        return seen + 1;
+      }
+      looks = awaitOwner(looks);
+    }
+  }
+
+  private void endMoving(long odd) {
+    moves.set(odd + 1);
+  }
+
+  /** Brings a gap, whose slot is marked as moving, to the head, and lets the head pass it. */
+  private void closeGap(long gap) {
+    long older = gap - 1;
+    int looks = 0;
+    while (head.getVolatile() - older <= 0) {
+      int slot = slot(older);
+      Object found = isPublished(older, slot) ? elementAcquire(slot) : null;
+      if (found == null) {
+        looks = awaitOwner(looks);
+      } else if (ELEMENT.compareAndSet(elements, slot, found, MOVING)) {
+        if (head.getVolatile() - older > 0) {
+          elementRelease(slot, found);
+          break;
+        }
+        if (found instanceof Reservation reservation) {
+          awaitArrival(reservation, older);
+          elementRelease(slot(gap), found);
+          reservation.position = gap;
+        } else {
+          elementRelease(slot(gap), found);
+        }
+        gap = older--;
+      }
+    }
+    elementRelease(slot(gap), null);
+    if (head.compareAndSet(gap, gap + 1)) {
+      release(gap, slot(gap));
+    }
+  }
+
+  /**
+   * Takes an element out that was seen at a position, or has moved up from there since.
+   *
+   * @param move the count of moves before the element was seen
+   * @return false if it is gone
+   */
+  private boolean removeFrom(long position, Object element, long move) {
+    StackRoom.require();
+    disturbers.raise();
+    long odd = beginMoving();
+    long last = position + movesSince(move, odd - 1);
+    boolean removed = false;
+    for (long at = position; !removed && last - at >= 0; at++) {
+      removed = removeAt(at, element);
+    }
+    endMoving(odd);
+    disturbers.lower();
+    return removed;
+  }
+
+  /** Returns how many moves there were, each of which moves an element by one position at most. */
+  private static long movesSince(long before, long now) {
+    return (now - before + 1) / 2;
+  }
+
+  private boolean removeAt(long position, Object element) {
+    int slot = slot(position);
+    if (head.getVolatile() - position > 0
+        || !ELEMENT.compareAndSet(elements, slot, element, MOVING)) {
+      return false;
+    }
+    if (head.getVolatile() - position > 0) {
+      elementRelease(slot, element);
+      return false;
+    }
+    closeGap(position);
+    return true;
+  }
+
+  /** Lets the head pass a gap whose mover has not done so yet. */
+  final void passGap(long position, int slot) {
+    if (head.compareAndSet(position, position + 1)) {
+      release(position, slot);
+    }
+  }
+
+  /** Moves a reservation at the head to the tail, unless its element has come meanwhile. */
+  final void passReservation(long position, int slot) {
+    StackRoom.require();
+    disturbers.raise();
+    long odd = beginMoving();
+    if (elementAcquire(slot) instanceof Reservation reservation
+        && ELEMENT.compareAndSet(elements, slot, reservation, MOVING)) {
+      if (head.compareAndSet(position, position + 1)) {
+        elements[slot] = null;
+        moveToTail(position, reservation);
+      } else {
+        elementRelease(slot, reservation);
+      }
+    }
+    endMoving(odd);
+    disturbers.lower();
+  }
+
+  // Looking
+
+  /**
+   * Returns what stands at a position once it is settled, or null if the head has passed it. Waits
+   * for a producer between claim and publication: a call that misses an element whose {@code offer}
+   * has returned would not be linearizable, and that producer's publication may become visible
+   * later than its claim.
+   */
+  private @Nullable Object settledAt(long position) {
+    int slot = slot(position);
+    int looks = 0;
+    while (head.getVolatile() - position <= 0) {
+      if (isPublished(position, slot)) {
+        Object found = elementVolatile(slot);
+        if (found != MOVING) {
+          return head.getVolatile() - position > 0 ? null : found;
+        }
+      }
+      looks = awaitOwner(looks);
+    }
+    return null;
+  }
+
+  @Override
+  public final boolean contains(@Nullable Object element) {
+    return element != null && find(element, false);
+  }
+
+  @Override
+  public final boolean remove(@Nullable Object element) {
+    return element != null && find(element, true);
+  }
+
+  private boolean find(Object element, boolean remove) {
+    long start = moves.get();
+    long end = tailVolatile();
+    for (long position = head.getVolatile();
+        end + movesSince(start, moves.get()) - position > 0;
+        position++) {
+      long move = moves.get();
+      Object found = settledAt(position);
+      if (found != null
+          && isElement(found)
+          && element.equals(found)
+          && (!remove || removeFrom(position, found, move))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public final boolean isEmpty() {
+    for (; ; ) {
+      long first = head.getVolatile();
+      long end = tailVolatile();
+      long position = first;
+      while (end - position > 0 && isPassable(position)) {
+        position++;
+      }
+      if (first == head.getVolatile()) {
+        if (end - position > 0) {
+          return false;
+        }
+        if (end == tailVolatile()) {
+          return true;
+        }
+      }
+    }
+  }
+
+  private boolean isPassable(long position) {
+    int slot = slot(position);
+    if (!isPublished(position, slot)) {
+      return false;
+    }
+    Object found = elementVolatile(slot);
+    return found == null || found instanceof Reservation;
+  }
+
+  @Override
+  public final Iterator<E> iterator() {
+    return new Shown();
+  }
+
+  /**
+   * Shows what was in the queue at one moment, as far as it was settled. A walk from slot to slot
+   * would show elements that are moved twice.
+   */
+  private final class Shown implements Iterator<E> {
+    private final List<Place<E>> places = new ArrayList<>();
+    private final long move;
+    private int next;
+    private @Nullable Place<E> ahead;
+    private @Nullable Place<E> removable;
+
+    Shown() {
+      long seen;
+      do {
+        places.clear();
+        seen = awaitNoMove();
+        long end = tailVolatile();
+        for (long position = head.getVolatile(); end - position > 0; position++) {
+          look(position);
+        }
+      } while (moves.get() != seen);
+      move = seen;
+      advance();
+    }
+
+    private void advance() {
+      do {
+        ahead = next < places.size() ? places.get(next++) : null;
+      } while (ahead != null && hasGone(ahead));
+    }
+
+    private boolean hasGone(Place<E> place) {
+      return head.getVolatile() - place.position > movesSince(move, moves.get());
+    }
+
+    private long awaitNoMove() {
+      int looks = 0;
+      for (; ; ) {
+        long seen = moves.get();
+        if ((seen & 1) == 0) {
+          return seen;
+        }
+        looks = awaitOwner(looks);
+      }
+    }
+
+    @SuppressWarnings("unchecked") // what is neither null nor a mark is an element
+    private void look(long position) {
+      int slot = slot(position);
+      if (isPublished(position, slot)) {
+        Object found = elementAcquire(slot);
+        if (found != null && isElement(found) && head.getVolatile() - position <= 0) {
+          places.add(new Place<>(position, (E) found));
+        }
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return ahead != null;
+    }
+
+    @Override
+    public E next() {
+      Place<E> shown = ahead;
+      if (shown == null) {
+        throw new NoSuchElementException("the iterator is at the end");
+      }
+      removable = shown;
+      advance();
+      return shown.element;
+    }
+
+    @Override
+    public void remove() {
+      Place<E> last = removable;
+      if (last == null) {
+        throw new IllegalStateException("next has not been called since the last removal");
+      }
+      removable = null;
+      var unused = removeFrom(last.position, last.element, move);
+    }
+  }
+
+  private record Place<E>(long position, E element) {}
+
+  // Access
+
+  final int sequenceAcquire(int slot) {
+    return (int) SEQUENCE.getAcquire(sequences, slot);
+  }
+
+  final void sequenceRelease(int slot, long sequence) {
+    SEQUENCE.setRelease(sequences, slot, (int) sequence);
+  }
+
+  final @Nullable Object elementAcquire(int slot) {
+    return ELEMENT.getAcquire(elements, slot);
+  }
+
+  /**
+   * Reads an element where a verdict rests on it: "empty" must stay behind what the thread did to
+   * another queue before, and behind the count that a waiter has raised.
+   */
+  private @Nullable Object elementVolatile(int slot) {
+    return ELEMENT.getVolatile(elements, slot);
+  }
+
+  private void elementRelease(int slot, @Nullable Object found) {
+    ELEMENT.setRelease(elements, slot, found);
+  }
+
+  @Override
+  final long headVolatile() {
+    return head.getVolatile();
+  }
+}
