@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -29,6 +30,7 @@ final class ThawChild {
   static final String ENTER = "enter";
   static final String LEAVE = "leave";
   private static final int WARM_UP_RUNS = 3;
+  private static final int FRAMES_SHOWN = 6;
   private static final int MOST_LEADS = 100;
   private static final long A_LOOK_NANOS = 20_000;
   private static final int LOOKS_TO_BE_PARKED = 3;
@@ -57,6 +59,13 @@ final class ThawChild {
       } finally {
         ended = true;
       }
+    }
+
+    String whereItIs() {
+      return Arrays.stream(thread.getStackTrace())
+          .limit(FRAMES_SHOWN)
+          .map(frame -> frame.getMethodName() + ":" + frame.getLineNumber())
+          .collect(Collectors.joining(" < "));
     }
 
     boolean isParked() {
@@ -249,7 +258,7 @@ final class ThawChild {
         cast.stream().filter(actor -> !actor.ended).forEach(actor -> actor.thread.interrupt());
       }
       if (System.nanoTime() - start > Patience.UNDISTURBED.clock().toNanos()) {
-        throw new IllegalStateException("does not end when interrupted, after " + wrong);
+        return "stuck " + String.join("; ", wrong);
       }
     }
     return wrong.isEmpty() ? "rested" : "broken " + String.join("; ", wrong);
@@ -277,7 +286,7 @@ final class ThawChild {
       if (actor.isParked()) {
         parked.add(actor.act.name());
       } else if (!actor.ended) {
-        wrong.add(actor.act.name() + " neither ends nor parks");
+        wrong.add(actor.act.name() + " neither ends nor parks, in " + actor.whereItIs());
       }
       addFailure(actor, wrong);
     }

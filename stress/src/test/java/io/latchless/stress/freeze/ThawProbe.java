@@ -18,6 +18,7 @@ import com.sun.jdi.event.VMStartEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
 import com.sun.jdi.request.StepRequest;
+import io.latchless.primitives.internal.StackRoom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThawProbe {
   private static final List<String> PASSED_OVER =
-      List.of("java.*", "jdk.*", "sun.*", ThawChild.class.getName());
+      List.of(
+          "java.*",
+          "jdk.*",
+          "sun.*",
+          ThawChild.class.getName(),
+          // It calls itself to see how much room the stack has, and shares nothing.
+          StackRoom.class.getName());
+
   private static final Duration EVENT_LIMIT = Duration.ofSeconds(20);
   private static final int ENOUGH_FINDINGS = 3;
 
@@ -66,6 +74,7 @@ public final class ThawProbe {
   private final BreakpointRequest enter;
   private final BreakpointRequest leave;
   private @Nullable ThreadReference victim;
+  private boolean isStuck;
   private int places;
   private int runs;
   private int missed;
@@ -98,7 +107,9 @@ public final class ThawProbe {
     try (ChildJvm child = ChildJvm.launch(ThawChild.class, name + " " + patience.toMillis())) {
       ThawProbe probe = new ThawProbe(child, stage.getDeclaredConstructor().newInstance());
       probe.walkAll(scriptsEach);
-      child.finish();
+      if (!probe.isStuck) {
+        child.finish();
+      }
       return new ThawReport(
           stage.getSimpleName(),
           List.copyOf(probe.findings),
@@ -116,7 +127,7 @@ public final class ThawProbe {
   private void walkAll(int scriptsEach)
       throws IOException, InterruptedException, IncompatibleThreadStateException {
     List<ThawStage.Walk> walks = stage.walks();
-    for (int i = 0; i < walks.size(); i++) {
+    for (int i = 0; i < walks.size() && !isStuck; i++) {
       ThawStage.Walk walk = walks.get(i);
       List<String> scripts = walk.scripts();
       int found = findings.size();
@@ -124,10 +135,10 @@ public final class ThawProbe {
       List<Stop> stops = stops(i, walk);
       places += stops.size();
       for (Stop stop : stops) {
-        for (int n = 0; n < Math.min(scriptsEach, scripts.size()); n++) {
+        for (int n = 0; n < Math.min(scriptsEach, scripts.size()) && !isStuck; n++) {
           thaw(i, walk, stop, scripts.get(script++ % scripts.size()));
         }
-        if (findings.size() - found >= ENOUGH_FINDINGS) {
+        if (isStuck || findings.size() - found >= ENOUGH_FINDINGS) {
           break;
         }
       }
@@ -249,10 +260,11 @@ public final class ThawProbe {
 
   private void rest(ThawStage.Walk walk, String schedule) throws IOException {
     child.send("rest");
-    String answer = child.receiveLine("rested|broken");
-    if (answer.startsWith("broken")) {
+    String answer = child.receiveLine("rested|broken|stuck");
+    if (!answer.equals("rested")) {
       findings.add(walk.name() + ", " + schedule + ": " + answer);
     }
+    isStuck = answer.startsWith("stuck");
   }
 
   private static String place(Location location) {
