@@ -35,7 +35,7 @@ final class Branch extends Node {
       if ((branch.entries & bit) != 0) {
         int at = branch.entryIndex(bit);
         Object[] found = branch.slots;
-        return isSame(found[at], key) ? found[at + 1] : null;
+        return isSame(key, found[at]) ? found[at + 1] : null;
       }
       if ((branch.children & bit) == 0) {
         return null;
@@ -49,13 +49,23 @@ final class Branch extends Node {
   }
 
   @Override
+  @Nullable Object storedKey(Object key, int hash, int shift) {
+    int bit = bit(hash, shift);
+    if ((entries & bit) != 0) {
+      Object present = slots[entryIndex(bit)];
+      return isSame(key, present) ? present : null;
+    }
+    return (children & bit) == 0 ? null : childOf(bit).storedKey(key, hash, shift + BITS);
+  }
+
+  @Override
   Node put(Edit edit, Object key, int hash, Object value, int shift) {
     int bit = bit(hash, shift);
     if ((entries & bit) != 0) {
       int at = entryIndex(bit);
       Object present = slots[at];
       Object before = slots[at + 1];
-      if (isSame(present, key)) {
+      if (edit.isSame(key, present)) {
         edit.found(before);
         return before == value ? this : withSlot(edit, at + 1, value);
       }
@@ -80,7 +90,7 @@ final class Branch extends Node {
     int bit = bit(hash, shift);
     if ((entries & bit) != 0) {
       int at = entryIndex(bit);
-      if (isSame(slots[at], key)) {
+      if (edit.isSame(key, slots[at])) {
         edit.found(slots[at + 1]);
         return withoutEntry(edit, bit);
       }
@@ -133,8 +143,8 @@ final class Branch extends Node {
     return 1 << (hash >>> shift);
   }
 
-  private static boolean isSame(Object present, Object key) {
-    return present == key || present.equals(key);
+  private static boolean isSame(Object key, Object present) {
+    return key == present || key.equals(present);
   }
 
   private int entryIndex(int bit) {

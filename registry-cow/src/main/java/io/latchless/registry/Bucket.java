@@ -2,19 +2,32 @@ package io.latchless.registry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.reflect.MalformedParameterizedTypeException;
 import java.lang.reflect.ParameterizedType;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Entries whose hashes are all the same: an immutable search tree. */
+/** Entries whose hashes are all the same: two immutable search trees. */
 final class Bucket extends Node {
   /*
-   * Somebody may choose keys so that all their hashes are equal. If such keys can be compared with each
-   * other, finding one takes as many steps as the tree is high. Keys that comparing does not tell apart,
-   * or that cannot be compared, are in one node, and that is gone through from end to end: with those
-   * the map is as slow as any other. Keys of different classes are ordered by these, and may be equal all
-   * the same, as lists are; so where there are several classes, a key that is not found in its place is
-   * looked for everywhere.
+   * An attacker may choose keys so that all their hashes are equal. Only equals tells such keys apart;
+   * an order is a hint where to look first, as in the tree bins of ConcurrentHashMap.
+   *
+   * Ordered and unordered keys
+   *
+   * The ordered tree has keys of one class that is Comparable with itself, the lower ones to the left.
+   * The unordered tree has all others: those of further classes, and those that threw when they were
+   * compared on their way in. Every lookup goes through all of the unordered tree.
+   *
+   * Where the order is followed
+   *
+   * In the ordered tree a lookup turns left or right where the key is of the tree's class and comparing
+   * says which. It searches both sides where comparing says 0 or throws. It searches both sides
+   * everywhere if the key is of another class, which may equal one of these all the same, as lists do;
+   * and if there are so few entries that equals alone finds a key soon enough. So up to that number
+   * the order may contradict equals. Above it, two keys that are equal must not compare as different.
+   *
+   * Balance
    *
    * A subtree may be up to three times as heavy as its sibling, empty ones counted as one, else it is
    * turned, once or twice depending on whether its inner half is at least twice as heavy as its outer.
@@ -23,7 +36,10 @@ final class Bucket extends Node {
    * Hirai and Kazuhiko Yamamoto have proved, "Balancing weight-balanced trees" (2011).
    */
 
-  static final Bucket EMPTY = new Bucket(null);
+  static final Bucket EMPTY = new Bucket(null, null);
+
+  /** Up to so many entries the order is not asked. */
+  static final int FEW = 32;
 
   private static final ClassValue<Boolean> COMPARABLE_WITH_ITSELF =
       new ClassValue<>() {
@@ -36,160 +52,145 @@ final class Bucket extends Node {
   private static final int HEAVIER = 3;
   private static final int TURNED_TWICE = 2;
 
-  private final @Nullable Tree root;
+  private final @Nullable Tree ordered;
+  private final @Nullable Tree unordered;
 
-  private Bucket(@Nullable Tree root) {
-    this.root = root;
+  private Bucket(@Nullable Tree ordered, @Nullable Tree unordered) {
+    this.ordered = ordered;
+    this.unordered = unordered;
   }
 
   private static final class Tree {
-    /** Keys and values in turn, of keys that comparing does not tell apart. */
-    private final Object[] entries;
-
+    private final Object key;
+    private final Object value;
     private final @Nullable Tree lower;
     private final @Nullable Tree higher;
 
     /** Entries here and below. */
     private final int size;
 
-    /** Whether all keys here and below are of one class. */
-    private final boolean isOfOneClass;
-
-    Tree(Object[] entries, @Nullable Tree lower, @Nullable Tree higher) {
-      this.entries = entries;
+    Tree(Object key, Object value, @Nullable Tree lower, @Nullable Tree higher) {
+      this.key = key;
+      this.value = value;
       this.lower = lower;
       this.higher = higher;
-      this.size = entries.length / 2 + sizeOf(lower) + sizeOf(higher);
-      this.isOfOneClass = isLike(lower) && isLike(higher);
-    }
-
-    private boolean isLike(@Nullable Tree other) {
-      return other == null || (other.isOfOneClass && other.key().getClass() == key().getClass());
-    }
-
-    Object key() {
-      return entries[0];
-    }
-
-    /** Where a key is among the entries, or -1. */
-    int find(Object key) {
-      for (int i = 0; i < entries.length; i += 2) {
-        if (entries[i].equals(key)) {
-          return i;
-        }
-      }
-      return -1;
+      this.size = 1 + sizeOf(lower) + sizeOf(higher);
     }
   }
 
   @Override
   @Nullable Object get(Object key, int hash, int shift) {
-    Tree tree = treeOf(root, key);
-    return tree == null ? null : tree.entries[tree.find(key) + 1];
+    Tree found = find(key);
+    return found == null ? null : found.value;
   }
 
-  /** The tree that has a key at its root, or null. */
-  private static @Nullable Tree treeOf(@Nullable Tree root, Object key) {
-    for (Tree at = root; at != null; ) {
-      int side = compare(key, at.key());
+  @Override
+  @Nullable Object storedKey(Object key, int hash, int shift) {
+    Tree found = find(key);
+    return found == null ? null : found.key;
+  }
+
+  private @Nullable Tree find(Object key) {
+    Tree found = find(ordered, key, isOrderOfUseFor(key));
+    return found != null ? found : find(unordered, key, false);
+  }
+
+  private static @Nullable Tree find(@Nullable Tree tree, Object key, boolean isOrderOfUse) {
+    for (Tree at = tree; at != null; ) {
+      if (key == at.key || key.equals(at.key)) {
+        return at;
+      }
+      int side = isOrderOfUse ? hint(key, at.key) : 0;
       if (side == 0) {
-        if (at.find(key) >= 0) {
-          return at;
+        Tree found = find(at.lower, key, isOrderOfUse);
+        if (found != null) {
+          return found;
         }
-        break;
       }
       at = side < 0 ? at.lower : at.higher;
     }
-    boolean isElsewhere =
-        root != null && !(root.isOfOneClass && root.key().getClass() == key.getClass());
-    return isElsewhere ? searched(root, key) : null;
+    return null;
   }
 
-  private static @Nullable Tree searched(@Nullable Tree tree, Object key) {
-    if (tree == null || tree.find(key) >= 0) {
-      return tree;
-    }
-    Tree lower = searched(tree.lower, key);
-    return lower != null ? lower : searched(tree.higher, key);
-  }
-
-  /** The key as it is here, under which it has its place, or itself if it is not here. */
-  private Object stored(Object key) {
-    Tree tree = treeOf(root, key);
-    return tree == null ? key : tree.entries[tree.find(key)];
+  private boolean isOrderOfUseFor(Object key) {
+    return ordered != null && entryCount() > FEW && ordered.key.getClass() == key.getClass();
   }
 
   @Override
   Node put(Edit edit, Object key, int hash, Object value, int shift) {
-    Tree next = put(edit, root, stored(key), value);
-    return next == root ? this : new Bucket(next);
-  }
-
-  private static Tree put(Edit edit, @Nullable Tree tree, Object key, Object value) {
-    if (tree == null) {
-      edit.found(null);
-      return new Tree(new Object[] {key, value}, null, null);
-    }
-    int side = compare(key, tree.key());
-    if (side < 0) {
-      Tree lower = put(edit, tree.lower, key, value);
-      return lower == tree.lower ? tree : balanced(tree.entries, lower, tree.higher);
-    }
-    if (side > 0) {
-      Tree higher = put(edit, tree.higher, key, value);
-      return higher == tree.higher ? tree : balanced(tree.entries, tree.lower, higher);
-    }
-    int index = tree.find(key);
-    Object[] next;
-    if (index < 0) {
-      edit.found(null);
-      next = new Object[tree.entries.length + 2];
-      System.arraycopy(tree.entries, 0, next, 0, tree.entries.length);
-      next[tree.entries.length] = key;
-      next[tree.entries.length + 1] = value;
-    } else {
-      edit.found(tree.entries[index + 1]);
-      if (tree.entries[index + 1] == value) {
-        return tree;
-      }
-      next = tree.entries.clone();
-      next[index + 1] = value;
-    }
-    return balanced(next, tree.lower, tree.higher);
+    Bucket next = changed(edit, key, value);
+    return edit.before() == null ? with(key, value) : next;
   }
 
   @Override
   Node remove(Edit edit, Object key, int hash, int shift) {
-    edit.found(null);
-    Tree next = remove(edit, root, stored(key));
-    return next == root ? this : new Bucket(next);
+    return changed(edit, key, null);
   }
 
-  private static @Nullable Tree remove(Edit edit, @Nullable Tree tree, Object key) {
+  /** With another value for a key, or null to remove it; itself if it has not got the key. */
+  private Bucket changed(Edit edit, Object key, @Nullable Object value) {
+    edit.found(null);
+    Tree nextOrdered = changed(edit, ordered, key, value, isOrderOfUseFor(key));
+    if (edit.isExact && edit.before() == null) {
+      nextOrdered = changed(edit, ordered, key, value, false);
+    }
+    Tree nextUnordered =
+        edit.before() == null ? changed(edit, unordered, key, value, false) : unordered;
+    return nextOrdered == ordered && nextUnordered == unordered
+        ? this
+        : new Bucket(nextOrdered, nextUnordered);
+  }
+
+  private static @Nullable Tree changed(
+      Edit edit, @Nullable Tree tree, Object key, @Nullable Object value, boolean isOrderOfUse) {
     if (tree == null) {
       return null;
     }
-    int side = compare(key, tree.key());
-    if (side < 0) {
-      Tree lower = remove(edit, tree.lower, key);
-      return lower == tree.lower ? tree : balanced(tree.entries, lower, tree.higher);
+    if (edit.isSame(key, tree.key)) {
+      edit.found(tree.value);
+      if (value == null) {
+        return joined(tree.lower, tree.higher);
+      }
+      return value == tree.value ? tree : new Tree(tree.key, value, tree.lower, tree.higher);
     }
-    if (side > 0) {
-      Tree higher = remove(edit, tree.higher, key);
-      return higher == tree.higher ? tree : balanced(tree.entries, tree.lower, higher);
+    int side = isOrderOfUse ? hint(key, tree.key) : 0;
+    if (side <= 0) {
+      Tree lower = changed(edit, tree.lower, key, value, isOrderOfUse);
+      if (lower != tree.lower) {
+        return balanced(tree, lower, tree.higher);
+      }
     }
-    int index = tree.find(key);
-    if (index < 0) {
-      return tree;
+    if (side >= 0 && edit.before() == null) {
+      Tree higher = changed(edit, tree.higher, key, value, isOrderOfUse);
+      if (higher != tree.higher) {
+        return balanced(tree, tree.lower, higher);
+      }
     }
-    edit.found(tree.entries[index + 1]);
-    if (tree.entries.length == 2) {
-      return joined(tree.lower, tree.higher);
+    return tree;
+  }
+
+  /** With a key that it has not got. */
+  private Bucket with(Object key, Object value) {
+    if (COMPARABLE_WITH_ITSELF.get(key.getClass())
+        && (ordered == null || ordered.key.getClass() == key.getClass())) {
+      try {
+        return new Bucket(with(ordered, key, value, true), unordered);
+      } catch (VirtualMachineError e) {
+        throw e;
+      } catch (Throwable incomparable) {
+        return new Bucket(ordered, with(unordered, key, value, false));
+      }
     }
-    Object[] next = new Object[tree.entries.length - 2];
-    System.arraycopy(tree.entries, 0, next, 0, index);
-    System.arraycopy(tree.entries, index + 2, next, index, next.length - index);
-    return balanced(next, tree.lower, tree.higher);
+    return new Bucket(ordered, with(unordered, key, value, false));
+  }
+
+  private static Tree with(@Nullable Tree tree, Object key, Object value, boolean isOrdered) {
+    if (tree == null) {
+      return new Tree(key, value, null, null);
+    }
+    return isOrdered && compare(key, tree.key) < 0
+        ? balanced(tree, with(tree.lower, key, value, isOrdered), tree.higher)
+        : balanced(tree, tree.lower, with(tree.higher, key, value, isOrdered));
   }
 
   private static @Nullable Tree joined(@Nullable Tree lower, @Nullable Tree higher) {
@@ -199,7 +200,7 @@ final class Bucket extends Node {
     if (higher == null) {
       return lower;
     }
-    return balanced(lowest(higher).entries, lower, withoutLowest(higher));
+    return balanced(lowest(higher), lower, withoutLowest(higher));
   }
 
   private static Tree lowest(Tree tree) {
@@ -213,31 +214,32 @@ final class Bucket extends Node {
   private static @Nullable Tree withoutLowest(Tree tree) {
     return tree.lower == null
         ? tree.higher
-        : balanced(tree.entries, withoutLowest(tree.lower), tree.higher);
+        : balanced(tree, withoutLowest(tree.lower), tree.higher);
   }
 
-  private static Tree balanced(Object[] entries, @Nullable Tree lower, @Nullable Tree higher) {
+  /** A tree's entry above other subtrees, of which one may be too heavy by one entry. */
+  private static Tree balanced(Tree top, @Nullable Tree lower, @Nullable Tree higher) {
     if (higher != null && weight(higher) > HEAVIER * weight(lower)) {
       if (weight(higher.lower) < TURNED_TWICE * weight(higher.higher)) {
-        return new Tree(higher.entries, new Tree(entries, lower, higher.lower), higher.higher);
+        return above(higher, above(top, lower, higher.lower), higher.higher);
       }
       Tree middle = requireNonNull(higher.lower);
-      return new Tree(
-          middle.entries,
-          new Tree(entries, lower, middle.lower),
-          new Tree(higher.entries, middle.higher, higher.higher));
+      return above(
+          middle, above(top, lower, middle.lower), above(higher, middle.higher, higher.higher));
     }
     if (lower != null && weight(lower) > HEAVIER * weight(higher)) {
       if (weight(lower.higher) < TURNED_TWICE * weight(lower.lower)) {
-        return new Tree(lower.entries, lower.lower, new Tree(entries, lower.higher, higher));
+        return above(lower, lower.lower, above(top, lower.higher, higher));
       }
       Tree middle = requireNonNull(lower.higher);
-      return new Tree(
-          middle.entries,
-          new Tree(lower.entries, lower.lower, middle.lower),
-          new Tree(entries, middle.higher, higher));
+      return above(
+          middle, above(lower, lower.lower, middle.lower), above(top, middle.higher, higher));
     }
-    return new Tree(entries, lower, higher);
+    return above(top, lower, higher);
+  }
+
+  private static Tree above(Tree top, @Nullable Tree lower, @Nullable Tree higher) {
+    return new Tree(top.key, top.value, lower, higher);
   }
 
   private static int weight(@Nullable Tree tree) {
@@ -250,7 +252,7 @@ final class Bucket extends Node {
 
   @Override
   int entryCount() {
-    return sizeOf(root);
+    return sizeOf(ordered) + sizeOf(unordered);
   }
 
   @Override
@@ -260,8 +262,8 @@ final class Bucket extends Node {
 
   @Override
   Object[] slots() {
-    Object[] slots = new Object[2 * sizeOf(root)];
-    copy(root, slots, 0);
+    Object[] slots = new Object[2 * entryCount()];
+    copy(unordered, slots, copy(ordered, slots, 0));
     return slots;
   }
 
@@ -271,33 +273,39 @@ final class Bucket extends Node {
       return from;
     }
     int at = copy(tree.lower, slots, from);
-    System.arraycopy(tree.entries, 0, slots, at, tree.entries.length);
-    return copy(tree.higher, slots, at + tree.entries.length);
+    slots[at] = tree.key;
+    slots[at + 1] = tree.value;
+    return copy(tree.higher, slots, at + 2);
   }
 
-  /** An order of all objects; 0 means that it knows none between these two. */
-  private static int compare(Object a, Object b) {
-    Class<?> type = a.getClass();
-    if (type != b.getClass()) {
-      int byName = type.getName().compareTo(b.getClass().getName());
-      return byName != 0
-          ? byName
-          : Integer.compare(System.identityHashCode(type), System.identityHashCode(b.getClass()));
+  /** On which side of a key another one of its class is to be looked for; 0: on both. */
+  private static int hint(Object key, Object present) {
+    try {
+      return compare(key, present);
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable incomparable) {
+      return 0;
     }
-    return COMPARABLE_WITH_ITSELF.get(type) ? compareEqualTypes(a, b) : 0;
   }
 
-  @SuppressWarnings("unchecked") // its type is comparable with itself
-  private static int compareEqualTypes(Object a, Object b) {
-    return ((Comparable<Object>) a).compareTo(b);
+  @SuppressWarnings("unchecked") // they are of one class, which is comparable with itself
+  private static int compare(Object key, Object present) {
+    return ((Comparable<Object>) key).compareTo(present);
   }
 
   private static boolean isComparableWithItself(Class<?> type) {
-    return Stream.of(type.getGenericInterfaces())
-        .anyMatch(
-            each ->
-                each instanceof ParameterizedType comparable
-                    && comparable.getRawType() == Comparable.class
-                    && comparable.getActualTypeArguments()[0] == type);
+    try {
+      return Stream.of(type.getGenericInterfaces())
+          .anyMatch(
+              each ->
+                  each instanceof ParameterizedType comparable
+                      && comparable.getRawType() == Comparable.class
+                      && comparable.getActualTypeArguments()[0] == type);
+    } catch (TypeNotPresentException
+        | MalformedParameterizedTypeException
+        | LinkageError unreadable) {
+      return false;
+    }
   }
 }

@@ -34,6 +34,11 @@ final class FlatTable extends Table {
   }
 
   @Override
+  @Nullable Object storedKey(Object key) {
+    return Slots.storedKey(slots, key);
+  }
+
+  @Override
   int size() {
     return size;
   }

@@ -35,7 +35,12 @@ enum Forms {
 
   /** Half of the largest, so that one entry that comes and goes does not change the form. */
   Table remove(Table table, Edit edit, Object key) {
-    Table next = table.remove(edit, key);
-    return next.size() <= largest / 2 && next instanceof TrieTable ? small.apply(next) : next;
+    if (!(table instanceof TrieTable) || table.size() - 1 > largest / 2) {
+      return table.remove(edit, key);
+    }
+    // The form first: it takes the hash code of every key, and any of them may throw.
+    Table shrunk = small.apply(table);
+    Table next = shrunk.remove(edit, key);
+    return next == shrunk ? table : next;
   }
 }

@@ -36,14 +36,16 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
   }
 
   /**
-   * What has to be done to an older snapshot to get a newer one. Where one was made from the other
-   * by a few changes, it looks at those and not at what both have in common.
+   * Returns what turns an older snapshot into a newer one. Where one was made from the other by a
+   * few changes, it looks at the nodes that these have copied and not at what both have in common.
+   * It looks at all entries where one of both has at most 32.
    *
    * @param older the one
    * @param newer the other
    * @param <K> the type of the keys
-   * @param <V> the type of the values, compared by {@code equals}
-   * @return the changes
+   * @param <V> the type of the values, compared by identity, and then by the {@code equals} of the
+   *     older
+   * @return the changes; what {@code equals} or {@code hashCode} throws is passed on
    */
   public static <K, V> MapDifference<K, V> between(
       MapSnapshot<K, V> older, MapSnapshot<K, V> newer) {
@@ -54,6 +56,71 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
     return new MapDifference<>(walk.changes);
   }
 
+  /** Some entries of a snapshot: all of them, or those under one node. */
+  private abstract static class Part {
+    abstract @Nullable Object get(Object key);
+
+    abstract @Nullable Object storedKey(Object key);
+
+    abstract void forEach(BiConsumer<Object, Object> action);
+
+    /**
+     * Whether a key from here and one from there find each other. One that only finds the other, as
+     * {@code equals} allows if it is not symmetric, was removed and the other added.
+     */
+    final boolean shares(Object key, Part there) {
+      Object stored = there.storedKey(key);
+      return stored != null && storedKey(stored) == key;
+    }
+
+    static Part of(Table table) {
+      return new Part() {
+        @Override
+        @Nullable Object get(Object key) {
+          return table.get(key);
+        }
+
+        @Override
+        @Nullable Object storedKey(Object key) {
+          return table.storedKey(key);
+        }
+
+        @Override
+        void forEach(BiConsumer<Object, Object> action) {
+          table.forEach(action);
+        }
+      };
+    }
+
+    /** All entries under a node, but passes on none of those under some of its children. */
+    static Part of(Node node, int shift, int without) {
+      return new Part() {
+        @Override
+        @Nullable Object get(Object key) {
+          return node.get(key, Hashes.of(key), shift);
+        }
+
+        @Override
+        @Nullable Object storedKey(Object key) {
+          return node.storedKey(key, Hashes.of(key), shift);
+        }
+
+        @Override
+        void forEach(BiConsumer<Object, Object> action) {
+          Object[] slots = node.slots();
+          for (int i = 0; i < 2 * node.entryCount(); i += 2) {
+            action.accept(slots[i], slots[i + 1]);
+          }
+          if (node instanceof Branch branch) {
+            for (int left = branch.children() & ~without; left != 0; left &= left - 1) {
+              branch.childOf(left & -left).forEach(action);
+            }
+          }
+        }
+      };
+    }
+  }
+
   /** Goes through two tries side by side, and passes over the nodes that they share. */
   private static final class Walk<K, V> {
     private final List<Change<K, V>> changes = new ArrayList<>();
@@ -62,12 +129,7 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
       if (older instanceof TrieTable olderTrie && newer instanceof TrieTable newerTrie) {
         nodes(olderTrie.root(), newerTrie.root(), 0);
       } else if (older != newer) {
-        for (Table.Cursor cursor = older.cursor(); cursor.advance(); ) {
-          changed(cursor.key(), cursor.value(), newer.get(cursor.key()));
-        }
-        for (Table.Cursor cursor = newer.cursor(); cursor.advance(); ) {
-          added(cursor.key(), older.get(cursor.key()), cursor.value());
-        }
+        parts(Part.of(older), Part.of(newer));
       }
     }
 
@@ -85,33 +147,23 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
               shift + Node.BITS);
         }
       }
-      each(older, both, (key, value) -> changed(key, value, newer.get(key, Hashes.of(key), shift)));
-      each(newer, both, (key, value) -> added(key, older.get(key, Hashes.of(key), shift), value));
+      parts(Part.of(older, shift, both), Part.of(newer, shift, both));
     }
 
-    /** All entries of a node, but for those under some of its children. */
-    private static void each(Node node, int without, BiConsumer<Object, Object> action) {
-      Object[] slots = node.slots();
-      for (int i = 0; i < 2 * node.entryCount(); i += 2) {
-        action.accept(slots[i], slots[i + 1]);
-      }
-      if (node instanceof Branch branch) {
-        for (int left = branch.children() & ~without; left != 0; left &= left - 1) {
-          each(branch.childOf(left & -left), 0, action);
-        }
-      }
-    }
-
-    private void changed(Object key, Object before, @Nullable Object after) {
-      if (!before.equals(after)) {
-        add(key, before, after);
-      }
-    }
-
-    private void added(Object key, @Nullable Object before, Object after) {
-      if (before == null) {
-        add(key, null, after);
-      }
+    private void parts(Part older, Part newer) {
+      older.forEach(
+          (key, before) -> {
+            Object after = older.shares(key, newer) ? newer.get(key) : null;
+            if (before != after && (after == null || !before.equals(after))) {
+              add(key, before, after);
+            }
+          });
+      newer.forEach(
+          (key, after) -> {
+            if (!newer.shares(key, older)) {
+              add(key, null, after);
+            }
+          });
     }
 
     @SuppressWarnings("unchecked") // only keys of type K and values of type V are put in

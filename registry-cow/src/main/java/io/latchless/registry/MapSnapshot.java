@@ -4,11 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +26,16 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>wait-free, all operations
  *   <tr><th scope="row">Happens-before<td>what a thread did before it put an entry in happens before what
  *       another does with a snapshot that has it
- *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code containsKey}, {@code size}, {@code forEach};
- *       an iterator, and one object an entry of it
- *   <tr><th scope="row">Complexity<td>{@code get}: constant, up to seven steps; with keys whose hashes are all
- *       equal, logarithmic if they are of one class and {@link Comparable} with each other,
- *       else linear
+ *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code containsKey}, {@code size}, {@code
+ *       forEach}; a view, its iterator, and one object an entry of that
+ *   <tr><th scope="row">Complexity<td>{@code get}: constant, up to seven steps; more than 32 keys whose
+ *       hashes are all equal: logarithmic if they are of one class, which is {@link Comparable} with
+ *       itself, else linear; {@code containsValue}, {@code equals}, {@code hashCode}: linear
+ *   <tr><th scope="row">Equality<td>the key or value that is asked for is asked whether it {@code equals}
+ *       the one that is present. More than 32 keys whose hashes are all equal must not compare as
+ *       different if they are equal; what {@code compareTo} throws is taken for no answer
+ *   <tr><th scope="row">Changes<td>refused by all methods, views, iterators and entries with {@link
+ *       UnsupportedOperationException}, also those that would change nothing
  *   <tr><th scope="row">Order<td>that of the mixed hashes, unrelated to that of insertion; the same each time
  *       that one snapshot is gone through, and not to be relied on between snapshots
  *   <tr><th scope="row">Memory<td>from 17 to 28 bytes an entry, without keys and values; what it has in common
@@ -75,6 +85,20 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
     return get(key) != null;
   }
 
+  /**
+   * Asks the {@code equals} of the value that is looked for, after a look whether it is the same.
+   */
+  @Override
+  public boolean containsValue(@Nullable Object value) {
+    requireNonNull(value, "value");
+    for (Table.Cursor cursor = table.cursor(); cursor.advance(); ) {
+      if (value == cursor.value() || value.equals(cursor.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public int size() {
     return table.size();
@@ -88,58 +112,198 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
   }
 
   @Override
+  public Set<K> keySet() {
+    return new Keys();
+  }
+
+  @Override
+  public Collection<V> values() {
+    return Collections.unmodifiableCollection(super.values());
+  }
+
+  @Override
   public Set<Map.Entry<K, V>> entrySet() {
     return new Entries();
   }
 
-  private final class Entries extends AbstractSet<Map.Entry<K, V>> {
+  /** Refuses, as all other changes. */
+  @Override
+  public V put(K key, V value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public void putAll(Map<? extends K, ? extends V> entries) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V putIfAbsent(K key, V value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V replace(K key, V value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public boolean replace(K key, V expected, V value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V computeIfPresent(
+      K key, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V compute(
+      K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public @Nullable V merge(
+      K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public V remove(@Nullable Object key) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public boolean remove(@Nullable Object key, @Nullable Object value) {
+    throw refusal();
+  }
+
+  /** Refuses, as all other changes. */
+  @Override
+  public void clear() {
+    throw refusal();
+  }
+
+  private static UnsupportedOperationException refusal() {
+    return new UnsupportedOperationException("a snapshot never changes");
+  }
+
+  /** Keys or entries. */
+  private abstract class View<E> extends AbstractSet<E> {
+    /** What to show of the entry at which a cursor is. */
+    abstract E at(Table.Cursor cursor);
+
     @Override
     public int size() {
       return table.size();
     }
 
     @Override
-    public boolean contains(@Nullable Object object) {
-      return object instanceof Map.Entry<?, ?> entry
-          && entry.getKey() != null
-          && entry.getValue() != null
-          && entry.getValue().equals(table.get(entry.getKey()));
+    public Iterator<E> iterator() {
+      return new Iterator<>() {
+        private final Table.Cursor cursor = table.cursor();
+        private boolean more = cursor.advance();
+
+        @Override
+        public boolean hasNext() {
+          return more;
+        }
+
+        @Override
+        public E next() {
+          if (!more) {
+            throw new NoSuchElementException("the iterator is at the end");
+          }
+          E next = at(cursor);
+          more = cursor.advance();
+          return next;
+        }
+      };
     }
 
     @Override
-    public boolean remove(@Nullable Object object) {
-      throw new UnsupportedOperationException("a snapshot never changes");
+    public boolean addAll(Collection<? extends E> elements) {
+      throw refusal();
+    }
+
+    @Override
+    public boolean remove(@Nullable Object element) {
+      throw refusal();
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> elements) {
+      throw refusal();
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> elements) {
+      throw refusal();
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super E> filter) {
+      throw refusal();
     }
 
     @Override
     public void clear() {
-      throw new UnsupportedOperationException("a snapshot never changes");
+      throw refusal();
+    }
+  }
+
+  private final class Keys extends View<K> {
+    @Override
+    public boolean contains(@Nullable Object key) {
+      return containsKey(key);
     }
 
     @Override
-    public Iterator<Map.Entry<K, V>> iterator() {
-      return new Entry();
+    @SuppressWarnings("unchecked") // only keys of type K are put in
+    K at(Table.Cursor cursor) {
+      return (K) cursor.key();
+    }
+  }
+
+  private final class Entries extends View<Map.Entry<K, V>> {
+    @Override
+    public boolean contains(@Nullable Object object) {
+      if (!(object instanceof Map.Entry<?, ?> entry)
+          || entry.getKey() == null
+          || entry.getValue() == null) {
+        return false;
+      }
+      Object stored = table.get(entry.getKey());
+      return stored != null && (entry.getValue() == stored || entry.getValue().equals(stored));
     }
 
-    private final class Entry implements Iterator<Map.Entry<K, V>> {
-      private final Table.Cursor cursor = table.cursor();
-      private boolean more = cursor.advance();
-
-      @Override
-      public boolean hasNext() {
-        return more;
-      }
-
-      @Override
-      @SuppressWarnings("unchecked") // only keys of type K and values of type V are put in
-      public Map.Entry<K, V> next() {
-        if (!more) {
-          throw new NoSuchElementException("the iterator is at the end");
-        }
-        Map.Entry<K, V> entry = Map.entry((K) cursor.key(), (V) cursor.value());
-        more = cursor.advance();
-        return entry;
-      }
+    @Override
+    @SuppressWarnings("unchecked") // only keys of type K and values of type V are put in
+    Map.Entry<K, V> at(Table.Cursor cursor) {
+      return Map.entry((K) cursor.key(), (V) cursor.value());
     }
   }
 }

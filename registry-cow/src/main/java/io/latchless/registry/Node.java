@@ -11,6 +11,9 @@ abstract class Node {
   /** The value of a key, or null. */
   abstract @Nullable Object get(Object key, int hash, int shift);
 
+  /** The key that is present and that a key equals, or null. */
+  abstract @Nullable Object storedKey(Object key, int hash, int shift);
+
   /** This node with an entry more, or with another value for a key; itself if nothing changes. */
   abstract Node put(Edit edit, Object key, int hash, Object value, int shift);
 

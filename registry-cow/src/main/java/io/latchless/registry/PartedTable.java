@@ -70,6 +70,11 @@ final class PartedTable extends Table {
   }
 
   @Override
+  @Nullable Object storedKey(Object key) {
+    return Slots.storedKey(parts[part(parts.length, key)], key);
+  }
+
+  @Override
   int size() {
     return size;
   }

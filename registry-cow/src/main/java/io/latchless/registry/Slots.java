@@ -39,10 +39,22 @@ final class Slots {
       if (present == null) {
         return null;
       }
-      if (present == key || present.equals(key)) {
+      if (present == key || key.equals(present)) {
         return slots[at + 1];
       }
     }
+  }
+
+  /** The key that is present and that a key equals, or null. */
+  static @Nullable Object storedKey(@Nullable Object[] slots, Object key) {
+    int at = place(slots, key);
+    for (Object present = slots[at]; present != null; present = slots[at]) {
+      if (present == key || key.equals(present)) {
+        return present;
+      }
+      at = next(slots, at);
+    }
+    return null;
   }
 
   /**
@@ -51,7 +63,7 @@ final class Slots {
    */
   static @Nullable Object[] with(
       @Nullable Object[] slots, int size, Edit edit, Object key, Object value) {
-    int at = find(slots, key);
+    int at = find(slots, edit, key);
     Object before = slots[at + 1];
     edit.found(before);
     if (before == value) {
@@ -70,7 +82,7 @@ final class Slots {
 
   /** Without a key; itself if it has not got it. The edit is told of the value before. */
   static @Nullable Object[] without(@Nullable Object[] slots, int size, Edit edit, Object key) {
-    int at = find(slots, key);
+    int at = find(slots, edit, key);
     edit.found(slots[at + 1]);
     Object present = slots[at];
     if (present == null) {
@@ -93,14 +105,20 @@ final class Slots {
     return copy;
   }
 
-  /** An array for so many entries, to be filled before anybody else sees it. */
+  /** An array for so many entries, to be filled before another thread sees it. */
   static @Nullable Object[] forEntries(int entries) {
     return new Object[roomFor(entries)];
   }
 
-  /** Adds an entry to an array that has room for it and that nobody else has seen yet. */
+  /**
+   * Adds an entry to an array that has room for it and that no other thread has seen yet. The key
+   * is not there, so no key is asked whether it equals another.
+   */
   static void add(@Nullable Object[] slots, Object key, Object value) {
-    int at = find(slots, key);
+    int at = place(slots, key);
+    while (slots[at] != null) {
+      at = next(slots, at);
+    }
     slots[at] = key;
     slots[at + 1] = value;
   }
@@ -122,9 +140,12 @@ final class Slots {
   }
 
   /** Where a key is, or where it would have to be put. */
-  private static int find(@Nullable Object[] slots, Object key) {
+  private static int find(@Nullable Object[] slots, Edit edit, Object key) {
     int at = place(slots, key);
-    while (slots[at] != null && !key.equals(slots[at])) {
+    for (Object present = slots[at]; present != null; present = slots[at]) {
+      if (edit.isSame(key, present)) {
+        break;
+      }
       at = next(slots, at);
     }
     return at;

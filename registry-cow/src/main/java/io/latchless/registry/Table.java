@@ -3,10 +3,20 @@ package io.latchless.registry;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** An immutable map from keys to values, neither of them null. */
+/**
+ * An immutable map from keys to values, neither of them null.
+ *
+ * <p>Keys are compared as {@link java.util.concurrent.ConcurrentHashMap} compares them: by
+ * identity, and if that fails the key that was asked for is asked whether it equals the one that is
+ * present. What a key throws leaves the table as it was. So do the tables and nodes of a batch,
+ * which are changed in place: a key's methods run before the first write.
+ */
 abstract class Table {
   /** The value of a key, or null. */
   abstract @Nullable Object get(Object key);
+
+  /** The key that is present and that a key equals, or null. */
+  abstract @Nullable Object storedKey(Object key);
 
   abstract int size();
 

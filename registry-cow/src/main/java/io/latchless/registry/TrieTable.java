@@ -21,7 +21,7 @@ final class TrieTable extends Table {
   }
 
   static TrieTable of(Table entries) {
-    Edit edit = Edit.batch();
+    Edit edit = Edit.exact();
     Node root = Branch.EMPTY;
     for (Cursor cursor = entries.cursor(); cursor.advance(); ) {
       root = root.put(edit, cursor.key(), Hashes.of(cursor.key()), cursor.value(), 0);
@@ -36,6 +36,11 @@ final class TrieTable extends Table {
   @Override
   @Nullable Object get(Object key) {
     return root.get(key, Hashes.of(key), 0);
+  }
+
+  @Override
+  @Nullable Object storedKey(Object key) {
+    return root.storedKey(key, Hashes.of(key), 0);
   }
 
   @Override

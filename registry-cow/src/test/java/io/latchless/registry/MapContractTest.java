@@ -42,7 +42,7 @@ class MapContractTest {
     for (Map.Entry<String, String> entry : entries) {
       editor.put(entry.getKey(), entry.getValue());
     }
-    return TrieTable.of(editor.table());
+    return TrieTable.of(editor.result());
   }
 
   private static Stream<DynamicTest> suite(String name, int morePutAndRemoved) {

@@ -35,10 +35,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Threads that wait are parked, and a virtual thread gives its carrier up. Which of several
- * waiting threads gets an element, or room, is not defined: the one that has waited longest is
- * woken, but one that has just come may be faster. The queue can be that of a {@link
- * java.util.concurrent.ThreadPoolExecutor}: make it by {@link #forExecutor}.
+ * <p>Threads that wait are parked, and a virtual thread gives its carrier up. A wait with a time
+ * limit keeps it, and an interrupt ends it, also while another thread is stopped in the middle of
+ * an operation. Which of several waiting threads gets an element, or room, is not defined: the one
+ * that has waited longest is woken, but one that has just come may be faster. The queue can be that
+ * of a {@link java.util.concurrent.ThreadPoolExecutor}: make it by {@link #forExecutor}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -100,6 +101,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   private final Waiters<Object> consumers = new Waiters<>();
   private final Waiters<Object> producers = new Waiters<>();
   private final Queue<E> returned = new ConcurrentLinkedQueue<>();
+  private final Runnable wakeConsumer;
   private final boolean ofAnExecutor;
   private final AtomicBoolean anyReturned = new AtomicBoolean();
 
@@ -120,6 +122,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   private BlockingRingBuffer(int capacity, long start, boolean ofAnExecutor) {
     ring = new MpmcRingBuffer<>(capacity, start);
+    wakeConsumer = () -> consumers.wakeOne(ring);
     this.ofAnExecutor = ofAnExecutor;
   }
 
@@ -194,11 +197,11 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     requireNonNull(element, "element");
     throwIfInterrupted();
     StackRoom.require();
-    Offering<E> offering = new Offering<>(ring, element);
-    Object outcome = offering.tryNow();
+    Offer first = ring.tryOffer(element, PATIENCE);
+    Object outcome = first == Offer.ACCEPTED ? element : ring.isClosed() ? CLOSED : null;
     if (outcome == null && nanos > 0) {
       try {
-        outcome = await(producers, offering, nanos, start);
+        outcome = await(producers, new Offering<>(ring, element), nanos, start);
       } finally {
         passOnRoom();
       }
@@ -316,11 +319,13 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     long start = System.nanoTime();
     throwIfInterrupted();
     StackRoom.require();
-    Polling<E> polling = new Polling<>(this);
-    Object outcome = polling.tryNow();
+    Object outcome = polled();
+    if (outcome == MpmcRingBuffer.PENDING) {
+      outcome = null;
+    }
     if (outcome == null && nanos > 0) {
       try {
-        outcome = await(consumers, polling, nanos, start);
+        outcome = await(consumers, new Polling<>(this), nanos, start);
       } finally {
         passOnElement();
       }
@@ -337,6 +342,19 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     }
   }
 
+  /**
+   * Returns an element, {@link MpmcRingBuffer#PENDING}, CLOSED, or null. Asks first whether the
+   * queue is closed: what is empty after it was closed stays so.
+   */
+  private @Nullable Object polled() {
+    boolean closed = ring.isClosed();
+    Object element = anyReturned.get() ? returned.poll() : null;
+    if (element == null) {
+      element = ring.tryPoll(PATIENCE);
+    }
+    return element == null && closed ? CLOSED : element;
+  }
+
   /** Tries to take an element out, for a thread that waits for one. */
   private static final class Polling<E> implements Waiters.Attempt<Object> {
     private final BlockingRingBuffer<E> queue;
@@ -346,19 +364,11 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
       this.queue = queue;
     }
 
-    /** Asks first whether the queue is closed: what is empty after it was closed stays so. */
     @Override
     public @Nullable Object tryNow() {
-      boolean closed = queue.ring.isClosed();
-      Object element = queue.anyReturned.get() ? queue.returned.poll() : null;
-      if (element == null) {
-        element = queue.ring.tryPoll(PATIENCE);
-      }
-      pending = element == MpmcRingBuffer.PENDING;
-      if (element == null) {
-        return closed ? CLOSED : null;
-      }
-      return pending ? null : element;
+      Object outcome = queue.polled();
+      pending = outcome == MpmcRingBuffer.PENDING;
+      return pending ? null : outcome;
     }
 
     @Override
@@ -444,28 +454,14 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   @Override
   public int fill(Supplier<? extends E> supplier, int limit) {
     requireNonNull(supplier, "supplier");
-    StackRoom.require();
-    int room = ring.roomFor(limit);
-    int filled = 0;
-    while (filled < room && fillOne(supplier)) {
-      filled++;
+    int filled;
+    try {
+      filled = ring.fillUpTo(ring.roomFor(limit), supplier, wakeConsumer);
+    } finally {
+      passOnRoom();
     }
     if (filled < limit && ring.isClosed()) {
       throw closed();
-    }
-    return filled;
-  }
-
-  private boolean fillOne(Supplier<? extends E> supplier) {
-    boolean filled = false;
-    try {
-      filled = ring.fillOne(supplier);
-    } finally {
-      if (filled) {
-        consumers.wakeOne(ring);
-      } else {
-        passOnRoom();
-      }
     }
     return filled;
   }

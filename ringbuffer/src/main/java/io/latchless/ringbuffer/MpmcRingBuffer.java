@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  *   reject(request);                    // full
  * }
  * Request next = requests.poll();       // null: empty
- * requests.drain(this::handle, 64);     // up to 64, several by one atomic instruction
+ * requests.drain(this::handle, 64);     // up to 64 of those that are in
  * }</pre>
  *
  * <p>It is free of locks but <em>not lock-free</em> in the strict sense. A producer that is stopped
  * between taking its position and publishing its element holds up consumers once they have come to
  * that position; a consumer that is stopped before it has given its slot back holds up producers
- * one lap later. They spin briefly and then yield. Where a thread may be stopped for long in the
- * middle of an operation, and others must go on, use {@link ScqRingBuffer}.
+ * one lap later. They spin briefly and then yield. User code never runs in between, and a stack
+ * overflow in between is survived. Where a thread may be stopped for long in the middle of an
+ * operation, and others must go on, use {@link ScqRingBuffer}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -31,22 +32,27 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Bound<td>the capacity, any number from 1 to 2<sup>30</sup>, exactly; a false
  *       {@code offer} found it full, a null {@code poll} found it empty
  *   <tr><th scope="row">Progress<td>blocking in the sense above; without a stopped thread, some thread
- *       always completes. {@code size}, {@code isEmpty} and iterators: lock-free
- *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code drain} and
- *       {@code fill} element by element, {@code size} as long as nothing is removed from the middle;
+ *       always completes. {@code size} and {@code isEmpty}: lock-free; iterators too, unless a
+ *       thread is stopped while it removes from the middle
+ *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code contains},
+ *       {@code remove}, {@code isEmpty}; {@code drain} and {@code fill} element by element; {@code
+ *       size} as long as nothing is removed from the middle and no supplier of {@code fill} runs;
  *       iterators are weakly consistent
  *   <tr><th scope="row">Happens-before<td>what a thread did before it put an element in happens before
  *       what another does after it took or saw that element
- *   <tr><th scope="row">Allocation<td>none after construction, except iterators
- *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)} and {@code contains}: linear
+ *   <tr><th scope="row">Allocation<td>none after construction, except iterators and the first {@code
+ *       fill} of several at once
+ *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)}, {@code contains} and an
+ *       iterator: linear
  *   <tr><th scope="row">Memory<td>8 bytes for each slot, of which there are at least two and a power of
  *       two, and about 1,270; an element that was taken is not kept alive
  *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}: full, and
  *       nothing was changed
  * </table>
  *
- * <p>{@code remove(Object)} and an iterator's {@code remove} leave a gap that uses up room until
- * the elements before it have been taken; so do the rest of a batch whose supplier has thrown.
+ * <p>{@code remove(Object)} and an iterator's {@code remove} give the room of the element back at
+ * once: older elements move up by one. Threads that come to an element which is being moved wait
+ * for it as for one that is being put in.
  *
  * <p>Source: Dmitry Vyukov, "Bounded MPMC queue" (2010), with the back-off of {@link Backoff}.
  *

@@ -3,7 +3,6 @@ package io.latchless.ringbuffer;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
-import io.latchless.primitives.internal.StackRoom;
 import java.util.AbstractQueue;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -29,8 +28,12 @@ abstract class Ring<E> extends AbstractQueue<E> implements RingBuffer<E> {
   /** Returns where the next element will stand. */
   abstract long tailVolatile();
 
-  /** Puts one element in from a supplier, which runs while nothing is claimed; false if full. */
-  abstract boolean fillOne(Supplier<? extends E> supplier);
+  /**
+   * Puts up to a number of elements in from a supplier, which runs while nothing is claimed.
+   *
+   * @param each runs after each element that was put in
+   */
+  abstract int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each);
 
   @Override
   public final int capacity() {
@@ -73,14 +76,10 @@ abstract class Ring<E> extends AbstractQueue<E> implements RingBuffer<E> {
   @Override
   public final int fill(Supplier<? extends E> supplier, int limit) {
     requireNonNull(supplier, "supplier");
-    StackRoom.require();
-    int room = roomFor(limit);
-    int filled = 0;
-    while (filled < room && fillOne(supplier)) {
-      filled++;
-    }
-    return filled;
+    return fillUpTo(roomFor(limit), supplier, Ring::wakeNothing);
   }
+
+  private static void wakeNothing() {}
 
   /** Returns how many elements a {@code fill} that begins now puts in at most. */
   final int roomFor(int limit) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code offer} and {@code poll} never wait for room or for an element. Null elements are
  * refused. The capacity is what was asked for, neither rounded up nor down.
  *
- * <p>{@code size} is exact while nobody adds or takes, and otherwise true of a moment during the
- * call, never below zero or above the capacity. Iterators are weakly consistent: they disturb
- * nobody, show each element at most once and in order, and may or may not show what comes or goes
- * meanwhile.
+ * <p>{@code size} is exact while no thread adds or takes, and otherwise true of a moment during the
+ * call, never below zero or above the capacity. Room that a {@code fill} has reserved counts as
+ * taken. Iterators and streams are weakly consistent: they disturb no other thread, show each
+ * element at most once and in order, and may or may not show what comes or goes meanwhile.
  *
  * @param <E> the type of the elements
  */
@@ -37,10 +37,10 @@ public interface RingBuffer<E> extends Queue<E> {
    * return drained;
    * }</pre>
    *
-   * <p>but several elements are taken by one atomic instruction. The consumer runs while nothing is
-   * held up, so it may take its time and may use this queue. If it throws, it is still given the
-   * elements that have been taken together with that one, so that none is lost; then the first
-   * exception is thrown, with later ones as suppressed.
+   * <p>except that it ends with what was in the queue when it began, so that it ends also beside
+   * busy producers. The consumer runs on the calling thread, while nothing is claimed: it may block
+   * and may use this queue, and other threads see the room of its element and the elements behind
+   * it. If it throws, the element that it was given is gone, and all others stay in the queue.
    *
    * @param consumer is given the elements
    * @param limit how many at most, from 0
@@ -61,10 +61,11 @@ public interface RingBuffer<E> extends Queue<E> {
    * return filled;
    * }</pre>
    *
-   * <p>but room for several elements is taken by one atomic instruction, and the supplier is called
-   * only for elements that have room. Until it returns it may hold up those who take elements, so
-   * it must be quick and must not use this queue. If it throws or returns null, what it has
-   * supplied before stays in the queue, and the exception is thrown.
+   * <p>except that the room of an element is reserved while the supplier makes it, and that it ends
+   * with the room that there was when it began. The supplier runs on the calling thread and holds
+   * up no other: it may block and may use this queue. Each element can be taken before the supplier
+   * is called for the next one. If the supplier throws or returns null, what it has supplied before
+   * stays in the queue, the room is given back, and the exception is thrown.
    *
    * @param supplier makes the elements
    * @param limit how many at most, from 0

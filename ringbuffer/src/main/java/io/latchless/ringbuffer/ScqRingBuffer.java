@@ -3,6 +3,7 @@ package io.latchless.ringbuffer;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.Backoff;
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Iterator;
@@ -214,11 +215,21 @@ public final class ScqRingBuffer<E> extends Ring<E> {
     }
   }
 
+  @Override
+  int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each) {
+    StackRoom.require();
+    int filled = 0;
+    while (filled < room && fillOne(supplier)) {
+      filled++;
+      each.run();
+    }
+    return filled;
+  }
+
   /**
    * With an element in hand there is no way back, so the last look at the capacity comes before.
    */
-  @Override
-  boolean fillOne(Supplier<? extends E> supplier) {
+  private boolean fillOne(Supplier<? extends E> supplier) {
     if (used.hasAtLeast(capacity())) {
       return false;
     }

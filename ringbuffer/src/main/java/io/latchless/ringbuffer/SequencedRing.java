@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ abstract class SequencedRing<E> extends Ring<E> {
    * keeps its room: a slot with a published sequence, which consumers need not wait for. A consumer
    * that has claimed one moves it to the tail, where there is room because the consumer has not
    * released its own slot yet. When the element is there it replaces the reservation by
-   * compare-and-set, wherever that stands by then.
+   * compare-and-set, wherever that stands by then. No other thread touches a reservation after that,
+   * so it serves the next fill.
    *
    * MOVERS exclude one another by the count of moves, which is odd while one is at work. A thread
    * that stops there holds up other removals, iterators that begin, and the consumers of at most two
@@ -76,6 +78,7 @@ abstract class SequencedRing<E> extends Ring<E> {
   final int[] sequences;
   final Disturbers disturbers = new Disturbers();
   private final AtomicLong moves = new AtomicLong();
+  private final AtomicReference<@Nullable Reservation> spareReservation = new AtomicReference<>();
 
   SequencedRing(int capacity, long start) {
     super(capacity, LARGEST_CAPACITY);
@@ -186,31 +189,47 @@ abstract class SequencedRing<E> extends Ring<E> {
   // Filling
 
   @Override
-  final boolean fillOne(Supplier<? extends E> supplier) {
-    Reservation reservation = reserve();
-    if (reservation == null) {
+  final int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each) {
+    StackRoom.require();
+    Reservation spare = spareReservation.getAndSet(null);
+    Reservation reservation = spare == null ? new Reservation() : spare;
+    disturbers.raise();
+    int filled = 0;
+    try {
+      while (filled < room && reserve(reservation)) {
+        if (!replace(reservation, supplied(supplier, reservation))) {
+          break;
+        }
+        filled++;
+        each.run();
+      }
+    } finally {
+      disturbers.lower();
+      if (!reservation.revoked) {
+        spareReservation.set(reservation);
+      }
+    }
+    return filled;
+  }
+
+  private boolean reserve(Reservation reservation) {
+    if (!claimTail(reservation)) {
       return false;
     }
+    put(reservation.position, slot(reservation.position), reservation);
+    return true;
+  }
+
+  private E supplied(Supplier<? extends E> supplier, Reservation reservation) {
     E element = null;
     try {
       element = requireNonNull(supplier.get(), "element from supplier");
+      return element;
     } finally {
       if (element == null) {
         cancel(reservation);
       }
     }
-    return replace(reservation, element);
-  }
-
-  private @Nullable Reservation reserve() {
-    Reservation reservation = new Reservation();
-    disturbers.raise();
-    if (!claimTail(reservation)) {
-      disturbers.lower();
-      return null;
-    }
-    put(reservation.position, slot(reservation.position), reservation);
-    return reservation;
   }
 
   /** Returns false if the queue was closed meanwhile. */
@@ -218,12 +237,10 @@ abstract class SequencedRing<E> extends Ring<E> {
     int looks = 0;
     while (!ELEMENT.compareAndSet(elements, slot(reservation.position), reservation, element)) {
       if (reservation.revoked) {
-        disturbers.lower();
         return false;
       }
       looks = awaitOwner(looks);
     }
-    disturbers.lower();
     return true;
   }
 
@@ -242,7 +259,6 @@ abstract class SequencedRing<E> extends Ring<E> {
       looks = awaitOwner(looks);
     }
     endMoving(odd);
-    disturbers.lower();
   }
 
   /**

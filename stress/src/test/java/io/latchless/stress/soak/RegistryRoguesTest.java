@@ -9,6 +9,8 @@ import io.latchless.stress.rogues.HandlersNumberedByLength;
 import io.latchless.stress.rogues.HandlersShiftedInPlace;
 import io.latchless.stress.rogues.MapCopiedForEveryAdd;
 import io.latchless.stress.rogues.MapMovesInTwoSteps;
+import io.latchless.stress.rogues.MapRebuiltByRemoveIf;
+import io.latchless.stress.rogues.MapThatAsksEitherKey;
 import io.latchless.stress.rogues.MapThatShowsItself;
 import io.latchless.stress.rogues.MapUpdatedWithoutCompareAndSet;
 import io.latchless.stress.rogues.MapWithUnmixedHashes;
@@ -62,6 +64,18 @@ public class RegistryRoguesTest {
   @Test
   void reportsFullCopy() {
     assertReported(MapWorkCheck.audit(new MapCopiedForEveryAdd()), "an addition to 4096 entries");
+  }
+
+  @Test
+  void reportsRebuiltMap() {
+    MapRebuiltByRemoveIf map = new MapRebuiltByRemoveIf();
+    assertReported(MapWorkCheck.removals(map, map::removeIf), "removal of 0 of 4096 entries takes");
+  }
+
+  @Test
+  void reportsEitherKeyAsked() {
+    List<String> findings = MapEqualityCheck.audit(new MapThatAsksEitherKey());
+    assertReported(findings, "get found null where 1 was put");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.latchless.stress.subjects.ScopesSubject;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,32 @@ class RegistrySoakTest {
   @Test
   void anAdditionCostsTheSameInALargeMap() {
     assertNone(MapWorkCheck.audit(map()));
+  }
+
+  @Test
+  void aRemovalCostsTheSameInALargeMap() {
+    SnapshotMap<Integer, Integer> map = new SnapshotMap<>();
+    assertNone(
+        MapWorkCheck.removals(
+            MapSubject.of(map), filter -> map.removeIf((key, value) -> filter.test(key))));
+  }
+
+  @Test
+  void theKeyThatIsAskedForIsAsked() {
+    SnapshotMap<Object, Integer> map = new SnapshotMap<>();
+    assertNone(
+        MapEqualityCheck.audit(
+            new MapEqualityCheck.Subject() {
+              @Override
+              public @Nullable Integer get(Object key) {
+                return map.get(key);
+              }
+
+              @Override
+              public @Nullable Integer put(Object key, int value) {
+                return map.put(key, value);
+              }
+            }));
   }
 
   @Test

@@ -20,7 +20,7 @@ public class CopiedMap implements MapSubject {
     current.set(next);
   }
 
-  private int change(ToIntFunction<Map<Integer, Integer>> change) {
+  protected final int change(ToIntFunction<Map<Integer, Integer>> change) {
     for (; ; ) {
       Moment seen = current.get();
       Map<Integer, Integer> copy = new HashMap<>(seen.entries());
