@@ -25,15 +25,12 @@ public final class Arguments {
     return value;
   }
 
+  /** Returns the time in nanoseconds, or the longest possible one, 292 years, if that is longer. */
   public static long requireNanos(Duration timeout, String name) {
     requireNonNull(timeout, name);
     if (timeout.isNegative()) {
       throw new IllegalArgumentException(name + " must be at least 0, was " + timeout);
     }
-    if (timeout.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          name + " must be at most " + LONGEST + " (292 years), was " + timeout);
-    }
-    return timeout.toNanos();
+    return timeout.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : timeout.toNanos();
   }
 }
