@@ -2,6 +2,7 @@ package io.latchless.metrics;
 
 import io.latchless.primitives.internal.Arguments;
 import io.latchless.primitives.internal.Padding.PaddedLong;
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

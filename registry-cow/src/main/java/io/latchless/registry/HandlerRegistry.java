@@ -7,13 +7,16 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Handlers by key, called far more often than they come and go.
+ * Keeps handlers by key, which are called far more often than they come and go.
  *
  * <pre>{@code
  * HandlerRegistry<String, OrderHandler> handlers = new HandlerRegistry<>();
@@ -27,8 +30,16 @@ import java.util.function.UnaryOperator;
  * A dispatch calls those that were there when it started, whatever is subscribed or closed
  * meanwhile; a {@link QuietHandlerRegistry} can wait until it is over.
  *
- * <p>What a handler throws ends a dispatch and is passed on, unless the dispatch was given a {@link
- * FailureHandler}, which may be a collector such as {@link HandlerFailures}: then all are called.
+ * <p>What a handler throws, of any type, ends a dispatch and is passed on, unless the dispatch was
+ * given a {@link FailureHandler}, which may be a collector such as {@link HandlerFailures}: then
+ * all are called.
+ *
+ * <p>All code of the user runs on the thread that calls the registry: handlers and failure handlers
+ * on the one that dispatches. Nothing is held meanwhile. A handler that blocks holds back the rest
+ * of its own dispatch only, and it may dispatch, subscribe and close in the same registry, or wait
+ * for another thread that does. The methods of the keys run before anything is changed, again for
+ * each lost compare-and-set; what they throw leaves the registry as it was. They must not subscribe
+ * or close in it: that would make their own change lose.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -51,7 +62,7 @@ import java.util.function.UnaryOperator;
  * </table>
  *
  * @param <K> the type of the keys, whose {@code equals} and {@code hashCode} must not change; null
- *     is refused
+ *     is refused; the key that is asked for is asked whether it equals the one that is there
  * @param <H> the type of the handlers
  */
 public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
@@ -72,50 +83,60 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   private volatile Table table = PartedTable.EMPTY;
   private final AtomicLong lastId = new AtomicLong();
 
-  /** A registry without handlers. */
+  /** Creates a registry without handlers. */
   public HandlerRegistry() {}
 
   /**
-   * Has a handler called for a key, with priority 0.
+   * Adds a handler for a key, with priority 0.
    *
    * @param key the key
    * @param handler the handler; one that is subscribed twice is called twice
-   * @return to be closed when it is to be called no more
+   * @return the subscription, to be closed when the handler is to be called no more
    */
   public Subscription subscribe(K key, H handler) {
     return subscribe(key, handler, 0);
   }
 
   /**
-   * Has a handler called for a key.
+   * Adds a handler for a key.
    *
    * @param key the key
    * @param handler the handler; one that is subscribed twice is called twice
    * @param priority the higher, the earlier
-   * @return to be closed when it is to be called no more
+   * @return the subscription, to be closed when the handler is to be called no more
    */
   public Subscription subscribe(K key, H handler, int priority) {
-    return subscribeAll(Set.of(requireNonNull(key, "key")), handler, priority);
+    return subscribeAll(List.of(requireNonNull(key, "key")), handler, priority);
   }
 
   /**
-   * Has a handler called for several keys: from one moment on for all of them, until one moment.
+   * Adds a handler for several keys: from one moment on for all of them, until one moment.
    *
    * @param keys the keys, not empty, copied; one that is there twice counts once
    * @param handler the handler
    * @param priority the higher, the earlier, for each of the keys
-   * @return to be closed when it is to be called no more
+   * @return the subscription, to be closed when the handler is to be called no more
    * @throws IllegalArgumentException if there is no key
    */
   public Subscription subscribeAll(Collection<? extends K> keys, H handler, int priority) {
-    Set<K> distinct = distinct(keys);
-    return new Registration(
-        add(distinct, handler, priority), id -> update(distinct, present -> present.without(id)));
+    List<K> distinct = distinct(keys);
+    requireNonNull(handler, "handler");
+    long id = lastId.incrementAndGet();
+    Handlers.Entry<H> entry = new Handlers.Entry<>(handler, priority, id);
+    // First, so that no handler is left subscribed without a way to close it.
+    Registration registration =
+        newRegistration(id, closed -> update(distinct, present -> present.without(closed)));
+    update(distinct, present -> present.with(entry));
+    return registration;
+  }
+
+  Registration newRegistration(long id, LongConsumer remove) {
+    return new Registration(id, remove);
   }
 
   /**
-   * Calls the handlers of a key. What one of them throws is passed on at once, and those after it
-   * are not called.
+   * Calls the handlers of a key, one after the other on this thread. What one of them throws is
+   * passed on at once, and those after it are not called.
    *
    * @param key the key
    * @param event what they are given
@@ -129,12 +150,13 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   }
 
   /**
-   * Calls the handlers of a key, all of them, whatever they throw.
+   * Calls the handlers of a key, one after the other on this thread, and all of them, whatever they
+   * throw.
    *
    * @param key the key
    * @param event what they are given
    * @param call calls one of them
-   * @param failures is told of those that throw
+   * @param failures is told of each that throws, before the next one is called
    * @param <A> the type of the event
    * @return how many there were
    */
@@ -146,7 +168,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   }
 
   /**
-   * How many handlers a key has.
+   * Returns how many handlers a key has.
    *
    * @param key the key
    * @return the number
@@ -156,7 +178,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   }
 
   /**
-   * How many keys have handlers.
+   * Returns how many keys have handlers.
    *
    * @return the number
    */
@@ -189,7 +211,9 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
     return size;
   }
 
-  /** The table, ordered after what this thread has stored with volatile semantics before. */
+  /**
+   * Returns the table, ordered after what this thread has stored with volatile semantics before.
+   */
   final Table tableVolatile() {
     return table;
   }
@@ -207,26 +231,19 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
     return (Handlers<H>) found;
   }
 
-  final Set<K> distinct(Collection<? extends K> keys) {
-    requireNonNull(keys, "keys").forEach(key -> requireNonNull(key, "key"));
-    Set<K> distinct = Set.copyOf(keys);
+  private static <K> List<K> distinct(Collection<? extends K> keys) {
+    Set<K> distinct = new LinkedHashSet<>();
+    for (K key : requireNonNull(keys, "keys")) {
+      distinct.add(requireNonNull(key, "key"));
+    }
     if (distinct.isEmpty()) {
       throw new IllegalArgumentException("keys must have at least 1 element, had 0");
     }
-    return distinct;
-  }
-
-  /** Adds a handler and returns its id. */
-  final long add(Set<K> keys, H handler, int priority) {
-    requireNonNull(handler, "handler");
-    long id = lastId.incrementAndGet();
-    Handlers.Entry<H> entry = new Handlers.Entry<>(handler, priority, id);
-    update(keys, present -> present.with(entry));
-    return id;
+    return List.copyOf(distinct);
   }
 
   /** Replaces the handlers of some keys, all at once; does nothing where nothing would change. */
-  final void update(Set<K> keys, UnaryOperator<Handlers<H>> change) {
+  private void update(List<K> keys, UnaryOperator<Handlers<H>> change) {
     int losses = 0;
     for (; ; ) {
       Table seen = tableVolatile();
@@ -238,7 +255,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
     }
   }
 
-  private Table changed(Table seen, Set<K> keys, UnaryOperator<Handlers<H>> change) {
+  private Table changed(Table seen, List<K> keys, UnaryOperator<Handlers<H>> change) {
     Edit edit = keys.size() == 1 ? Edit.single() : Edit.batch();
     Table next = seen;
     for (K key : keys) {
