@@ -1,0 +1,195 @@
+package io.latchless.stress.hostile;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Enters operations at every depth near the end of a stack. */
+final class DepthSweep {
+  /*
+   * A thread recurses to the end of its stack. On the way back each level tries the operation once,
+   * on an object of its own: the first overflow at once, each further one gets a frame further, and
+   * so on until the operation has gone through several times running. The interpreter checks the
+   * stack at every call, compiled code only where nothing is inlined; so this is run in a JVM that
+   * only interprets.
+   *
+   * Nothing but the library, and the scenario, runs on the short stack: objects are made before, and
+   * called to account afterwards on another thread.
+   */
+
+  private static final int WARM_UPS = 2;
+
+  /** How often an operation goes through before the sweep is over. */
+  private static final int CALM = 4;
+
+  /** Each level on the way back has this many frames more than the one before; 1 is finest. */
+  private final int step;
+
+  private final int levels;
+
+  DepthSweep(int step, int levels) {
+    this.step = step;
+    this.levels = levels;
+  }
+
+  /** Sweeps all attacks of some scenarios, and the operations of each kind of subject once. */
+  List<String> findings(Collection<Row<?>> rows) {
+    List<String> findings = new ArrayList<>();
+    Set<String> kinds = new HashSet<>();
+    for (Row<?> row : rows) {
+      sweepAttack(row, findings);
+      Subject any = row.fresh();
+      List<String> names =
+          kinds.add(any.kind()) ? List.copyOf(any.operations().keySet()) : List.of();
+      any.discard();
+      for (String name : names) {
+        sweep(row, name, subject -> requireNonNull(subject.operations().get(name)), findings);
+      }
+    }
+    return findings;
+  }
+
+  private <S extends Subject> void sweepAttack(Row<S> row, List<String> findings) {
+    if (row.fate() != Fate.REFUSED) {
+      sweep(row, "attack", subject -> () -> row.attack().run(subject, Hook.GENTLE), findings);
+    }
+  }
+
+  private <S extends Subject> void sweep(
+      Row<S> row, String name, Function<S, Subject.Operation> operation, List<String> findings) {
+    List<S> subjects = new ArrayList<>();
+    for (int i = 0; i < levels; i++) {
+      subjects.add(row.fresh());
+    }
+    List<Subject.Operation> operations = subjects.stream().map(operation).toList();
+    String what = row + " / stack overflow in " + name;
+    for (int i = 0; i < WARM_UPS; i++) {
+      String fault = Threads.fault("warm-up", operations.get(i));
+      if (fault != null) {
+        findings.add(what + ": " + fault);
+        return;
+      }
+    }
+    Descent descent = new Descent(operations, WARM_UPS, step);
+    CompletableFuture<@Nullable Throwable> end = Threads.start("descent", descent::run);
+    if (!Threads.ends(end)) {
+      findings.add(what + ": hangs on the short stack at level " + descent.at);
+      return;
+    }
+    int swept = descent.at;
+    AtomicInteger at = new AtomicInteger();
+    List<String> faults = new ArrayList<>();
+    String fault =
+        Threads.fault(
+            "the round of its operations afterwards",
+            4 * Threads.seconds(),
+            () -> {
+              for (int i = WARM_UPS; i < swept; i++) {
+                at.set(i);
+                List<String> found = new ArrayList<>();
+                Throwable thrown = descent.ends[i];
+                if (thrown != null && !isOverflow(thrown)) {
+                  found.add("throws " + Threads.brief(thrown));
+                }
+                account(subjects.get(i), found);
+                if (!found.isEmpty()) {
+                  faults.add("level " + (i - WARM_UPS) + ": " + found);
+                }
+              }
+            });
+    if (fault != null) {
+      faults.add("level " + (at.get() - WARM_UPS) + ": " + fault);
+    }
+    if (descent.calm < CALM) {
+      faults.add(
+          "never goes through, on the last of " + swept + " levels: " + descent.ends[swept - 1]);
+    }
+    subjects.forEach(Subject::discard);
+    if (!faults.isEmpty()) {
+      findings.add(
+          what
+              + ": at "
+              + faults.size()
+              + " of "
+              + (swept - WARM_UPS)
+              + " levels, "
+              + faults.get(0));
+    }
+  }
+
+  private static void account(Subject subject, List<String> found) {
+    try {
+      subject.account(found, Subject.End.OVERFLOWED);
+      int waiters = subject.waiters();
+      Subject.require(found, waiters == 0, waiters + " wait at rest");
+    } catch (Exception | AssertionError e) {
+      found.add(Threads.brief(e));
+    } finally {
+      subject.end();
+    }
+  }
+
+  private static boolean isOverflow(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof StackOverflowError) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Recurses, and tries on the way back. */
+  private static final class Descent {
+    private final Subject.Operation[] operations;
+    private final int step;
+    final @Nullable Throwable[] ends;
+    volatile int at;
+    int calm;
+    private int skipped;
+
+    Descent(List<Subject.Operation> operations, int from, int step) {
+      this.operations = operations.toArray(Subject.Operation[]::new);
+      this.ends = new Throwable[this.operations.length];
+      this.at = from;
+      this.step = step;
+    }
+
+    void run() {
+      var unused = down();
+    }
+
+    private int down() {
+      int below = 0;
+      try {
+        below = down();
+      } catch (StackOverflowError bottom) {
+        skipped = 0;
+      }
+      if (calm < CALM && at < operations.length && ++skipped >= step) {
+        attempt();
+        skipped = 0;
+      }
+      return below + 1;
+    }
+
+    private void attempt() {
+      int now = at;
+      try {
+        operations[now].run();
+        calm++;
+      } catch (Throwable thrown) {
+        ends[now] = thrown;
+        calm = 0;
+      }
+      at = now + 1;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.latchless.stress.hostile;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** All scenarios, one file for each type of the library, or for a few that belong together. */
+final class Scenarios {
+  private static final String[] LIBRARY = {
+    "io.latchless.primitives",
+    "io.latchless.ringbuffer",
+    "io.latchless.registry",
+    "io.latchless.metrics"
+  };
+
+  private Scenarios() {}
+
+  static List<Row<?>> all() {
+    return Stream.of(
+            RingScenarios.all(),
+            OverwritingRingScenarios.all(),
+            HandlerScenarios.all(),
+            MapScenarios.all(),
+            MetricsScenarios.all(),
+            StatusHolderScenarios.all(),
+            SnapshotRefScenarios.all(),
+            ProcessScenarios.all())
+        .flatMap(rows -> rows)
+        .toList();
+  }
+
+  /** Returns what in the library runs user code. */
+  static Set<String> sites() {
+    return UserCode.sites(UserCode.publicClasses(LIBRARY));
+  }
+
+  /** Returns those of some signatures that no scenario covers. */
+  static Set<String> missing(Set<String> sites) {
+    Set<String> missing = new TreeSet<>(sites);
+    all().forEach(row -> missing.removeAll(row.covered()));
+    return missing;
+  }
+
+  /** Returns what scenarios cover that the library does not have. */
+  static Set<String> stale() {
+    Set<String> stale = new TreeSet<>();
+    all().forEach(row -> stale.addAll(row.covered()));
+    stale.removeAll(sites());
+    // What prints or reads user code without taking any is covered beside the rest.
+    stale.removeIf(each -> each.endsWith("()"));
+    return stale;
+  }
+
+  /** Returns the exceptions in the tables that name an operation which no subject of theirs has. */
+  static Set<String> idleExceptions() {
+    Set<String> idle = new TreeSet<>();
+    for (Row<?> row : all()) {
+      if (!row.exceptions().isEmpty()) {
+        Subject subject = row.fresh();
+        row.exceptions().stream()
+            .filter(name -> !name.equals(Hostility.ITSELF))
+            .filter(name -> !subject.operations().containsKey(name))
+            .forEach(name -> idle.add(row + " makes an exception of " + name));
+        subject.discard();
+      }
+    }
+    return idle;
+  }
+}

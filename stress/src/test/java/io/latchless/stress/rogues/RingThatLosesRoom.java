@@ -1,0 +1,48 @@
+package io.latchless.stress.rogues;
+
+import io.latchless.stress.hostile.HostileRoguesTest;
+import io.latchless.stress.subjects.LockedRing;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes room first and gives it back never, if something is thrown before the element is in. */
+@Rogue(
+    trap = "room that was claimed is lost when the supplier throws, or the stack overflows",
+    caughtBy = HostileRoguesTest.class)
+public final class RingThatLosesRoom<E> extends LockedRing<E> {
+  private final AtomicInteger room;
+
+  public RingThatLosesRoom(int capacity) {
+    super(capacity);
+    room = new AtomicInteger(capacity);
+  }
+
+  private boolean claim() {
+    return room.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+  }
+
+  @Override
+  public boolean offer(E element) {
+    return claim() && super.offer(element);
+  }
+
+  @Override
+  public @Nullable E poll() {
+    E polled = super.poll();
+    if (polled != null) {
+      room.incrementAndGet();
+    }
+    return polled;
+  }
+
+  @Override
+  public int fill(Supplier<? extends E> supplier, int limit) {
+    int filled = 0;
+    while (filled < limit && claim()) {
+      boolean unused = super.offer(supplier.get());
+      filled++;
+    }
+    return filled;
+  }
+}
