@@ -30,7 +30,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
     final AtomicInteger refused = new AtomicInteger();
     final Set<Integer> in = ConcurrentHashMap.newKeySet();
     final Set<Integer> out = ConcurrentHashMap.newKeySet();
-    final Set<Integer> perhapsRemoved = ConcurrentHashMap.newKeySet();
+    final Set<Integer> perhapsLost = ConcurrentHashMap.newKeySet();
     final Queue<String> objections = new ConcurrentLinkedQueue<>();
 
     Integer supply() {
@@ -59,7 +59,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
       List<Integer> left = List.copyOf(queue);
       Set<Integer> missing = new TreeSet<>(in);
       missing.removeAll(out);
-      missing.removeAll(perhapsRemoved);
+      missing.removeAll(perhapsLost);
       left.forEach(missing::remove);
       if (!missing.isEmpty()) {
         all.add("elements " + missing + " are lost");
@@ -210,7 +210,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
         act("steal", BlockingRingBufferStage::steal),
         act("refill", BlockingRingBufferStage::refill),
         act("drain", a -> a.queue.drain(a::took, CAPACITY)),
-        act("fill", a -> a.queue.fill(a::supply, CAPACITY)),
+        act("fill", a -> fill(a, CAPACITY)),
         act("fillThatThrows", a -> fillThatThrows(a, 0)),
         act("fillThatThrowsLater", a -> fillThatThrows(a, 1)),
         act("remove", BlockingRingBufferStage::remove),
@@ -267,20 +267,34 @@ public abstract class BlockingRingBufferStage implements ThawStage {
   }
 
   private static void fillThatThrows(Account a, int after) {
-    int[] supplied = new int[1];
     try {
-      a.queue.fill(
-          () -> {
-            if (supplied[0]++ == after) {
-              throw new IllegalArgumentException("supplier");
-            }
-            return a.supply();
-          },
-          CAPACITY);
+      fill(a, after);
     } catch (IllegalArgumentException expected) {
       if (!"supplier".equals(expected.getMessage())) {
         a.objections.add("fill has thrown " + expected);
       }
+    }
+  }
+
+  /** The supplier throws after so many; what it has made last is lost if the queue is closed. */
+  private static void fill(Account a, int supplied) {
+    List<Integer> made = new ArrayList<>();
+    try {
+      a.queue.fill(
+          () -> {
+            if (made.size() == supplied) {
+              throw new IllegalArgumentException("supplier");
+            }
+            Integer element = a.supply();
+            made.add(element);
+            return element;
+          },
+          CAPACITY);
+    } catch (RingBufferClosedException told) {
+      if (!made.isEmpty()) {
+        a.perhapsLost.add(made.get(made.size() - 1));
+      }
+      throw told;
     }
   }
 
@@ -303,7 +317,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
   private static void removeByIterator(Account a) {
     Iterator<Integer> elements = a.queue.iterator();
     if (elements.hasNext()) {
-      a.perhapsRemoved.add(elements.next());
+      a.perhapsLost.add(elements.next());
       elements.remove();
     }
   }
