@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps handlers by key, which are called far more often than they come and go.
@@ -38,8 +39,9 @@ import java.util.function.UnaryOperator;
  * on the one that dispatches. Nothing is held meanwhile. A handler that blocks holds back the rest
  * of its own dispatch only, and it may dispatch, subscribe and close in the same registry, or wait
  * for another thread that does. The methods of the keys run before anything is changed, again for
- * each lost compare-and-set; what they throw leaves the registry as it was. They must not subscribe
- * or close in it: that would make their own change lose.
+ * each lost compare-and-set; what they throw leaves the registry as it was. Where one of them
+ * subscribes or closes in the registry itself, it makes its own change lose; after four such losses
+ * it is refused with an {@link IllegalStateException}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -55,9 +57,10 @@ import java.util.function.UnaryOperator;
  *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, if the call given to it captures nothing
  *   <tr><th scope="row">Complexity<td>{@code dispatch}: one lookup and one step a handler; {@code subscribe},
  *       {@code close}: linear in the handlers of the key; one that needs room for twice as many keys as before
- *       copies all of them, if there are at most 256
+ *       copies all of them, if there are at most 256; up to so many keys of equal hash codes are looked up
+ *       one after the other
  *   <tr><th scope="row">Memory<td>about 48 bytes, 128 for a key with one handler and 39 for each further one;
- *       nothing is left of a key without handlers
+ *       nothing is left of a key without handlers; another 280 once a change has lost four times
  *   <tr><th scope="row">Zero means<td>{@code dispatch}, {@code handlerCount}: the key has no handlers
  * </table>
  *
@@ -80,7 +83,30 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "table", VarHandle.class, HandlerRegistry.class, Table.class);
 
+  private static final VarHandle RUNNING =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(),
+          "running",
+          VarHandle.class,
+          HandlerRegistry.class,
+          RunningFunctions.class);
+
+  /** A change that has lost so often may be one that a key's own methods keep from succeeding. */
+  private static final int SUSPICIOUS_LOSSES = 4;
+
+  static {
+    // A class whose initializer runs into the end of a stack is lost for good. So all of them are
+    // initialized with the first registry; the two keys have equal hash codes.
+    Edit edit = Edit.single();
+    Table two = PartedTable.EMPTY.put(edit, "Aa", Handlers.none()).put(edit, "BB", "");
+    Forms.HANDLERS.remove(TrieTable.of(two), edit, "Aa");
+  }
+
   private volatile Table table = PartedTable.EMPTY;
+
+  /** Null until a change loses often. */
+  private volatile @Nullable RunningFunctions running;
+
   private final AtomicLong lastId = new AtomicLong();
 
   /** Creates a registry without handlers. */
@@ -244,15 +270,30 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
 
   /** Replaces the handlers of some keys, all at once; does nothing where nothing would change. */
   private void update(List<K> keys, UnaryOperator<Handlers<H>> change) {
-    int losses = 0;
-    for (; ; ) {
+    RunningFunctions present = running;
+    if (present != null) {
+      present.requireOutside();
+    }
+    for (int losses = 0; ; losses++) {
       Table seen = tableVolatile();
-      Table next = changed(seen, keys, change);
+      Table next =
+          losses < SUSPICIOUS_LOSSES
+              ? changed(seen, keys, change)
+              : running().applied(table -> changed(table, keys, change), seen);
       if (next == seen || TABLE.compareAndSet(this, seen, next)) {
         return;
       }
-      BACKOFF.pause(losses++);
+      BACKOFF.pause(losses);
     }
+  }
+
+  private RunningFunctions running() {
+    RunningFunctions present = running;
+    if (present != null) {
+      return present;
+    }
+    RunningFunctions created = new RunningFunctions();
+    return RUNNING.compareAndSet(this, null, created) ? created : running();
   }
 
   private Table changed(Table seen, List<K> keys, UnaryOperator<Handlers<H>> change) {

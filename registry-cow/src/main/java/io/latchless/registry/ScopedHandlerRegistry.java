@@ -63,8 +63,8 @@ import org.jspecify.annotations.Nullable;
  *       linear in the handlers of the origin and in the origins that have handlers, however many levels
  *       they have
  *   <tr><th scope="row">Memory<td>about 48 bytes, 151 for an origin with one handler and 42 for each further
- *       one, and 4 for each of up to 32 handlers of its parents; nothing is left of an origin without
- *       handlers
+ *       one; 16 more if parents have handlers, and 4 for each of up to 32 of these; nothing is left of an
+ *       origin without handlers
  *   <tr><th scope="row">False means<td>{@code emit}: a handler has stopped it
  * </table>
  *

@@ -46,7 +46,8 @@ final class Seats {
    * A seat of a dead thread is taken back by the closing thread that finds it. Only the thread itself
    * writes its name into a seat, and it erases the name before it empties the seat. So a dead
    * thread's name in a taken seat is that of the taker, and the one closing thread that erases the
-   * name by compare-and-set may empty the seat.
+   * name by compare-and-set may empty the seat. What remains is a thread that is stopped by force
+   * between taking a seat and writing its name.
    *
    * Threads start to look for a free seat at a place given by their ids, and so mostly find the same
    * one again, in their own cache. If all are taken, more are added, and never go.

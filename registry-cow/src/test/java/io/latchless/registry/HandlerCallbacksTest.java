@@ -149,31 +149,6 @@ class HandlerCallbacksTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void noStackOverflowLeavesAHandlerThatNothingCloses(boolean scoped) throws Exception {
-    HandlerRegistry<String, Object> byKey = new HandlerRegistry<>();
-    ScopedHandlerRegistry<Object> byOrigin = new ScopedHandlerRegistry<>();
-    Function<String, Subscription> subscribe =
-        scoped ? key -> byOrigin.subscribe(key, "") : key -> byKey.subscribe(key, "");
-    for (int depth = 0; depth < DEPTHS; depth++) {
-      Subscription[] open = new Subscription[100_000];
-      int pads = depth;
-      onSmallStack(() -> overflows(pads, () -> subscribeDeeper(open, 0, subscribe)));
-      for (int at = 0; open[at] != null; at++) {
-        open[at].close();
-      }
-      assertThat(byKey.keyCount() + byOrigin.originCount()).as("%d frames", depth).isZero();
-    }
-  }
-
-  private static int subscribeDeeper(
-      Subscription[] open, int at, Function<String, Subscription> subscribe) {
-    open[at] = subscribe.apply("k");
-    open[at].close();
-    return at + 1 == open.length ? at : subscribeDeeper(open, at + 1, subscribe) + 1;
-  }
-
   private static boolean overflows(int pads, Runnable action) {
     try {
       var unused = padded(pads, action);
@@ -382,6 +357,38 @@ class HandlerCallbacksTest {
     subscription.close();
     assertThat(subscription.isClosed()).isTrue();
     assertThat(registry.keyCount()).isZero();
+  }
+
+  /** A key that changes the registry whenever it is asked whether it equals another one. */
+  private record Meddling(HandlerRegistry<Object, Runnable> registry, AtomicBoolean armed, int id) {
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      if (armed.get()) {
+        registry.subscribe("other", () -> {});
+      }
+      return other instanceof Meddling that && that.id == id;
+    }
+  }
+
+  @Test
+  void aKeyThatChangesTheRegistryIsRefusedInTheEnd() {
+    HandlerRegistry<Object, Runnable> registry = new HandlerRegistry<>();
+    registry.subscribe("other", () -> {});
+    AtomicBoolean armed = new AtomicBoolean();
+    registry.subscribe(new Meddling(registry, armed, 1), () -> {});
+    armed.set(true);
+    assertThatThrownBy(() -> registry.subscribe(new Meddling(registry, armed, 2), () -> {}))
+        .isInstanceOf(IllegalStateException.class);
+    armed.set(false);
+    assertThat(registry.keyCount()).isEqualTo(2);
+    int before = registry.handlerCount("other");
+    registry.subscribe("other", () -> {}).close();
+    assertThat(registry.handlerCount("other")).isEqualTo(before);
   }
 
   /** A wide key equals a narrow one, and not the other way round; so do dates and timestamps. */
