@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Waiting and listening are as in {@link StatusHolder}; listeners see the generations in one
  * sequence. {@code awaitReached}, {@code whenReached} and {@code whenOver} speak of the generation
- * that is current when they are called. A holder that is given an executor has it call the
- * listeners and complete the futures; waiting threads are woken by the thread that causes the
- * transition in any case.
+ * that is current when they are called. A holder that is given an executor has it run the listeners
+ * and the dependents of futures. The thread that causes the transition wakes waiting threads and
+ * settles futures in any case.
  *
  * <table class="plain">
  *   <caption>Contract</caption>

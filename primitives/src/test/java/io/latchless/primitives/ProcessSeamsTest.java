@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -232,17 +233,19 @@ class ProcessSeamsTest {
         new ProcessStatusHolder(InstantSource.system(), errors, (Executor) tasks::add);
     holder.addListener((from, to) -> told.add(to.status()));
     CompletableFuture<ProcessSnapshot> over = holder.whenOver();
+    CompletableFuture<OptionalInt> dependent = over.thenApply(ProcessSnapshot::exitCode);
     Race.Runner<Boolean> waiter =
         Race.start(() -> holder.awaitReached(ProcessStatus.SUCCESS)).untilParked();
     assertThat(holder.waiterCount()).isEqualTo(2);
     start(holder, shell("exit 0"));
     assertThat(waiter.result()).isTrue();
     assertThat(told).isEmpty();
-    assertThat(over).isNotDone();
+    assertThat(over).isCompletedWithValue(holder.get());
+    assertThat(dependent).isNotDone();
     await().until(() -> tasks.size() == 2);
     tasks.forEach(Runnable::run);
     assertThat(told).containsExactly(ProcessStatus.RUNNING, ProcessStatus.SUCCESS);
-    assertThat(over).isCompletedWithValue(holder.get());
+    assertThat(dependent).isCompletedWithValue(OptionalInt.of(0));
     assertThat(holder.waiterCount()).isZero();
   }
 
