@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** What a subscription costs is linear in the origins; counted in bytes, not in time. */
 public final class ScopeWorkCheck {
-  private static final int LEVELS = 100;
+  private static final int LEVELS = 50;
   private static final int TIMES = 4;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
