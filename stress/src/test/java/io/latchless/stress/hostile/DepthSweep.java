@@ -166,6 +166,7 @@ final class DepthSweep {
       var unused = down();
     }
 
+    @SuppressWarnings("InfiniteRecursion") // up to the end of the stack
     private int down() {
       int below = 0;
       try {

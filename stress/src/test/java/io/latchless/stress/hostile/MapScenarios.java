@@ -345,6 +345,7 @@ final class MapScenarios {
     return rows;
   }
 
+  @SuppressWarnings("ReturnValueIgnored") // whether it returns is what matters
   private static Table<Entries> snapshots(Supplier<Entries> fresh) {
     Table<Entries> rows = new Table<>(MapSnapshot.class, fresh);
     rows.row("get(Object)", PASSED_ON, (it, hook) -> it.map.snapshot().get(attacked(hook)));

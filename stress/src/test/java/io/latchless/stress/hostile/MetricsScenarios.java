@@ -2,6 +2,7 @@ package io.latchless.stress.hostile;
 
 import static io.latchless.stress.hostile.Fate.PASSED_ON;
 import static io.latchless.stress.hostile.Fate.UNCALLED;
+import static java.util.Objects.requireNonNull;
 
 import io.latchless.metrics.DecayingMean;
 import io.latchless.metrics.DecayingRate;
@@ -88,11 +89,13 @@ final class MetricsScenarios {
       require(
           faults,
           snapshot.requests() == expected
-              || end == End.OVERFLOWED && snapshot.requests() == expected + 1,
+              || (end == End.OVERFLOWED && snapshot.requests() == expected + 1),
           expected + " records, and the snapshot has " + snapshot.requests());
       require(faults, snapshot.bytes() == snapshot.requests(), "torn: " + snapshot);
       require(
-          faults, snapshot.latencies().count() == snapshot.requests(), "torn buckets: " + snapshot);
+          faults,
+          requireNonNull(snapshot.latencies()).count() == snapshot.requests(),
+          "torn buckets: " + snapshot);
       mean.record(1);
       require(faults, Math.abs(mean.mean() - 1) < 1e-9, "the mean of ones is " + mean.mean());
       rate.mark();

@@ -60,6 +60,7 @@ final class RingSubject extends Subject {
   private final List<CompletableFuture<@Nullable Throwable>> parked = new ArrayList<>();
   private volatile Hook onEquals = Hook.GENTLE;
 
+  @SuppressWarnings("ReturnValueIgnored") // whether it returns is what matters
   RingSubject(RingBuffer<Element> ring, int elements) {
     this.ring = ring;
     for (int i = 0; i < elements; i++) {
@@ -67,7 +68,7 @@ final class RingSubject extends Subject {
     }
     operation("offer", () -> offer(next()));
     operation("poll", () -> taken(ring.poll()));
-    operation("peek", ring::peek);
+    operation("peek", () -> see(ring.peek()));
     operation("size", () -> requireWithin(ring.size()));
     operation("isEmpty", ring::isEmpty);
     operation("iterator", () -> ring.iterator().forEachRemaining(each -> {}));
@@ -138,6 +139,12 @@ final class RingSubject extends Subject {
     states.set(element.number, blocking.offer(element, 0, TimeUnit.DAYS) ? IN : NOT_IN);
   }
 
+  private void see(@Nullable Element element) {
+    if (element != null && element.owner != this) {
+      throw new AssertionError("an element of another ring");
+    }
+  }
+
   void taken(@Nullable Element element) {
     if (element != null) {
       takes.incrementAndGet(element.number);
@@ -146,7 +153,7 @@ final class RingSubject extends Subject {
 
   /** Fills, and runs a hook in the supplier. */
   int fill(int limit, Hook hook) {
-    Element[] last = new Element[1];
+    @Nullable Element[] last = new Element[1];
     int filled =
         ring.fill(
             () -> {
@@ -286,7 +293,7 @@ final class RingSubject extends Subject {
     Threads.until(
         () ->
             waitersOfRing() == 0
-                || waitersOfRing() == stillParked() && (ring.isEmpty() || isFull()),
+                || (waitersOfRing() == stillParked() && (ring.isEmpty() || isFull())),
         "waiters to go that have what they wait for: %d wait beside %d of %d elements"
             .formatted(waitersOfRing(), ring.size(), ring.capacity()));
     boolean consumers = ring.isEmpty();

@@ -111,7 +111,7 @@ final class Row<S extends Subject> {
 
   /** User code that is never called cannot block or call back. */
   boolean knows(Hostility hostility) {
-    return fate != Fate.UNCALLED && fate != Fate.REFUSED
+    return (fate != Fate.UNCALLED && fate != Fate.REFUSED)
         || hostility.compareTo(Hostility.OVERFLOWS) < 0;
   }
 

@@ -94,6 +94,7 @@ final class Threads {
   }
 
   /** Waits for something that other threads are about to bring about; fails at the deadline. */
+  @SuppressWarnings("ThreadPriorityCheck") // the others may need the very core
   static void until(BooleanSupplier condition, String what) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {

@@ -79,8 +79,8 @@ final class UserCode {
     return method.isBridge()
         || method.isSynthetic()
         || method.getDeclaringClass() == Object.class
-        || type.isEnum() && method.getDeclaringClass() == Enum.class
-        || type.isRecord() && method.getName().equals("equals")
+        || (type.isEnum() && method.getDeclaringClass() == Enum.class)
+        || (type.isRecord() && method.getName().equals("equals"))
         || Throwable.class.isAssignableFrom(type)
         || isHidden(type, method);
   }

@@ -23,12 +23,12 @@ public final class RingThatLosesRoom<E> extends LockedRing<E> {
   }
 
   @Override
-  public boolean offer(E element) {
+  public synchronized boolean offer(E element) {
     return claim() && super.offer(element);
   }
 
   @Override
-  public @Nullable E poll() {
+  public synchronized @Nullable E poll() {
     E polled = super.poll();
     if (polled != null) {
       room.incrementAndGet();
