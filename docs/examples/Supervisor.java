@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Starts three child processes, restarts the one that fails, shows the table after each step, and
@@ -17,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Supervisor {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofSeconds(20);
 
   private final ProcessRegistry processes = new ProcessRegistry();
-  private final Map<String, ProcessFollower> followers = new ConcurrentHashMap<>();
 
   public static void main(String[] arguments) throws Exception {
     Supervisor supervisor = new Supervisor();
@@ -60,24 +58,26 @@ public final class Supervisor {
     if (processes.add(id, holder) instanceof ProcessRegistry.Duplicate) {
       throw new IllegalStateException(id + " is there already");
     }
-    holder.addListener((from, to) -> changed(id, holder, from, to));
-    followers.put(id, ProcessFollower.start(holder, child(seconds, exitCode)));
+    holder.addListener((from, to) -> changed(id, from, to)); // before it starts, to miss nothing
+    processes.start(id, child(seconds, exitCode));
   }
 
-  /** Restarts what fails, once. What that causes is told after this call has returned. */
-  private void changed(
-      String id, ProcessStatusHolder holder, ProcessSnapshot from, ProcessSnapshot to) {
+  /**
+   * Restarts what fails, once. The thread that noticed the exit runs this, and starts the next
+   * process. What that causes is told after this call has returned.
+   */
+  private void changed(String id, ProcessSnapshot from, ProcessSnapshot to) {
     System.out.println(id + ": " + from.status() + " -> " + to.status());
-    boolean failedFirst = to.status() == ProcessStatus.FAILED && to.generation() == 0;
-    if (failedFirst && holder.restart(to.generation())) {
+    if (to.status() == ProcessStatus.FAILED && to.generation() == 0) {
       try {
-        followers.put(id, ProcessFollower.start(holder, child(600, 0)));
+        processes.start(id, child(600, 0));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
+  /** The children's output goes where ours goes; one that nobody reads would block them. */
   private static ProcessBuilder child(int seconds, int exitCode) {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -88,7 +88,12 @@ public final class Supervisor {
   }
 
   private void stopAll() {
-    followers.values().forEach(ProcessFollower::stop);
+    for (ProcessStatusHolder holder : processes.all().values()) {
+      ProcessFollower follower = ProcessFollower.of(holder);
+      if (follower != null) {
+        follower.stopTree(GRACE); // of all at once: this does not wait
+      }
+    }
   }
 
   private boolean allAreOver() throws InterruptedException {

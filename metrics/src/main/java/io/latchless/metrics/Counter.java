@@ -2,6 +2,7 @@ package io.latchless.metrics;
 
 import io.latchless.primitives.internal.Arguments;
 import io.latchless.primitives.internal.Padding.PaddedLong;
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -27,21 +28,21 @@ import java.util.Arrays;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number, counting and reading
  *   <tr><th scope="row">Progress<td>every operation is wait-free where the processor has an atomic addition
- *       and an atomic exchange, as x86-64 has, and AArch64 since 8.1; elsewhere lock-free
+ *       and an atomic exchange, as x86-64 has, and AArch64 since 8.1; elsewhere lock-free, as an {@code
+ *       add} of more than 2<sup>40</sup> at once is everywhere
  *   <tr><th scope="row">Linearizable<td>{@code increment} and {@code sum}, as long as nothing else is used. With
  *       other amounts, a {@code sum} beside additions is between the count when it began and the one
  *       when it returned, and may be one that never was. {@code sumThenReset} is not: increments
  *       beside it may be in its result or in the next, but each is in exactly one; a {@code sum}
  *       beside it may have seen part of the words before and part after
- *   <tr><th scope="row">Monotone<td>the sums that one thread reads never go down, but for a reset, and but for
- *       an overflow
+ *   <tr><th scope="row">Monotone<td>the sums that one thread reads never go down, but for a reset
  *   <tr><th scope="row">Happens-before<td>what a thread did before it counted happens before what another does
  *       after it has read a sum with that in it; all have volatile semantics
  *   <tr><th scope="row">Allocation<td>none, but for the words that are added on contention, a handful of times
  *       in the life of a counter
  *   <tr><th scope="row">Complexity<td>counting: constant; reading: one step for each word
- *   <tr><th scope="row">Bound<td>2<sup>63</sup> - 1, beyond which sums become negative: ninety years at three
- *       thousand million a second
+ *   <tr><th scope="row">Bound<td>2<sup>63</sup> - 1, where sums stay once they are there: after ninety years at three
+ *       thousand million a second. What is counted beyond is lost
  *   <tr><th scope="row">Memory<td>about 290 bytes, and 290 more for each word that is added on contention: up
  *       to eight a processor, rounded up to a power of two, and at least 16
  * </table>
@@ -81,6 +82,10 @@ public final class Counter extends PaddedLong {
    * changes themselves are volatile, since Java has no weaker ones that x86 would make cheaper,
    * and readers rely on their order.
    *
+   * A word has 64 bits without a sign. Nothing is added to one that is beyond 2^63 - 1, which reads as
+   * just that. Amounts of ordinary size take no loop: 2^23 threads would have to be between the look and
+   * the addition to get from there to 2^64.
+   *
    * The array's reference lies behind the pads of the own word, and changes a handful of times.
    */
 
@@ -90,6 +95,10 @@ public final class Counter extends PaddedLong {
 
   private static final Word[] NONE = {};
   private static final int FEWEST_CELLS = 2;
+
+  /** That is added by one addition, whatever others add meanwhile. */
+  private static final long ORDINARY = 1L << 40;
+
   private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
 
   /** A power of two. */
@@ -114,13 +123,29 @@ public final class Counter extends PaddedLong {
    * @throws IllegalArgumentException if it is negative: what also goes down is a {@link Gauge}
    */
   public void add(long amount) {
-    count(Arguments.requireNotNegative(amount, "amount"));
+    Arguments.requireNotNegative(amount, "amount");
+    if (amount <= ORDINARY) {
+      count(amount);
+    } else {
+      addMuch(amount);
+    }
+  }
+
+  /** In the own word, up to the greatest number. */
+  private void addMuch(long amount) {
+    long before;
+    do {
+      before = wordOpaque();
+    } while (before >= 0 && !casWord(before, Sums.saturatingAdd(before, amount)));
   }
 
   private void count(long amount) {
     Word[] seen = cellsAcquire();
     if (seen.length == 0) {
       long before = wordOpaque();
+      if (before < 0) {
+        return;
+      }
       if (!casWord(before, before + amount)) {
         getAndAddWord(amount);
         grow(seen);
@@ -128,6 +153,9 @@ public final class Counter extends PaddedLong {
     } else {
       Word cell = seen[spread(Thread.currentThread().getId()) & (seen.length - 1)];
       long before = cell.getOpaque();
+      if (before < 0) {
+        return;
+      }
       if (!cell.compareAndSet(before, before + amount)) {
         cell.getAndAdd(amount);
         grow(seen);
@@ -168,14 +196,15 @@ public final class Counter extends PaddedLong {
   /**
    * What has been counted, since the last reset if there was one.
    *
-   * @return the sum of all words, read one after the other while others go on counting
+   * @return the sum of all words, read one after the other while others go on counting;
+   *     2<sup>63</sup> - 1 if it is that or more
    */
   public long sum() {
     long sum = 0;
     for (Word cell : cells) {
-      sum += cell.getVolatile();
+      sum = Sums.saturatingAdd(sum, Sums.capped(cell.getVolatile()));
     }
-    return sum + wordVolatile();
+    return Sums.saturatingAdd(sum, Sums.capped(wordVolatile()));
   }
 
   /**
@@ -185,14 +214,19 @@ public final class Counter extends PaddedLong {
    * that counts a cache miss afterwards.
    *
    * @return what the words held when each was set to zero, one after the other while others go on
-   *     counting
+   *     counting; 2<sup>63</sup> - 1 if it is that or more
    */
   public long sumThenReset() {
-    long sum = 0;
-    for (Word cell : cells) {
-      sum += cell.getAndSet(0);
+    Word[] seen = cells;
+    if (seen.length > 0) {
+      StackRoom.require();
     }
-    return sum + getAndSetWord(0);
+    long sum = 0;
+    for (Word cell : seen) {
+      sum = Sums.saturatingAdd(sum, Sums.capped(cell.getAndSet(0)));
+    }
+    long own = getAndSetWord(0); // no call after this, for which there might be no stack
+    return own < 0 || sum + own < 0 ? Long.MAX_VALUE : sum + own;
   }
 
   private Word[] cellsAcquire() {

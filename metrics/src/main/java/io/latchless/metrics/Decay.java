@@ -19,8 +19,9 @@ final class Decay {
    * own time and scales both down to it; it is alone there, so no more needs to be done. A stripe that has
    * not been written for long keeps its old landmark, and readers scale it when they add stripes up.
    *
-   * Times are differences of the clock to its reading at the beginning: a clock may start anywhere and
-   * wrap around, and two hundred years fit in.
+   * Times are those since the beginning, see SteadyClock: from 0 up, and 292 years fit in. That of a
+   * sample may lie before the landmark, if its thread had read the clock and was late; that of a reader may
+   * not, and where a clock says so it counts as the landmark's.
    */
 
   /** What a total starts from. */
@@ -41,19 +42,18 @@ final class Decay {
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private final Duration halfLife;
-  private final LongSupplier nanoClock;
-  private final long start;
+  private final LongSupplier elapsed;
   private final double tau;
 
   /**
    * A decay that begins now.
    *
+   * @param elapsed nanoseconds since the beginning
    * @throws IllegalArgumentException if the half-life is not positive, or more than 100 years
    */
-  Decay(Duration halfLife, LongSupplier nanoClock) {
+  Decay(Duration halfLife, LongSupplier elapsed) {
     this.halfLife = requireHalfLife(halfLife);
-    this.nanoClock = requireNonNull(nanoClock, "nanoClock");
-    this.start = nanoClock.getAsLong();
+    this.elapsed = elapsed;
     this.tau = halfLife.toNanos() / Math.log(2);
   }
 
@@ -72,7 +72,7 @@ final class Decay {
 
   /** Nanoseconds since the beginning. */
   long now() {
-    return nanoClock.getAsLong() - start;
+    return elapsed.getAsLong();
   }
 
   /** Adds samples to the fields, from one on, of a stripe that this thread has claimed. */
@@ -121,7 +121,7 @@ final class Decay {
     if (now <= 0) {
       return 0;
     }
-    double weightNow = total.weight * Math.exp((total.landmark - now) / tau);
+    double weightNow = total.weight * Math.exp(Math.min(total.landmark - now, 0) / tau);
     double weightOfOnePerSecond = -Math.expm1(-now / tau) * tau / 1e9;
     return weightNow / weightOfOnePerSecond;
   }

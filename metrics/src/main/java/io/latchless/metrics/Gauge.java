@@ -30,7 +30,8 @@ import io.latchless.primitives.internal.Padding.PaddedLong;
  *       several gauges may be used as flags for each other
  *   <tr><th scope="row">Allocation<td>none after construction
  *   <tr><th scope="row">Complexity<td>constant
- *   <tr><th scope="row">Bound<td>a {@code long}, from whose end it goes on at the other, as {@code long}s do
+ *   <tr><th scope="row">Bound<td>a {@code long}, from whose end it goes on at the other, as {@code long}s do,
+ *       so that what is added and subtracted again leaves no trace, whatever came between
  *   <tr><th scope="row">Memory<td>about 290 bytes, the word on cache lines of its own
  * </table>
  *

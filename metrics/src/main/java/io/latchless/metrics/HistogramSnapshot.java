@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>All values are in the unit that was recorded. {@code count} is the sum of the buckets, and is
- * computed from them.
+ * computed from them; a count stays at 2<sup>63</sup> - 1 once it is there.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -65,7 +65,7 @@ public final class HistogramSnapshot {
     this.counts = counts;
     long sum = 0;
     for (long each : counts) {
-      sum = Math.addExact(sum, each);
+      sum = Sums.saturatingAdd(sum, each);
     }
     this.count = sum;
   }
@@ -91,7 +91,8 @@ public final class HistogramSnapshot {
   /**
    * How many values were recorded.
    *
-   * @return the sum of the counts of all buckets, of values too high too
+   * @return the sum of the counts of all buckets, of values too high too; 2<sup>63</sup> - 1 if it
+   *     is that or more
    */
   public long count() {
     return count;
@@ -113,7 +114,9 @@ public final class HistogramSnapshot {
    * @return the lowest value of the first bucket that is not empty; empty if all are
    */
   public OptionalLong min() {
-    return count == 0 ? OptionalLong.empty() : OptionalLong.of(buckets.lowest(bucketOfRank(1)));
+    return count == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(buckets.lowest(bucketOfRank(BigDecimal.ONE)));
   }
 
   /**
@@ -125,7 +128,7 @@ public final class HistogramSnapshot {
   public OptionalLong max() {
     return count == 0
         ? OptionalLong.empty()
-        : OptionalLong.of(buckets.highest(bucketOfRank(count)));
+        : OptionalLong.of(buckets.highest(bucketOfRank(total())));
   }
 
   /**
@@ -142,7 +145,7 @@ public final class HistogramSnapshot {
     for (int i = 0; i < counts.length; i++) {
       sum += (double) buckets.middle(i) * counts[i];
     }
-    return OptionalDouble.of(sum / count);
+    return OptionalDouble.of(sum / total().doubleValue());
   }
 
   /**
@@ -164,16 +167,35 @@ public final class HistogramSnapshot {
         : OptionalLong.of(buckets.middle(bucketOfRank(rankOf(q))));
   }
 
-  private long rankOf(double q) {
-    BigDecimal rank = BigDecimal.valueOf(q).multiply(BigDecimal.valueOf(count));
-    return Math.max(rank.setScale(0, RoundingMode.CEILING).longValueExact(), 1);
+  private BigDecimal rankOf(double q) {
+    BigDecimal rank = BigDecimal.valueOf(q).multiply(total());
+    return rank.setScale(0, RoundingMode.CEILING).max(BigDecimal.ONE);
   }
 
-  private int bucketOfRank(long rank) {
+  /** The sum of the counts, also where {@link #count} has stopped. */
+  private BigDecimal total() {
+    if (count < Long.MAX_VALUE) {
+      return BigDecimal.valueOf(count);
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (long each : counts) {
+      sum = sum.add(BigDecimal.valueOf(each));
+    }
+    return sum;
+  }
+
+  private int bucketOfRank(BigDecimal rank) {
     int index = 0;
-    long counted = counts[0];
-    while (counted < rank) {
-      counted += counts[++index];
+    if (count < Long.MAX_VALUE) {
+      long left = rank.longValueExact() - counts[0];
+      while (left > 0) {
+        left -= counts[++index];
+      }
+    } else {
+      BigDecimal left = rank.subtract(BigDecimal.valueOf(counts[0]));
+      while (left.signum() > 0) {
+        left = left.subtract(BigDecimal.valueOf(counts[++index]));
+      }
     }
     return index;
   }
@@ -189,7 +211,7 @@ public final class HistogramSnapshot {
     Arguments.requireNotNegative(value, "value");
     long sum = 0;
     for (int i = buckets.indexOf(value); i >= 0; i--) {
-      sum += counts[i];
+      sum = Sums.saturatingAdd(sum, counts[i]);
     }
     return sum;
   }
@@ -198,14 +220,14 @@ public final class HistogramSnapshot {
    * This and another one taken together, of another host or stripe or interval.
    *
    * @param other a snapshot with the same precision and the same highest value
-   * @return the sums, bucket by bucket
+   * @return the sums, bucket by bucket, each 2<sup>63</sup> - 1 if it is that or more
    * @throws IllegalArgumentException if it has another precision or another highest value
    */
   public HistogramSnapshot merge(HistogramSnapshot other) {
     requireSameLayout(other, "other");
     long[] sums = counts.clone();
     for (int i = 0; i < sums.length; i++) {
-      sums[i] = Math.addExact(sums[i], other.counts[i]);
+      sums[i] = Sums.saturatingAdd(sums[i], other.counts[i]);
     }
     return new HistogramSnapshot(buckets, sums);
   }
@@ -250,7 +272,8 @@ public final class HistogramSnapshot {
   /**
    * Goes through the buckets that are not empty, from the lowest values to the highest.
    *
-   * @param action is told of each
+   * @param action is told of each, on the calling thread; what it throws ends the walk and is
+   *     passed on
    */
   public void forEachBucket(BucketConsumer action) {
     requireNonNull(action, "action");

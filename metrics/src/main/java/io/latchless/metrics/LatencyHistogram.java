@@ -1,6 +1,7 @@
 package io.latchless.metrics;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -37,7 +38,8 @@ import java.util.Arrays;
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Recorders, readers<td>any number of each
- *   <tr><th scope="row">Progress<td>wait-free, all operations: no loop depends on what others do
+ *   <tr><th scope="row">Progress<td>wait-free, all operations: no loop depends on what others do. One exception:
+ *       a correction that adds more than 2<sup>32</sup> records to one bucket is lock-free
  *   <tr><th scope="row">Linearizable<td>each record by itself. A snapshot reads the buckets one after the
  *       other: it has every record that returned before the snapshot began, and none that began after it returned, but
  *       of two that were made meanwhile it may have only the later one. Its count is the sum of its buckets
@@ -51,6 +53,8 @@ import java.util.Arrays;
  *   <tr><th scope="row">Error bound<td>a bucket is at most 2<sup>-precisionBits</sup> of its values wide, by default
  *       1/32 (3.125 %), and what a snapshot answers is off by less than half of that; values below
  *       2<sup>precisionBits + 1</sup> are exact
+ *   <tr><th scope="row">Too many records<td>a bucket, and a sum of buckets, stays at 2<sup>63</sup> - 1 once it is
+ *       there
  *   <tr><th scope="row">Values too high<td>are counted, in a bucket of their own, see {@link
  *       HistogramSnapshot#saturated}
  *   <tr><th scope="row">Memory<td>about 10,000 bytes by default, and 9,900 for every stripe that contention adds, until there
@@ -82,6 +86,11 @@ public final class LatencyHistogram {
    * to it. A snapshot must find the stripes of all records that have returned, and reads the row as
    * it reads the counts.
    *
+   * A count has 64 bits without a sign. Corrections do not take it beyond 2^63 - 1, and for what single
+   * records add after that there is as much room again, which they do not fill in a century. Whatever
+   * is beyond reads as 2^63 - 1. Corrections of ordinary size take no loop: 2^31 threads would have to be
+   * between the look and the addition to get from 2^63 to 2^64.
+   *
    * A reset takes each count away in one atomic step, so each record is in exactly one of the
    * snapshots that resets return. Counts that are zero are left alone: a record that comes just
    * then is for the next.
@@ -98,6 +107,9 @@ public final class LatencyHistogram {
 
   static final Buckets NANOS_UP_TO_AN_HOUR = Buckets.of(5, 3_600_000_000_000L);
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
+  /** Of records that are added by one addition, whatever others add meanwhile. */
+  private static final long ORDINARY = 1L << 32;
 
   /** Longs: 128 bytes before the first count of a stripe, and after the last. */
   private static final int PAD = 16;
@@ -172,7 +184,8 @@ public final class LatencyHistogram {
   /**
    * Counts a value that was measured by a client that was to ask at fixed intervals and could not
    * while it waited, together with those that it would have measured: shorter by one interval, by
-   * two, and so on, as long as an interval is left.
+   * two, and so on, as long as an interval is left. Each of them is counted by itself: if the stack
+   * runs out meanwhile, some may be counted and others not.
    *
    * @param value from 0 upward, in the histogram's unit
    * @param expectedInterval the time from one measurement to the next as it was meant to be, in the
@@ -187,7 +200,7 @@ public final class LatencyHistogram {
       int index = buckets.indexOf(missing);
       long least = Math.max(buckets.lowest(index), expectedInterval);
       long together = (missing - least) / expectedInterval + 1;
-      add(index, together);
+      addMany(index, together);
       missing -= together * expectedInterval;
     }
   }
@@ -199,6 +212,21 @@ public final class LatencyHistogram {
     long before = countOpaque(stripe, index);
     if (getAndAddCount(stripe, index, records) != before) {
       tryDoubleStripes(seen);
+    }
+  }
+
+  /** Up to the greatest count that there is. */
+  private void addMany(int index, long records) {
+    long[][] seen = stripesAcquire();
+    long[] stripe = seen[stripeOf(Thread.currentThread().getId(), seen.length)];
+    if (records > ORDINARY) {
+      long before;
+      do {
+        before = countOpaque(stripe, index);
+      } while (before >= 0
+          && !casCount(stripe, index, before, Sums.saturatingAdd(before, records)));
+    } else if (countOpaque(stripe, index) >= 0) {
+      getAndAddCount(stripe, index, records);
     }
   }
 
@@ -231,7 +259,7 @@ public final class LatencyHistogram {
     long[] counts = new long[buckets.count()];
     for (long[] stripe : stripesVolatile()) {
       for (int i = 0; i < counts.length; i++) {
-        counts[i] += countVolatile(stripe, i);
+        counts[i] = Sums.saturatingAdd(counts[i], Sums.capped(countVolatile(stripe, i)));
       }
     }
     return new HistogramSnapshot(buckets, counts);
@@ -247,10 +275,11 @@ public final class LatencyHistogram {
    */
   public HistogramSnapshot snapshotThenReset() {
     long[] counts = new long[buckets.count()];
+    StackRoom.require();
     for (long[] stripe : stripesVolatile()) {
       for (int i = 0; i < counts.length; i++) {
         if (countVolatile(stripe, i) != 0) {
-          counts[i] += getAndSetCount(stripe, i, 0);
+          counts[i] = Sums.saturatingAdd(counts[i], Sums.capped(getAndSetCount(stripe, i, 0)));
         }
       }
     }
@@ -279,6 +308,10 @@ public final class LatencyHistogram {
 
   private static long getAndAddCount(long[] stripe, int index, long records) {
     return (long) COUNT.getAndAdd(stripe, PAD + index, records);
+  }
+
+  private static boolean casCount(long[] stripe, int index, long expected, long next) {
+    return COUNT.compareAndSet(stripe, PAD + index, expected, next);
   }
 
   private static long getAndSetCount(long[] stripe, int index, long next) {

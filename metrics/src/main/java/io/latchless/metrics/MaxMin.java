@@ -1,6 +1,7 @@
 package io.latchless.metrics;
 
 import io.latchless.primitives.Backoff;
+import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -208,6 +209,7 @@ public final class MaxMin {
    * @return both, or empty if nothing has been recorded
    */
   public Optional<Range> rangeThenReset() {
+    StackRoom.require();
     Ends taken = getAndSetEnds(null);
     if (taken == null) {
       return Optional.empty();

@@ -3,8 +3,9 @@ package io.latchless.metrics;
 /**
  * Tells the outcome of a request by the status that its protocol gives it.
  *
- * <p>{@code record} calls it on the thread that records: it has to be fast and thread-safe. What it
- * throws is passed on, and nothing is recorded.
+ * <p>{@code recordStatus} calls it on the thread that records, before it claims anything: it has to
+ * be thread-safe, and may record on the same metrics. While it blocks it holds up that thread
+ * alone. What it throws is passed on, and nothing is recorded.
  */
 @FunctionalInterface
 public interface OutcomeClassifier {
@@ -17,15 +18,16 @@ public interface OutcomeClassifier {
   Outcome classify(int status);
 
   /**
-   * That of HTTP: 2xx and 3xx are successes, 1xx is interim, all else are failures, numbers that
-   * are no status of HTTP included.
+   * That of HTTP: 2xx, 3xx and 101 are successes, all other 1xx are interim, all else are failures,
+   * numbers that are no status of HTTP included. With 101, Switching Protocols, a server ends the
+   * request: no other response follows.
    *
    * @return the classifier
    */
   static OutcomeClassifier http() {
     return status ->
         switch (Math.floorDiv(status, 100)) {
-          case 1 -> Outcome.INTERIM;
+          case 1 -> status == 101 ? Outcome.SUCCESS : Outcome.INTERIM;
           case 2, 3 -> Outcome.SUCCESS;
           default -> Outcome.FAILURE;
         };

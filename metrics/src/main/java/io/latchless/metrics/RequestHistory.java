@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.internal.Arguments;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -16,8 +18,8 @@ import java.util.function.Predicate;
  * List<Exchange> slow = history.newest(20, e -> e.nanos() > 1_000_000_000);
  * }</pre>
  *
- * <p>Who looks takes nothing out, and holds up nobody. The metrics count every request; the history
- * keeps the newest, and a request may be in one of them a moment before it is in the other.
+ * <p>A look takes nothing out and holds up no other thread. The metrics count every request; the
+ * history keeps the newest, and a request may be in one of them a moment before it is in the other.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -28,7 +30,8 @@ import java.util.function.Predicate;
  *   <tr><th scope="row">Happens-before<td>what a thread did before it recorded a request happens before what another
  *       does after it has found it here
  *   <tr><th scope="row">Allocation<td>{@code record}: what {@link OverwritingRingBuffer#add} does; {@code newest}: the list
- *   <tr><th scope="row">Memory<td>as the metrics and the ring; requests that were overwritten are let go
+ *   <tr><th scope="row">Memory<td>as the metrics and {@link OverwritingRingBuffer}, which lets go what is overwritten in
+ *       its slots: a capacity that is a power of two keeps so many alive, any other up to the next one
  * </table>
  *
  * @param <R> the type of the requests; null is refused
@@ -58,6 +61,7 @@ public final class RequestHistory<R> {
    * @param bytes how many went over the line, from 0
    * @param nanos how long it took, in nanoseconds, from 0
    * @throws IllegalArgumentException if a number is negative; nothing was recorded
+   * @throws Error if memory or the stack runs out: then the request may be counted and not kept
    */
   public void record(R request, Outcome outcome, long bytes, long nanos) {
     requireNonNull(request, "request");
@@ -79,16 +83,29 @@ public final class RequestHistory<R> {
   /**
    * The newest of those requests that are kept of which something is true.
    *
+   * <p>The filter runs on the calling thread, on what was kept at the call, and holds up that
+   * thread alone. It may record here. What it has still to see stays reachable until it returns;
+   * the result keeps alive what is in it and nothing else.
+   *
    * @param limit how many at most, from 0
-   * @param filter is asked about every request that is kept, by the calling thread
+   * @param filter is asked about one request after the other, from the newest back, until so many
+   *     are found; what it throws ends the search and is passed on
    * @return them, the oldest first, unmodifiable
    * @throws IllegalArgumentException if {@code limit} is negative
    */
   public List<R> newest(int limit, Predicate<? super R> filter) {
     requireNonNull(filter, "filter");
     Arguments.requireNotNegative(limit, "limit");
-    List<R> matching = ring.newest(ring.capacity()).stream().filter(filter).toList();
-    return matching.subList(Math.max(0, matching.size() - limit), matching.size());
+    List<R> kept = ring.newest(ring.capacity());
+    List<R> found = new ArrayList<>();
+    for (int i = kept.size() - 1; i >= 0 && found.size() < limit; i--) {
+      R request = kept.remove(i);
+      if (filter.test(request)) {
+        found.add(request);
+      }
+    }
+    Collections.reverse(found);
+    return Collections.unmodifiableList(found);
   }
 
   /**

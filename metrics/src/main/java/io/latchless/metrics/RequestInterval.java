@@ -18,7 +18,8 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
    *
    * @param from the snapshot at the beginning, whose records are not in the interval
    * @param to the snapshot at the end, whose records are
-   * @throws IllegalArgumentException if {@code to} has less of anything than {@code from}
+   * @throws IllegalArgumentException if {@code to} has less of anything than {@code from}, or if
+   *     one of them has no histogram, or another one, where the other has
    */
   public RequestInterval {
     requireNonNull(from, "from");
@@ -31,6 +32,17 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
       throw new IllegalArgumentException(
           "to must have at least what from has, " + from + ", was " + to);
     }
+    if ((from.latencies() == null) != (to.latencies() == null)) {
+      throw new IllegalArgumentException(
+          "to must have a histogram if from has, " + from.latencies() + ", was " + to.latencies());
+    }
+    HistogramSnapshot ignored = between(from, to); // throws if they are of different metrics
+  }
+
+  private static @Nullable HistogramSnapshot between(RequestSnapshot from, RequestSnapshot to) {
+    HistogramSnapshot before = from.latencies();
+    HistogramSnapshot after = to.latencies();
+    return before == null || after == null ? null : after.minus(before);
   }
 
   /**
@@ -102,7 +114,8 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
    * @return the rate, or NaN if the interval has no length
    */
   public double perSecond() {
-    return requests() / RequestSnapshot.nanos(length()) * 1e9;
+    double seconds = RequestSnapshot.seconds(length());
+    return seconds == 0 ? Double.NaN : requests() / seconds;
   }
 
   /**
@@ -111,9 +124,7 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
    * @return it, in nanoseconds, or null if the metrics have none
    */
   public @Nullable HistogramSnapshot latencies() {
-    HistogramSnapshot before = from.latencies();
-    HistogramSnapshot after = to.latencies();
-    return before == null || after == null ? null : after.minus(before);
+    return between(from, to);
   }
 
   /**
@@ -125,7 +136,7 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
   @Override
   public String toString() {
     String line =
-        String.format(Locale.ROOT, "in %.1f s: ", length().toMillis() / 1e3)
+        String.format(Locale.ROOT, "in %.1f s: ", RequestSnapshot.seconds(length()))
             + RequestSnapshot.counts(successes(), failures(), bytes());
     return requests() == 0 ? line : line + ", latency mean " + RequestSnapshot.millis(meanNanos());
   }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A snapshot has each record wholly or not at all: no request without its bytes, no latency
- * without its request. Snapshots neither stop those who record nor wait for them.
+ * without its request, also of a thread whose stack overflowed within a record. Snapshots neither
+ * stop threads that record nor wait for them.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -77,13 +78,19 @@ public final class RequestMetrics {
   private static final long NO_BUCKET = -1;
 
   private static final Duration CARRY = Duration.ofNanos(Long.MAX_VALUE).plusNanos(1);
+
+  /** Fewer carries than this, and any nanoseconds with them, are a {@link Duration}. */
+  private static final long TOO_MANY_CARRIES = 1_000_000_000;
+
+  /** The longest that there is. */
+  static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+
   private static final Backoff BACKOFF = new Backoff();
 
   private final OutcomeClassifier classifier;
   private final @Nullable Decay decay;
   private final @Nullable Buckets buckets;
-  private final LongSupplier nanoClock;
-  private final long start;
+  private final LongSupplier elapsed;
   private final int bucketAt;
   private final int firstCell;
   private final Stripes stripes;
@@ -91,12 +98,12 @@ public final class RequestMetrics {
 
   private RequestMetrics(Builder builder) {
     classifier = builder.classifier;
-    nanoClock = builder.nanoClock;
+    LongSupplier nanoClock = builder.nanoClock;
+    elapsed = nanoClock == null ? SteadyClock.ofSystem() : new SteadyClock(nanoClock);
     buckets = builder.buckets;
     Duration halfLife = builder.halfLife;
-    decay = halfLife == null ? null : new Decay(halfLife, nanoClock);
+    decay = halfLife == null ? null : new Decay(halfLife, elapsed);
     bucketAt = FIXED + (decay == null ? 0 : Decay.FIELDS);
-    start = nanoClock.getAsLong();
     long[] initial = new long[bucketAt + (buckets == null ? 0 : BUCKET_FIELDS)];
     initial[MIN] = Long.MAX_VALUE;
     if (buckets != null) {
@@ -151,34 +158,41 @@ public final class RequestMetrics {
     }
     long now = decay == null ? 0 : decay.now();
     long[] stripe = stripes.claim();
-    long claimed = Stripe.claimed(stripe);
-    boolean isRare = addRare(stripe, outcome == Outcome.FAILURE, nanos);
-    long byteSum = Stripe.get(stripe, BYTES) + bytes;
-    Stripe.setOpaque(stripe, BYTES, byteSum < 0 ? Long.MAX_VALUE : byteSum);
-    Stripe.setOpaque(stripe, LATENCY, (Stripe.get(stripe, LATENCY) + nanos) & Long.MAX_VALUE);
-    if (decay != null) {
-      decay.add(stripe, FIXED, now, 1, (double) nanos);
-    }
-    int bucket = buckets == null ? 0 : buckets.indexOf(nanos);
-    if (buckets != null) {
-      Stripe.setOpaque(stripe, bucketAt + BUCKET, bucket);
-      Stripe.setOpaque(
-          stripe, bucketAt + BUCKET_COUNT, Stripe.getCell(stripe, firstCell + bucket) + 1);
-    }
+    try {
+      long claimed = Stripe.begin(stripe);
+      boolean isRare = addRare(stripe, outcome == Outcome.FAILURE, nanos);
+      long byteSum = Stripe.get(stripe, BYTES) + bytes;
+      Stripe.setOpaque(stripe, BYTES, byteSum < 0 ? Long.MAX_VALUE : byteSum);
+      Stripe.setOpaque(stripe, LATENCY, (Stripe.get(stripe, LATENCY) + nanos) & Long.MAX_VALUE);
+      if (decay != null) {
+        decay.add(stripe, FIXED, now, 1, (double) nanos);
+      }
+      int bucket = buckets == null ? 0 : buckets.indexOf(nanos);
+      if (buckets != null) {
+        Stripe.setOpaque(stripe, bucketAt + BUCKET, bucket);
+        Stripe.setOpaque(
+            stripe, bucketAt + BUCKET_COUNT, Stripe.getCell(stripe, firstCell + bucket) + 1);
+      }
 
-    Stripe.publishRelease(stripe, claimed);
-    Stripe.repeatOpaque(stripe, BYTES);
-    Stripe.repeatOpaque(stripe, LATENCY);
-    if (isRare) {
-      repeatRare(stripe);
+      Stripe.publishRelease(stripe, claimed);
+      Stripe.repeatOpaque(stripe, BYTES);
+      Stripe.repeatOpaque(stripe, LATENCY);
+      if (isRare) {
+        repeatRare(stripe);
+      }
+      if (decay != null) {
+        decay.repeat(stripe, FIXED);
+      }
+      if (buckets != null) {
+        Stripe.setCellOpaque(
+            stripe, firstCell + bucket, Stripe.get(stripe, bucketAt + BUCKET_COUNT));
+      }
+      Stripe.endRelease(stripe, claimed);
+    } catch (Throwable failure) { // see Stripes.claim
+      Stripe.failed = 1;
+      stripe[Stripe.ABANDONED] = Stripe.failed;
+      throw failure;
     }
-    if (decay != null) {
-      decay.repeat(stripe, FIXED);
-    }
-    if (buckets != null) {
-      Stripe.setCellOpaque(stripe, firstCell + bucket, Stripe.get(stripe, bucketAt + BUCKET_COUNT));
-    }
-    Stripe.endRelease(stripe, claimed);
   }
 
   /** The fields that few records change; whether this one does. */
@@ -216,15 +230,19 @@ public final class RequestMetrics {
    * @return figures that belong together
    */
   public RequestSnapshot snapshot() {
+    return snapshot(Duration.ZERO);
+  }
+
+  private RequestSnapshot snapshot(Duration leastAge) {
     Total total = new Total();
     stripes.readAll(total::add);
-    return total.snapshot();
+    return total.snapshot(leastAge);
   }
 
   /**
    * What has been recorded since the call before this one, by whatever thread; the first call
-   * begins with the construction. Each record is in exactly one interval. Whoever wants intervals
-   * of his own keeps a snapshot and makes a {@link RequestInterval} of it and the next.
+   * begins with the construction. Each record is in exactly one interval. For other intervals keep
+   * a snapshot and make a {@link RequestInterval} of it and the next.
    *
    * @return from the snapshot that ended the interval before to one of this moment
    */
@@ -232,9 +250,10 @@ public final class RequestMetrics {
     int losses = 0;
     for (; ; ) {
       RequestSnapshot before = requireNonNull(lastInterval.get());
-      RequestSnapshot now = snapshot();
+      RequestSnapshot now = snapshot(before.age());
+      RequestInterval interval = new RequestInterval(before, now);
       if (lastInterval.compareAndSet(before, now)) {
-        return new RequestInterval(before, now);
+        return interval;
       }
       BACKOFF.pause(losses++);
     }
@@ -260,7 +279,8 @@ public final class RequestMetrics {
     private long requests;
     private long failures;
     private long bytes;
-    private Duration latency = Duration.ZERO;
+    private long latency;
+    private long latencyCarries;
     private long min = Long.MAX_VALUE;
     private long max;
     private Decayed decayed = Decay.NOTHING;
@@ -271,7 +291,9 @@ public final class RequestMetrics {
       failures += words[FAILURES];
       bytes += words[BYTES];
       bytes = bytes < 0 ? Long.MAX_VALUE : bytes;
-      latency = latency.plusNanos(words[LATENCY]).plus(CARRY.multipliedBy(words[LATENCY_CARRY]));
+      long latencies = latency + words[LATENCY];
+      latencyCarries += words[LATENCY_CARRY] + (latencies < 0 ? 1 : 0);
+      latency = latencies & Long.MAX_VALUE;
       min = Math.min(min, words[MIN]);
       max = Math.max(max, words[MAX]);
       if (decay != null) {
@@ -289,13 +311,20 @@ public final class RequestMetrics {
       }
     }
 
-    RequestSnapshot snapshot() {
+    private Duration totalLatency() {
+      return latencyCarries < TOO_MANY_CARRIES
+          ? CARRY.multipliedBy(latencyCarries).plusNanos(latency)
+          : LONGEST;
+    }
+
+    RequestSnapshot snapshot(Duration leastAge) {
+      Duration age = Duration.ofNanos(elapsed.getAsLong());
       return new RequestSnapshot(
-          Duration.ofNanos(nanoClock.getAsLong() - start),
+          age.compareTo(leastAge) < 0 ? leastAge : age,
           requests - failures,
           failures,
           bytes,
-          latency,
+          totalLatency(),
           requests == 0 ? 0 : min,
           max,
           decayed.mean(),
@@ -307,7 +336,7 @@ public final class RequestMetrics {
   /** Makes metrics. Used by one thread. */
   public static final class Builder {
     private OutcomeClassifier classifier = OutcomeClassifier.http();
-    private LongSupplier nanoClock = System::nanoTime;
+    private @Nullable LongSupplier nanoClock;
     private @Nullable Duration halfLife;
     private @Nullable Buckets buckets;
 
@@ -327,9 +356,10 @@ public final class RequestMetrics {
     /**
      * Another clock than {@link System#nanoTime}.
      *
-     * @param nanoClock counts nanoseconds from any beginning; may wrap around but not go back;
-     *     called by the threads that record if there are decaying figures, and by those that take
-     *     snapshots
+     * @param nanoClock counts nanoseconds from any beginning; may wrap around; where it is set
+     *     back, that counts as no time; called by the threads that record if there are decaying
+     *     figures, before they claim anything, and by those that take snapshots; what it throws is
+     *     passed on, and nothing is recorded, and no interval ended
      * @return this builder
      */
     public Builder nanoClock(LongSupplier nanoClock) {

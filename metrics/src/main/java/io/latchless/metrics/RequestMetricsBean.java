@@ -52,32 +52,32 @@ public final class RequestMetricsBean implements RequestMetricsMXBean {
 
     @Override
     public double getAgeSeconds() {
-      return RequestSnapshot.nanos(now.age()) / 1e9;
+      return RequestSnapshot.seconds(now.age());
     }
 
     @Override
     public double getTotalLatencySeconds() {
-      return RequestSnapshot.nanos(now.totalLatency()) / 1e9;
+      return RequestSnapshot.seconds(now.totalLatency());
     }
 
     @Override
-    public double getMeanNanos() {
-      return now.meanNanos();
+    public double getMeanSeconds() {
+      return now.meanNanos() / RequestSnapshot.NANOS_A_SECOND;
     }
 
     @Override
-    public long getMinNanos() {
-      return now.minNanos();
+    public double getMinSeconds() {
+      return now.minNanos() / RequestSnapshot.NANOS_A_SECOND;
     }
 
     @Override
-    public long getMaxNanos() {
-      return now.maxNanos();
+    public double getMaxSeconds() {
+      return now.maxNanos() / RequestSnapshot.NANOS_A_SECOND;
     }
 
     @Override
-    public double getDecayingMeanNanos() {
-      return now.decayingMeanNanos();
+    public double getDecayingMeanSeconds() {
+      return now.decayingMeanNanos() / RequestSnapshot.NANOS_A_SECOND;
     }
 
     @Override
@@ -86,22 +86,22 @@ public final class RequestMetricsBean implements RequestMetricsMXBean {
     }
 
     @Override
-    public double getP50Nanos() {
+    public double getP50Seconds() {
       return quantile(0.5);
     }
 
     @Override
-    public double getP90Nanos() {
+    public double getP90Seconds() {
       return quantile(0.9);
     }
 
     @Override
-    public double getP99Nanos() {
+    public double getP99Seconds() {
       return quantile(0.99);
     }
 
     @Override
-    public double getP999Nanos() {
+    public double getP999Seconds() {
       return quantile(0.999);
     }
 
@@ -109,7 +109,7 @@ public final class RequestMetricsBean implements RequestMetricsMXBean {
       HistogramSnapshot latencies = now.latencies();
       return latencies == null || latencies.count() == 0
           ? Double.NaN
-          : (double) latencies.quantile(q).orElseThrow();
+          : latencies.quantile(q).orElseThrow() / RequestSnapshot.NANOS_A_SECOND;
     }
   }
 }

@@ -12,7 +12,9 @@ public interface RequestMetricsMXBean {
    */
   Figures getSnapshot();
 
-  /** The figures of one moment, under the names that a client of JMX sees. */
+  /**
+   * The figures of one moment, under the names that a client of JMX sees. All times are in seconds.
+   */
   interface Figures {
     /**
      * How many requests were recorded.
@@ -59,30 +61,30 @@ public interface RequestMetricsMXBean {
     /**
      * The mean latency.
      *
-     * @return nanoseconds, or NaN if there was no request
+     * @return seconds, or NaN if there was no request
      */
-    double getMeanNanos();
+    double getMeanSeconds();
 
     /**
      * The shortest latency.
      *
-     * @return nanoseconds, or 0 if there was no request
+     * @return seconds, or 0 if there was no request
      */
-    long getMinNanos();
+    double getMinSeconds();
 
     /**
      * The longest latency.
      *
-     * @return nanoseconds, or 0 if there was no request
+     * @return seconds, or 0 if there was no request
      */
-    long getMaxNanos();
+    double getMaxSeconds();
 
     /**
      * The mean latency, of which the older count for less.
      *
-     * @return nanoseconds, or NaN if there was no request, or if this was not asked for
+     * @return seconds, or NaN if there was no request, or if this was not asked for
      */
-    double getDecayingMeanNanos();
+    double getDecayingMeanSeconds();
 
     /**
      * The rate of requests, of which the older count for less.
@@ -94,29 +96,29 @@ public interface RequestMetricsMXBean {
     /**
      * The median latency.
      *
-     * @return nanoseconds, or NaN if there is no histogram or nothing in it
+     * @return seconds, or NaN if there is no histogram or nothing in it
      */
-    double getP50Nanos();
+    double getP50Seconds();
 
     /**
      * What nine in ten latencies did not exceed.
      *
-     * @return nanoseconds, or NaN as for the median
+     * @return seconds, or NaN as for the median
      */
-    double getP90Nanos();
+    double getP90Seconds();
 
     /**
      * What 99 in a hundred latencies did not exceed.
      *
-     * @return nanoseconds, or NaN as for the median
+     * @return seconds, or NaN as for the median
      */
-    double getP99Nanos();
+    double getP99Seconds();
 
     /**
      * What 999 in a thousand latencies did not exceed.
      *
-     * @return nanoseconds, or NaN as for the median
+     * @return seconds, or NaN as for the median
      */
-    double getP999Nanos();
+    double getP999Seconds();
   }
 }

@@ -2,6 +2,7 @@ package io.latchless.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.internal.Arguments;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param successes requests that were successes
  * @param failures requests that were failures
  * @param bytes the bytes of all of them; 2<sup>63</sup>-1 if there were that many or more
- * @param totalLatency the sum of their latencies
+ * @param totalLatency the sum of their latencies; the longest {@link Duration} if it is that or
+ *     more
  * @param minNanos the shortest latency in nanoseconds, or 0 if there was no request
  * @param maxNanos the longest latency in nanoseconds, or 0 if there was no request
  * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less; NaN
@@ -38,6 +40,8 @@ public record RequestSnapshot(
     double decayingPerSecond,
     @Nullable HistogramSnapshot latencies) {
 
+  static final double NANOS_A_SECOND = 1e9;
+
   /**
    * A snapshot of these figures.
    *
@@ -45,7 +49,8 @@ public record RequestSnapshot(
    * @param successes requests that were successes
    * @param failures requests that were failures
    * @param bytes the bytes of all of them; 2<sup>63</sup>-1 if there were that many or more
-   * @param totalLatency the sum of their latencies
+   * @param totalLatency the sum of their latencies; the longest {@link Duration} if it is that or
+   *     more
    * @param minNanos the shortest latency in nanoseconds, or 0 if there was no request
    * @param maxNanos the longest latency in nanoseconds, or 0 if there was no request
    * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less;
@@ -55,10 +60,27 @@ public record RequestSnapshot(
    * @param latencies the histogram of the latencies in nanoseconds, whose count is {@link
    *     #requests}; null if this was not asked for
    * @throws NullPointerException if a duration is null
+   * @throws IllegalArgumentException if a number or a duration is negative, if there are more than
+   *     2<sup>63</sup>-1 requests, if the shortest latency is longer than the longest, or if the
+   *     histogram counts another number of requests
    */
   public RequestSnapshot {
-    requireNonNull(age, "age");
-    requireNonNull(totalLatency, "totalLatency");
+    requireNotNegative(age, "age");
+    Arguments.requireNotNegative(successes, "successes");
+    Arguments.requireBetween(0, Long.MAX_VALUE - successes, failures, "failures");
+    Arguments.requireNotNegative(bytes, "bytes");
+    requireNotNegative(totalLatency, "totalLatency");
+    Arguments.requireBetween(0, maxNanos, minNanos, "minNanos");
+    if (latencies != null) {
+      long requests = successes + failures;
+      Arguments.requireBetween(requests, requests, latencies.count(), "latencies.count");
+    }
+  }
+
+  private static void requireNotNegative(Duration duration, String name) {
+    if (requireNonNull(duration, name).isNegative()) {
+      throw new IllegalArgumentException(name + " must be at least PT0S, was " + duration);
+    }
   }
 
   /**
@@ -84,7 +106,11 @@ public record RequestSnapshot(
   }
 
   static double nanos(Duration duration) {
-    return duration.toSeconds() * 1e9 + duration.toNanosPart();
+    return duration.toSeconds() * NANOS_A_SECOND + duration.toNanosPart();
+  }
+
+  static double seconds(Duration duration) {
+    return nanos(duration) / NANOS_A_SECOND;
   }
 
   /**
@@ -92,7 +118,8 @@ public record RequestSnapshot(
    *
    * @param name what their names start with, for example {@code http.server}
    * @return {@code name.requests.success}, {@code name.requests.failure}, {@code name.bytes},
-   *     {@code name.latency.seconds} and so on; figures that were not asked for are left out
+   *     {@code name.latency.seconds} and so on, the histogram as {@code
+   *     name.latency.histogram.seconds}; figures that were not asked for are left out
    */
   public MetricsSnapshot toMetrics(String name) {
     requireNonNull(name, "name");
@@ -100,18 +127,22 @@ public record RequestSnapshot(
     counters.put(name + ".requests.success", (double) successes);
     counters.put(name + ".requests.failure", (double) failures);
     counters.put(name + ".bytes", (double) bytes);
-    counters.put(name + ".latency.seconds", nanos(totalLatency) / 1e9);
+    counters.put(name + ".latency.seconds", seconds(totalLatency));
     Map<String, Double> gauges = new LinkedHashMap<>();
-    gauges.put(name + ".latency.min.seconds", minNanos / 1e9);
-    gauges.put(name + ".latency.max.seconds", maxNanos / 1e9);
+    gauges.put(name + ".latency.min.seconds", minNanos / NANOS_A_SECOND);
+    gauges.put(name + ".latency.max.seconds", maxNanos / NANOS_A_SECOND);
     if (!Double.isNaN(decayingPerSecond)) {
-      gauges.put(name + ".latency.decaying.mean.seconds", decayingMeanNanos / 1e9);
+      gauges.put(name + ".latency.decaying.mean.seconds", decayingMeanNanos / NANOS_A_SECOND);
       gauges.put(name + ".requests.decaying.per.second", decayingPerSecond);
     }
     return new MetricsSnapshot(
         counters,
         gauges,
-        latencies == null ? Map.of() : Map.of(name + ".latency.nanoseconds", latencies));
+        latencies == null
+            ? Map.of()
+            : Map.of(
+                name + ".latency.histogram.seconds",
+                new MetricsSnapshot.Histogram(latencies, NANOS_A_SECOND)));
   }
 
   /**

@@ -14,16 +14,20 @@ import java.lang.invoke.VarHandle;
 final class Stripe {
   /*
    * There are two copies of the fields, the writer's and the second. A change takes the version through
-   * three steps, of which its two lowest bits say which:
+   * these steps, of which its two lowest bits say which:
    *
-   *   idle       both copies say the same
-   *   claimed    the writer's copy is being changed       readers take the second
-   *   published  the second is being brought up to date   readers take the writer's
+   *   0 idle         both copies say the same
+   *   1 claimed      the writer's copy is being changed       readers take the second
+   *   3 published    the second is being brought up to date   readers take the writer's
+   *   2 rolled back  both copies say the same again           readers take the second
+   *
+   *     0 -> 1 -> 3 -> 4 (idle)            a change
+   *          1 -> 2 -> 1 -> 3 -> 4         the same after a writer that failed before it published
    *
    * A writer claims by compare-and-set, which makes it the only one, changes its copy, publishes by
    * a store with release, repeats its changes in the second copy, and ends by another such store.
    * One that finds the stripe claimed takes another stripe. So each writer starts from its own copy,
-   * and the second is never read but by readers.
+   * and the second is read by readers only, and by the thread that rolls back.
    *
    * A reader takes the version with acquire, reads the copy that is stable, and looks at the version
    * again: the second copy is changed only after the next publication, the writer's only after the
@@ -40,9 +44,19 @@ final class Stripe {
    * again. On x86 the look is a plain move. The look at the version before a claim is opaque, for the
    * compare-and-set would fail on a stale one.
    *
+   * A writer's stack may overflow at any call that it makes, those of the VarHandles included. It then
+   * marks the stripe as abandoned, by accesses of its own frame that call nothing, and passes the error
+   * on. The stripe stays readable as after any writer that was stopped. The next writer that comes to
+   * it recovers it: it takes the mark away by compare-and-set, which makes it the only one, and takes
+   * the change back if it was not published, or else completes it. After a change that was taken back
+   * the version must not be what it was before: a reader of the writer's copy could have seen some of
+   * that change. So it is a fourth step, from which the next claim leads on.
+   *
    * Cells are there once. A writer may write one between publication and end, and only with what its
    * copy already says; a reader of that copy completes from its fields what it has found in the cells,
-   * wherever the writer is, and readers of the second copy find cells that are as old as it is.
+   * wherever the writer is, and readers of the second copy find cells that are as old as it is. So that
+   * such a write can be recovered, the last two fields of a stripe with cells are the index of the cell
+   * that the latest change wrote, below 0 if there is none, and what it wrote.
    *
    * A stripe is an array, and its writer carries the version along: behind each of these accesses the
    * compiler would have to load again whatever an object holds, which costs a record as much as its
@@ -52,7 +66,10 @@ final class Stripe {
   private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
   private static final int CLAIMED = 1;
-  private static final int PUBLISHED = 2;
+  private static final int ROLLED_BACK = 2;
+  private static final int PUBLISHED = 3;
+
+  /** The bits of the step; one in which a writer is at work is odd. */
   private static final int STEP = 3;
 
   /** From one change to the next, in versions. */
@@ -66,10 +83,19 @@ final class Stripe {
   /** How many readers want writers to take another stripe. */
   static final int WANTED = PAD + 1;
 
-  private static final int FIRST = PAD + 2;
+  /** 1 if the writer has failed, and nobody has recovered the stripe yet. */
+  static final int ABANDONED = PAD + 2;
+
+  private static final int FIRST = PAD + 3;
   private static final int SECOND = FIRST + 1;
   private static final int COPIES = 2;
   private static final int PATIENCE = 4;
+
+  /**
+   * Stored to and loaded from by a writer that has failed, before it stores the same to {@link
+   * #ABANDONED}: a fence without a call.
+   */
+  static volatile long failed = 1;
 
   private Stripe() {}
 
@@ -93,20 +119,21 @@ final class Stripe {
     return FIRST + COPIES * fields;
   }
 
-  /** Makes this thread the writer until it ends; false if there is one or a reader waits. */
+  /**
+   * Makes this thread the writer until it ends; false if there is one or a reader waits. Nothing
+   * that can fail comes after the claim, here or on the way back to the writer, which begins at
+   * once.
+   */
   static boolean tryClaim(long[] stripe) {
     long version = wordOpaque(stripe, VERSION);
-    if ((version & STEP) != 0
-        || (long) WORDS.getVolatile(stripe, WANTED) != 0
-        || !WORDS.compareAndSet(stripe, VERSION, version, version + CLAIMED)) {
-      return false;
-    }
-    VarHandle.releaseFence();
-    return true;
+    return (version & CLAIMED) == 0
+        && (long) WORDS.getVolatile(stripe, WANTED) <= 0
+        && WORDS.compareAndSet(stripe, VERSION, version, (version & -CHANGE) | CLAIMED);
   }
 
-  /** The version of its claim, for the writer. */
-  static long claimed(long[] stripe) {
+  /** Begins the change. For the writer; returns the version of its claim. */
+  static long begin(long[] stripe) {
+    VarHandle.releaseFence();
     return stripe[VERSION];
   }
 
@@ -147,6 +174,48 @@ final class Stripe {
   }
 
   /**
+   * Ends the claim of a writer that has failed: takes its change back, or completes it if it was
+   * published.
+   *
+   * @return true if it did; false if the stripe is not abandoned, or another thread was faster
+   */
+  static boolean recover(long[] stripe, int fields, int cells) {
+    boolean isMine = false;
+    try {
+      isMine = wordOpaque(stripe, ABANDONED) != 0 && WORDS.compareAndSet(stripe, ABANDONED, 1L, 0L);
+      if (isMine) {
+        long version = begin(stripe);
+        if ((version & STEP) == PUBLISHED) {
+          complete(stripe, fields, cells);
+        } else {
+          for (int i = 0; i < fields; i++) {
+            setOpaque(stripe, i, wordOpaque(stripe, SECOND + COPIES * i));
+          }
+        }
+        WORDS.setRelease(stripe, VERSION, version + 1); // rolled back, or idle
+      }
+    } catch (Throwable failure) {
+      if (isMine) {
+        failed = 1;
+        stripe[ABANDONED] = failed;
+      }
+      throw failure;
+    }
+    return isMine;
+  }
+
+  private static void complete(long[] stripe, int fields, int cells) {
+    int repeated = cells == 0 ? fields : fields - 2;
+    for (int i = 0; i < repeated; i++) {
+      repeatOpaque(stripe, i);
+    }
+    if (repeated < fields) {
+      setCellOpaque(
+          stripe, firstCell(fields) + (int) get(stripe, repeated), get(stripe, fields - 1));
+    }
+  }
+
+  /**
    * Copies the fields as they were between two changes, and behind them the cells.
    *
    * @return how many changes there had been
@@ -168,7 +237,17 @@ final class Stripe {
         Thread.onSpinWait();
       }
     } finally {
+      withdraw(stripe);
+    }
+  }
+
+  /** Where that fails, no request stays that would keep writers away for ever. */
+  private static void withdraw(long[] stripe) {
+    try {
       WORDS.getAndAdd(stripe, WANTED, -1L);
+    } catch (Throwable failure) {
+      stripe[WANTED] = 0;
+      throw failure;
     }
   }
 
@@ -185,8 +264,8 @@ final class Stripe {
       into[fields + i] = wordOpaque(stripe, firstCell + i);
     }
     VarHandle.acquireFence();
-    long stable = published ? version + CHANGE - PUBLISHED : version | CLAIMED;
-    return wordOpaque(stripe, VERSION) <= stable ? (version + PUBLISHED) / CHANGE : -1;
+    long stable = published ? version + CHANGE - PUBLISHED : (version & -CHANGE) | ROLLED_BACK;
+    return wordOpaque(stripe, VERSION) <= stable ? (version + CHANGE - PUBLISHED) / CHANGE : -1;
   }
 
   private static long wordOpaque(long[] stripe, int at) {

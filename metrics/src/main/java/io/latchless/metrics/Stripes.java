@@ -12,8 +12,9 @@ final class Stripes {
    * Then a thread begins with the stripe that its id names and mostly finds it free and in its own cache.
    * Where it is taken there are more threads at work than was known: up to a number that leaves them
    * room to miss each other, stripes are then doubled. After that one is added only if all were found
-   * taken, by threads that were stopped while they wrote or read. Stripes never go, so what was recorded does
-   * not. Whoever adds some does so by compare-and-set, and a failure means that another one has. The
+   * taken, by threads that were stopped while they wrote or read. One that its writer has abandoned is
+   * recovered by the next thread that finds it taken. Stripes never go, so what was recorded does not.
+   * Whoever adds some does so by compare-and-set, and a failure means that another one has. The
    * array is read with acquire: nothing but what is in it has to be seen.
    */
 
@@ -45,7 +46,23 @@ final class Stripes {
     this.stripes = new long[][] {Stripe.of(initial, cells)};
   }
 
-  /** A stripe whose writer the calling thread is until it ends. */
+  /**
+   * A stripe whose writer the calling thread is until it ends. All that the writer does with it is
+   * within a {@code try} that abandons it:
+   *
+   * <pre>{@code
+   * long[] stripe = stripes.claim();
+   * try {
+   *   long claimed = Stripe.begin(stripe);
+   *   ...
+   *   Stripe.endRelease(stripe, claimed);
+   * } catch (Throwable failure) { // of a stack that overflows; no calls, which would overflow too
+   *   Stripe.failed = 1;
+   *   stripe[Stripe.ABANDONED] = Stripe.failed;
+   *   throw failure;
+   * }
+   * }</pre>
+   */
   long[] claim() {
     long[][] seen = stripesAcquire();
     long[] home = seen.length == 1 ? seen[0] : seen[home(seen.length)];
@@ -54,7 +71,7 @@ final class Stripes {
 
   private long[] claimAnother() {
     long[][] seen = stripesAcquire();
-    if (seen.length < enough) {
+    if (seen.length < enough && !recover(seen[home(seen.length)])) {
       append(seen, seen.length);
     }
     for (; ; ) {
@@ -62,12 +79,16 @@ final class Stripes {
       int home = home(seen.length);
       for (int i = 0; i < seen.length; i++) {
         long[] stripe = seen[(home + i) % seen.length];
-        if (Stripe.tryClaim(stripe)) {
+        if (Stripe.tryClaim(stripe) || (recover(stripe) && Stripe.tryClaim(stripe))) {
           return stripe;
         }
       }
       append(seen, 1);
     }
+  }
+
+  private boolean recover(long[] stripe) {
+    return Stripe.recover(stripe, initial.length, cells);
   }
 
   /** Adds some, unless another thread has. */
@@ -108,7 +129,8 @@ final class Stripes {
     return (int) ((spread * length) >>> 32);
   }
 
-  private long[][] stripesAcquire() {
+  /** All of them; the array may not be changed. */
+  long[][] stripesAcquire() {
     return (long[][]) STRIPES.getAcquire(this);
   }
 }

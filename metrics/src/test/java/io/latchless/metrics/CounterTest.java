@@ -51,10 +51,31 @@ class CounterTest {
   }
 
   @Test
-  void goesOnAtTheOtherEndBeyondItsBound() {
-    counter.add(Long.MAX_VALUE);
-    counter.increment();
-    assertThat(counter.sum()).isEqualTo(Long.MIN_VALUE);
+  void staysAtTheGreatestNumberOnceItIsThere() {
+    for (int i = 0; i < 5; i++) {
+      counter.add(Long.MAX_VALUE);
+      counter.increment();
+      counter.add(1L << 40);
+      assertThat(counter.sum()).isEqualTo(Long.MAX_VALUE);
+    }
+    assertThat(counter).hasToString("9223372036854775807");
+    assertThat(counter.sumThenReset()).isEqualTo(Long.MAX_VALUE);
+    assertThat(counter.sum()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 1L << 40, (1L << 40) + 1, Long.MAX_VALUE})
+  void noWordGoesBeyondTheGreatestNumber(long amount) {
+    counter.add(Long.MAX_VALUE - 1);
+    counter.grow();
+    counter.add(amount);
+    assertThat(counter.sum()).isEqualTo(Long.MAX_VALUE);
+    for (int i = 0; i < 3; i++) {
+      counter.add(Long.MAX_VALUE);
+      counter.increment();
+    }
+    assertThat(counter.sum()).isEqualTo(Long.MAX_VALUE);
+    assertThat(counter.sumThenReset()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test

@@ -170,8 +170,7 @@ class DecayingTest {
     clock.set(0);
     DecayingMean ours = new DecayingMean(HALF_LIFE, clock);
     for (Sample sample : samples) {
-      clock.set(sample.time);
-      ours.record(sample.value);
+      ours.add(sample.value, sample.time);
     }
     return ours.mean();
   }
@@ -184,6 +183,55 @@ class DecayingTest {
       mean.record(-1e270);
     }
     assertThat(mean.mean()).isCloseTo(0, within(1e270 * ERROR));
+  }
+
+  /** Years forward and years back, and on from there: figures stay finite, and go on. */
+  @Property(tries = 100)
+  void aClockThatJumpsBreaksNothing(
+      @ForAll @Size(max = 10) List<@LongRange(min = -25, max = 25) Long> years) {
+    FakeClock jumping = new FakeClock(0);
+    DecayingMean level = new DecayingMean(HALF_LIFE, jumping);
+    DecayingRate events = new DecayingRate(HALF_LIFE, jumping);
+    for (long jump : years) {
+      level.record(1);
+      events.mark();
+      jumping.advance(Duration.ofDays(365 * jump));
+      assertThat(level.mean()).isCloseTo(1, within(ERROR));
+      assertThat(events.perSecond()).isFinite().isNotNegative();
+    }
+    level.record(1);
+    jumping.advance(HALF_LIFE.multipliedBy(40));
+    level.record(5);
+    assertThat(level.mean()).as("older samples are forgotten").isCloseTo(5, within(1e-9));
+    double before = events.perSecond();
+    for (int i = 0; i < 100; i++) {
+      events.mark();
+    }
+    assertThat(events.perSecond()).isGreaterThan(before);
+  }
+
+  /** The second stripe is as a thread of the future left it, which no clock shows to the reader. */
+  @Test
+  void anEventNeverCountsForMoreThanOne() {
+    Decay decay = new Decay(Duration.ofNanos(1), () -> 10);
+    assertThat(decay.perSecond(new Decay.Decayed(1_000_000, 1, 1), 10)).isFinite();
+  }
+
+  /** Each addition rounds by half a unit in the last place at most, and nothing decays between. */
+  @Test
+  void theErrorOfManySamplesAtOneInstantIsAsStated() {
+    clock.set(Duration.ofSeconds(1).toNanos());
+    int samples = 3_000_000;
+    for (int i = 0; i < samples; i++) {
+      mean.record(0.1);
+      rate.mark();
+    }
+    double bound = ERROR + samples * 0x1p-53;
+    assertThat(mean.mean()).isCloseTo(0.1, within(0.1 * 2 * bound));
+    clock.advance(Duration.ofMillis(1));
+    double tau = HALF_LIFE.toSeconds() / Math.log(2);
+    double expected = samples * Math.exp(-0.001 / tau) / (tau * -Math.expm1(-1.001 / tau));
+    assertThat(rate.perSecond()).isCloseTo(expected, within(expected * bound));
   }
 
   @Test

@@ -1,11 +1,15 @@
 package io.latchless.metrics;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerConnection;
@@ -50,13 +54,13 @@ class ExportTest {
         assertThat(seen.get("bytes")).isEqualTo(111L);
         assertThat(seen.get("ageSeconds")).isEqualTo(1.0);
         assertThat(seen.get("totalLatencySeconds")).isEqualTo(48e-9);
-        assertThat(seen.get("meanNanos")).isEqualTo(24.0);
-        assertThat(seen.get("minNanos")).isEqualTo(16L);
-        assertThat(seen.get("maxNanos")).isEqualTo(32L);
-        assertThat(seen.get("decayingMeanNanos")).isEqualTo(24.0);
+        assertThat(seen.get("meanSeconds")).isEqualTo(24e-9);
+        assertThat(seen.get("minSeconds")).isEqualTo(16e-9);
+        assertThat(seen.get("maxSeconds")).isEqualTo(32e-9);
+        assertThat(seen.get("decayingMeanSeconds")).isEqualTo(24e-9);
         assertThat((double) seen.get("decayingPerSecond")).isPositive();
-        assertThat(seen.get("p50Nanos")).isEqualTo(16.0);
-        assertThat(seen.get("p999Nanos")).isEqualTo(32.0);
+        assertThat(seen.get("p50Seconds")).isEqualTo(16e-9);
+        assertThat(seen.get("p999Seconds")).isEqualTo(32e-9);
       }
     } finally {
       connector.stop();
@@ -67,11 +71,11 @@ class ExportTest {
   @Test
   void figuresThatThereAreNotAreNotNumbers() {
     RequestMetricsMXBean.Figures plain = new RequestMetricsBean(new RequestMetrics()).getSnapshot();
-    assertThat(plain.getMeanNanos()).isNaN();
-    assertThat(plain.getDecayingMeanNanos()).isNaN();
+    assertThat(plain.getMeanSeconds()).isNaN();
+    assertThat(plain.getDecayingMeanSeconds()).isNaN();
     assertThat(plain.getDecayingPerSecond()).isNaN();
-    assertThat(plain.getP50Nanos()).isNaN();
-    assertThat(new RequestMetricsBean(metrics).getSnapshot().getP90Nanos()).isNaN();
+    assertThat(plain.getP50Seconds()).isNaN();
+    assertThat(new RequestMetricsBean(metrics).getSnapshot().getP90Seconds()).isNaN();
   }
 
   @Test
@@ -93,8 +97,33 @@ class ExportTest {
         .containsEntry("http.server.latency.max.seconds", 3.0)
         .containsEntry("http.server.latency.decaying.mean.seconds", 2.0)
         .containsEntry("http.server.requests.decaying.per.second", now.decayingPerSecond());
-    assertThat(shape.histograms())
-        .containsExactly(Map.entry("http.server.latency.nanoseconds", now.latencies()));
+    MetricsSnapshot.Histogram latencies =
+        requireNonNull(shape.histograms().get("http.server.latency.histogram.seconds"));
+    assertThat(shape.histograms()).hasSize(1);
+    assertThat(latencies.recorded()).isEqualTo(now.latencies());
+    assertThat(latencies.count()).isEqualTo(2);
+    assertThat(latencies.mean()).hasValueCloseTo(2.0, withPercentage(1.6));
+    assertThat(latencies.quantile(1)).hasValueCloseTo(3.0, withPercentage(1.6));
+  }
+
+  @Test
+  void theBucketsOfAnExportedHistogramAreInItsBaseUnit() {
+    LatencyHistogram nanos = new LatencyHistogram(1, 1_000_000_000);
+    MetricsSnapshot.Histogram empty = new MetricsSnapshot.Histogram(nanos.snapshot(), 1e9);
+    assertThat(empty.mean()).isEmpty();
+    assertThat(empty.quantile(0.5)).isEmpty();
+    nanos.record(3);
+    nanos.record(Long.MAX_VALUE);
+    List<String> buckets = new ArrayList<>();
+    new MetricsSnapshot.Histogram(nanos.snapshot(), 1e9)
+        .forEachBucket(
+            (lowest, highest, count) -> buckets.add(lowest + " " + highest + " " + count));
+    assertThat(buckets).containsExactly("3.0E-9 3.0E-9 1", "1.073741824 Infinity 1");
+    for (double perUnit : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> new MetricsSnapshot.Histogram(nanos.snapshot(), perUnit))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("perUnit must be greater than 0 and finite, was " + perUnit);
+    }
   }
 
   @Test

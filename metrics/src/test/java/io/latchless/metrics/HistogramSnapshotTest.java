@@ -3,7 +3,6 @@ package io.latchless.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -227,15 +226,27 @@ class HistogramSnapshotTest {
         .withMessage("action");
   }
 
-  /** More than a long counts is an error, and not a negative count. */
+  /** Quantiles and mean go by what was counted, also where the sum of the counts has stopped. */
   @Test
-  void refusesToCountBeyondALong() {
-    HistogramSnapshot ones = doubled(of(1), 62);
-    HistogramSnapshot twos = doubled(of(2), 62);
-    assertThat(ones.count()).isEqualTo(1L << 62);
+  void countsStayAtTheGreatestNumberOnceTheyAreThere() {
+    HistogramSnapshot ones = doubled(of(1), 64);
+    HistogramSnapshot twos = doubled(of(2), 64);
+    assertThat(ones.count()).isEqualTo(Long.MAX_VALUE);
     assertThat(ones.quantile(0.99)).hasValue(1);
-    assertThatThrownBy(() -> ones.merge(ones)).isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> ones.merge(twos)).isInstanceOf(ArithmeticException.class);
+    HistogramSnapshot all = ones.merge(twos).merge(of(3)).merge(ones);
+
+    assertThat(all.count()).isEqualTo(Long.MAX_VALUE);
+    assertThat(all.countAtMost(1)).isEqualTo(Long.MAX_VALUE);
+    assertThat(all.countAtMost(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+    assertThat(all.min()).hasValue(1);
+    assertThat(all.max()).hasValue(3);
+    assertThat(all.mean()).hasValueCloseTo(1.5, within(1e-9));
+    assertThat(all.quantile(0)).hasValue(1);
+    assertThat(all.quantile(0.49)).hasValue(1);
+    assertThat(all.quantile(0.51)).hasValue(2);
+    assertThat(all.quantile(1)).hasValue(3);
+    assertThat(all.toString()).startsWith("count=9223372036854775807 min=1 mean=1.5 p50=");
+    assertThat(all.minus(ones).countAtMost(1)).isZero();
   }
 
   private static HistogramSnapshot doubled(HistogramSnapshot snapshot, int times) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,50 @@ class LatencyHistogramTest {
         .isThrownBy(() -> new LatencyHistogram(5, 0))
         .withMessage("highest must be from 1 to 4611686018427387903, was 0");
     assertThat(histogram.snapshot().count()).isZero();
+  }
+
+  /** Whatever is accepted can be read afterwards, and no count shrinks or leaves its bound. */
+  @Property(tries = 100)
+  void noAcceptedValueBreaksALaterRead(
+      @ForAll @IntRange(min = 1, max = 8) int precisionBits,
+      @ForAll @Size(max = 12) List<@LongRange(min = 0) Long> values,
+      @ForAll @Size(12) List<@LongRange(min = 1) Long> intervals) {
+    LatencyHistogram histogram = new LatencyHistogram(precisionBits, 1_000_000);
+    BigInteger expected = BigInteger.ZERO;
+    HistogramSnapshot before = histogram.snapshot();
+    for (int i = 0; i < values.size(); i++) {
+      histogram.recordCorrected(values.get(i), intervals.get(i));
+      long records = Math.max(values.get(i) / intervals.get(i), 1); // the value itself is one
+      expected = expected.add(BigInteger.valueOf(records));
+      HistogramSnapshot now = histogram.snapshot();
+
+      assertThat(now.count())
+          .isEqualTo(expected.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact());
+      assertThat(now.minus(before).count()).isNotNegative();
+      assertThat(now.merge(before).count()).isGreaterThanOrEqualTo(now.count());
+      assertThat(now.quantile(1).orElseThrow())
+          .isBetween(now.min().orElseThrow(), now.max().orElseThrow());
+      assertThat(now.mean().orElseThrow()).isFinite();
+      assertThat(histogram.toString()).contains("count=" + now.count());
+      before = now;
+    }
+    assertThat(histogram.snapshotThenReset()).isEqualTo(before);
+    assertThat(histogram.snapshot().count()).isZero();
+  }
+
+  @Test
+  void countsStayAtTheGreatestNumberOnceTheyAreThere() {
+    LatencyHistogram histogram = new LatencyHistogram();
+    for (int i = 0; i < 3; i++) {
+      histogram.recordCorrected(Long.MAX_VALUE, 1);
+      histogram.recordCorrected(1L << 31, 1);
+      histogram.record(Long.MAX_VALUE);
+      HistogramSnapshot now = histogram.snapshot();
+      assertThat(now.count()).isEqualTo(Long.MAX_VALUE);
+      assertThat(now.saturated()).isPositive();
+      assertThat(now.min()).hasValue(1);
+      assertThat(now.max()).hasValue(Long.MAX_VALUE);
+    }
   }
 
   @Property

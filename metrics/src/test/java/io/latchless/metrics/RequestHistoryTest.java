@@ -3,6 +3,8 @@ package io.latchless.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,70 @@ class RequestHistoryTest {
     assertThat(history.newest(9, i -> i > 6)).isEmpty();
     List<Integer> found = history.newest(9, i -> true);
     assertThatThrownBy(() -> found.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void aFilterIsAskedFromTheNewestBackAndMayRecord() {
+    for (int i = 1; i <= 4; i++) {
+      history.record(i, Outcome.SUCCESS, 1, 1);
+    }
+    List<Integer> asked = new ArrayList<>();
+    List<Integer> found =
+        history.newest(
+            1,
+            seen -> {
+              asked.add(seen);
+              history.record(seen + 10, Outcome.SUCCESS, 1, 1);
+              return seen == 2;
+            });
+    assertThat(found).containsExactly(2);
+    assertThat(asked).containsExactly(4, 3, 2);
+    assertThat(history.newest(9)).containsExactly(4, 14, 13, 12);
+    assertThat(metrics.snapshot().requests()).isEqualTo(7);
+  }
+
+  @Test
+  void whatAFilterThrowsIsPassedOn() {
+    history.record(1, Outcome.SUCCESS, 1, 1);
+    assertThatThrownBy(
+            () ->
+                history.newest(
+                    1,
+                    seen -> {
+                      throw new IllegalStateException("not " + seen);
+                    }))
+        .hasMessage("not 1");
+    assertThat(history.newest(1)).containsExactly(1);
+  }
+
+  /**
+   * Matches beyond the limit, and what was overwritten, can be collected while the result lives.
+   */
+  @Test
+  void nothingButWhatIsKeptAndWhatIsReturnedStaysReachable() {
+    RequestHistory<byte[]> large = new RequestHistory<>(4, metrics);
+    List<WeakReference<byte[]>> all = new ArrayList<>();
+    record(large, all);
+    List<byte[]> found = large.newest(1, seen -> true);
+    assertThat(collected(all)).as("two overwritten").isEqualTo(2);
+
+    record(large, all);
+    assertThat(found).hasSize(1);
+    assertThat(collected(all)).as("all but four kept and one found").isEqualTo(12 - 5);
+    assertThat(found.get(0)).isSameAs(all.get(5).get());
+  }
+
+  private static void record(RequestHistory<byte[]> into, List<WeakReference<byte[]>> all) {
+    for (int i = 0; i < 6; i++) {
+      byte[] request = new byte[100];
+      all.add(new WeakReference<>(request));
+      into.record(request, Outcome.SUCCESS, 1, 1);
+    }
+  }
+
+  private static long collected(List<WeakReference<byte[]>> all) {
+    System.gc();
+    return all.stream().filter(reference -> reference.refersTo(null)).count();
   }
 
   @Test

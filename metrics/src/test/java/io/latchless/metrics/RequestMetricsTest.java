@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequestMetricsTest {
@@ -71,18 +74,18 @@ class RequestMetricsTest {
 
   @Test
   void statusesOfHttpAreTheDefault() {
-    for (int status : new int[] {200, 204, 299, 301, 304, 399}) {
+    for (int status : new int[] {101, 200, 204, 299, 301, 304, 399}) {
       plain.recordStatus(status, 0, 0);
     }
-    assertThat(plain.snapshot().successes()).isEqualTo(6);
+    assertThat(plain.snapshot().successes()).isEqualTo(7);
     for (int status : new int[] {400, 404, 500, 599, 600, 0, -1, 99, Integer.MIN_VALUE}) {
       plain.recordStatus(status, 0, 0);
     }
     assertThat(plain.snapshot().failures()).isEqualTo(9);
-    for (int status : new int[] {100, 101, 103, 199}) {
+    for (int status : new int[] {100, 102, 103, 199}) {
       plain.recordStatus(status, 5, 5);
     }
-    assertThat(plain.snapshot().requests()).isEqualTo(15);
+    assertThat(plain.snapshot().requests()).isEqualTo(16);
     assertThat(plain.snapshot().bytes()).isZero();
   }
 
@@ -138,6 +141,139 @@ class RequestMetricsTest {
     assertThat(now.bytes()).isEqualTo(Long.MAX_VALUE);
     assertThat(now.totalLatency()).isEqualTo(Duration.ofNanos(Long.MAX_VALUE).multipliedBy(5));
     assertThat(now.meanNanos()).isCloseTo(Long.MAX_VALUE, within(1e6));
+  }
+
+  /** 10^9 records of 292 years each get there, which take a minute. */
+  @Test
+  void theSumOfLatenciesStaysAtTheLongestDurationOnceItIsThere() {
+    record1e9Times(Long.MAX_VALUE);
+    plain.record(Outcome.SUCCESS, 1, Long.MAX_VALUE);
+    RequestSnapshot now = plain.snapshot();
+    assertThat(now.totalLatency()).isEqualTo(RequestMetrics.LONGEST);
+    assertThat(now.meanNanos()).isFinite();
+    assertThat(now.toString()).startsWith("1 requests");
+    assertThat(new RequestMetricsBean(plain).getSnapshot().getTotalLatencySeconds()).isFinite();
+    assertThat(now.toMetrics("all").counters().values()).allMatch(Double::isFinite);
+
+    plain.record(Outcome.SUCCESS, 1, Long.MAX_VALUE);
+    assertThat(plain.interval().totalLatency()).isEqualTo(RequestMetrics.LONGEST);
+    plain.record(Outcome.SUCCESS, 1, Long.MAX_VALUE);
+    assertThat(plain.interval().totalLatency()).isEqualTo(Duration.ZERO);
+  }
+
+  /** As so many records do, in the fields of the only stripe: 2 counts latencies, 3 the carries. */
+  private void record1e9Times(long nanos) {
+    long[] stripe = plain.stripes().claim();
+    long claimed = Stripe.begin(stripe);
+    Stripe.setOpaque(stripe, 2, nanos);
+    Stripe.setOpaque(stripe, 3, 999_999_999);
+    Stripe.repeatOpaque(stripe, 2);
+    Stripe.repeatOpaque(stripe, 3);
+    Stripe.publishRelease(stripe, claimed - 4); // a change that is not a record
+    Stripe.endRelease(stripe, claimed - 4);
+  }
+
+  @Test
+  void aClockThatIsSetBackLosesNoRecordAndNoInterval() {
+    clock.advance(Duration.ofHours(3));
+    full.record(Outcome.SUCCESS, 1, 1);
+    assertThat(full.interval().length()).isEqualTo(Duration.ofHours(3));
+    full.record(Outcome.SUCCESS, 1, 1);
+    clock.advance(Duration.ofHours(-2));
+    RequestInterval back = full.interval();
+    assertThat(back.requests()).isEqualTo(1);
+    assertThat(back.length()).isEqualTo(Duration.ZERO);
+    assertThat(back.perSecond()).isNaN();
+    assertThat(back.toString()).startsWith("in 0.0 s: 1 requests");
+
+    full.record(Outcome.SUCCESS, 1, 1);
+    clock.advance(Duration.ofSeconds(10));
+    RequestInterval after = full.interval();
+    assertThat(after.requests()).isEqualTo(1);
+    assertThat(after.length()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(full.snapshot().decayingPerSecond()).isFinite().isPositive();
+  }
+
+  @Test
+  void aClassifierMayRecordOnTheSameMetrics() {
+    AtomicReference<RequestMetrics> self = new AtomicReference<>();
+    RequestMetrics nested =
+        RequestMetrics.builder()
+            .classifier(
+                status -> {
+                  if (status > 0) {
+                    requireNonNull(self.get()).recordStatus(status - 1, 1, 1);
+                  }
+                  return Outcome.SUCCESS;
+                })
+            .build();
+    self.set(nested);
+    nested.recordStatus(9, 1, 1);
+    assertThat(nested.snapshot().requests()).isEqualTo(10);
+    assertThat(nested.stripes().size()).as("nothing is claimed meanwhile").isEqualTo(1);
+  }
+
+  /** A clock as the classifier is the user's code. */
+  @Test
+  void aClockThatFailsOrRecordsHoldsNothing() {
+    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    RequestMetrics metrics =
+        RequestMetrics.builder()
+            .decaying(HALF_LIFE)
+            .nanoClock(
+                () -> {
+                  RuntimeException thrown = failure.get();
+                  if (thrown != null) {
+                    throw thrown;
+                  }
+                  return clock.getAsLong();
+                })
+            .build();
+    metrics.record(Outcome.SUCCESS, 1, 1);
+    failure.set(new IllegalStateException("stopped"));
+    assertThatThrownBy(() -> metrics.record(Outcome.SUCCESS, 1, 1)).hasMessage("stopped");
+    assertThatThrownBy(metrics::snapshot).hasMessage("stopped");
+    assertThatThrownBy(metrics::interval).hasMessage("stopped");
+    failure.set(null);
+    metrics.record(Outcome.SUCCESS, 1, 1);
+    assertThat(metrics.interval().requests()).isEqualTo(2);
+    assertThat(metrics.stripes().size()).isEqualTo(1);
+  }
+
+  @Test
+  void figuresThatContradictEachOtherAreRefused() {
+    HistogramSnapshot one = new LatencyHistogram().snapshot();
+    assertRefused(() -> snapshotOf(-1, 0, null), "successes must be at least 0, was -1");
+    assertRefused(() -> snapshotOf(1, -1, null), "failures must be from 0 to");
+    assertRefused(() -> snapshotOf(1, Long.MAX_VALUE, null), "failures must be from 0 to");
+    assertRefused(() -> snapshotOf(1, 0, one), "latencies.count must be from 1 to 1, was 0");
+    assertThat(snapshotOf(Long.MAX_VALUE, 0, null).toString()).startsWith("9223372036854775807");
+
+    RequestSnapshot longest = snapshotOf(0, 0, null);
+    assertThat(new RequestInterval(longest, longest).toString()).contains("in 0.0 s");
+    RequestSnapshot withHistogram = full.snapshot();
+    RequestSnapshot first = plain.snapshot();
+    assertRefused(
+        () -> new RequestInterval(first, withHistogram), "to must have a histogram if from has");
+    RequestMetrics other = full();
+    other.record(Outcome.SUCCESS, 1, 1);
+    full.record(Outcome.SUCCESS, 1, 1_000_000);
+    full.record(Outcome.SUCCESS, 1, 1_000_000);
+    assertRefused(
+        () -> new RequestInterval(other.snapshot(), full.snapshot()), "earlier must have been");
+  }
+
+  private static RequestSnapshot snapshotOf(
+      long successes, long failures, @Nullable HistogramSnapshot latencies) {
+    Duration longest = RequestMetrics.LONGEST;
+    return new RequestSnapshot(
+        longest, successes, failures, 0, longest, 0, 0, Double.NaN, Double.NaN, latencies);
+  }
+
+  private static void assertRefused(ThrowingCallable made, String message) {
+    assertThatThrownBy(made)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
   }
 
   @Test

@@ -25,7 +25,7 @@ class StripesTest {
   void readersSeeAChangeWhenItIsPublishedWhereverItsWriterStops() {
     write(1, 10);
     long[] stopped = stripes.claim();
-    long claimed = Stripe.claimed(stopped);
+    long claimed = Stripe.begin(stopped);
     Stripe.setOpaque(stopped, 0, 5);
 
     assertThat(read()).containsExactly(1, 10);
@@ -63,7 +63,7 @@ class StripesTest {
     assertThat(words).as("second copy").containsExactly(3, 4);
 
     assertThat(Stripe.tryClaim(stripe)).isTrue();
-    Stripe.publishRelease(stripe, Stripe.claimed(stripe));
+    Stripe.publishRelease(stripe, Stripe.begin(stripe));
     Stripe.read(stripe, 2, 0, words);
     assertThat(words).as("the writer's copy").containsExactly(3, 4);
   }
@@ -76,7 +76,7 @@ class StripesTest {
     for (long changes = 0; changes < 3; changes++) {
       assertThat(Stripe.read(stripe, 1, 0, words)).as("idle").isEqualTo(changes);
       assertThat(Stripe.tryClaim(stripe)).isTrue();
-      long claimed = Stripe.claimed(stripe);
+      long claimed = Stripe.begin(stripe);
       assertThat(Stripe.read(stripe, 1, 0, words)).as("claimed").isEqualTo(changes);
       Stripe.publishRelease(stripe, claimed);
       assertThat(Stripe.read(stripe, 1, 0, words)).as("published").isEqualTo(changes + 1);
@@ -89,7 +89,7 @@ class StripesTest {
     long[] stripe = Stripe.of(new long[1], 0);
 
     assertThat(Stripe.tryClaim(stripe)).isTrue();
-    long claimed = Stripe.claimed(stripe);
+    long claimed = Stripe.begin(stripe);
     assertThat(Stripe.tryClaim(stripe)).isFalse();
     Stripe.publishRelease(stripe, claimed);
     assertThat(Stripe.tryClaim(stripe)).isFalse();
@@ -100,7 +100,7 @@ class StripesTest {
   @Test
   void aWriterLeavesAStripeToAReaderThatWantsIt() {
     long[] wanted = stripes.claim();
-    Stripe.endRelease(wanted, Stripe.claimed(wanted));
+    Stripe.endRelease(wanted, Stripe.begin(wanted));
     wanted[Stripe.WANTED] = 1;
 
     assertThat(Stripe.tryClaim(wanted)).isFalse();
@@ -145,7 +145,7 @@ class StripesTest {
 
   private void write(long first, long second) {
     long[] stripe = stripes.claim();
-    long claimed = Stripe.claimed(stripe);
+    long claimed = Stripe.begin(stripe);
     Stripe.setOpaque(stripe, 0, first);
     Stripe.setOpaque(stripe, 1, second);
     Stripe.publishRelease(stripe, claimed);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the status
  * @param generation how many restarts came before, from 0
  * @param version how many transitions and restarts came before, from 0
- * @param start when it was started; null while pending, and where it never was
+ * @param start when it was started; null while pending, and where it never was; a failed process
+ *     with a start and no exit code has ended in a way that is not known
  * @param end when it was over; null before, and not before {@code start}
  * @param exitCode the exit code; empty before it is over, where it was never started, and where it
  *     is not known

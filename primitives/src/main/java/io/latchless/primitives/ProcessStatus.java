@@ -10,7 +10,7 @@ public enum ProcessStatus {
   RUNNING,
   /** Ended because it was asked to, or called off before it was started. */
   STOPPED,
-  /** Ended by itself with an exit code other than 0, or could not be started. */
+  /** Ended by itself with an exit code that is not 0 or not known, or could not be started. */
   FAILED,
   /** Ended by itself with exit code 0. */
   SUCCESS;
@@ -22,7 +22,7 @@ public enum ProcessStatus {
           .build();
 
   /**
-   * The legal transitions within one generation.
+   * Returns the legal transitions within one generation.
    *
    * @return the graph, in which {@code STOPPED}, {@code FAILED} and {@code SUCCESS} are terminal
    */
@@ -31,7 +31,7 @@ public enum ProcessStatus {
   }
 
   /**
-   * Whether the process has ended or will never be started in this generation.
+   * Returns whether the process has ended or will never be started in this generation.
    *
    * @return true for {@code STOPPED}, {@code FAILED} and {@code SUCCESS}
    */

@@ -9,9 +9,11 @@ import io.latchless.primitives.internal.Waiters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +37,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Waiting and listening are as in {@link StatusHolder}; listeners see the generations in one
  * sequence. {@code awaitReached}, {@code whenReached} and {@code whenOver} speak of the generation
- * that is current when they are called.
+ * that is current when they are called. A holder that is given an executor has it run the listeners
+ * and the dependents of futures. The thread that causes the transition wakes waiting threads and
+ * settles futures in any case.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Readers, writers<td>any number of each
  *   <tr><th scope="row">Progress<td>{@code get}, {@code status}: wait-free; {@code markRunning}, {@code
  *       markExited}, {@code markStopped}, {@code markFailed}, {@code restart}: lock-free until they are
- *       published; then the thread may run listeners and dependents, which take as long as they take;
- *       {@code await} and {@code awaitReached} block
+ *       published; then the thread may run listeners and dependents, which take as long as they take,
+ *       unless an executor does; {@code await} and {@code awaitReached} block
  *   <tr><th scope="row">Linearizable<td>yes, every operation, at the publication of the snapshot
  *   <tr><th scope="row">Happens-before<td>what a thread did before a transition happens before what
  *       another does after it has read that snapshot or a later one, was woken by it, or runs in a
@@ -66,9 +70,15 @@ public final class ProcessStatusHolder {
    *
    * A writer may be held up between publishing a link and announcing it, for whole generations, so
    * those who wait for a generation are also told of links from before it, which decide nothing.
+   *
+   * A writer wakes the threads that wait and settles the futures, which runs no user code. After
+   * that listeners and the futures' dependents run, through the executor if there is one.
+   *
+   * A link also holds the follower of its generation's process. Its type is not named here, because
+   * the follower depends on the holder.
    */
 
-  private static final class Generation {
+  static final class Generation {
     final long number;
     @Nullable Version last;
 
@@ -81,16 +91,24 @@ public final class ProcessStatusHolder {
     final ProcessSnapshot snapshot;
     final Generation generation;
     final int reached;
+    final @Nullable Object follower;
 
-    Version(
-        ProcessSnapshot snapshot,
-        Generation generation,
-        int reachedBefore,
-        @Nullable Version previous) {
+    /** The first of a generation. */
+    Version(ProcessSnapshot pending, @Nullable Version previous) {
+      super(previous);
+      this.snapshot = pending;
+      this.generation = new Generation(pending.generation());
+      this.reached = bit(pending.status());
+      this.follower = null;
+    }
+
+    /** A further one of the same generation. */
+    Version(ProcessSnapshot snapshot, Version previous, @Nullable Object follower) {
       super(previous);
       this.snapshot = snapshot;
-      this.generation = generation;
-      this.reached = reachedBefore | bit(snapshot.status());
+      this.generation = previous.generation;
+      this.reached = previous.reached | bit(snapshot.status());
+      this.follower = follower;
     }
 
     @Override
@@ -131,27 +149,51 @@ public final class ProcessStatusHolder {
     }
   }
 
+  /** Stands for the thread that causes a transition. */
+  private static final Executor CALLER = Runnable::run;
+
   private final InstantSource clock;
+  private final ListenerErrorHandler errors;
+  private final Executor executor;
   private final VersionChain<Version> chain;
   private final Waiters<Version> waiters = new Waiters<>();
   private final PendingFutures<Version> futures = new PendingFutures<>();
   private final ChangeFeed<Version, ProcessListener> feed;
 
-  /** A pending process, on the system's clock, that logs what listeners throw. */
+  /**
+   * Creates a holder of a pending process, on the system's clock, that logs what listeners throw
+   * and tells listeners and futures on the threads that cause transitions.
+   */
   public ProcessStatusHolder() {
     this(InstantSource.system(), ListenerErrorHandler.logging());
   }
 
   /**
-   * A pending process.
+   * Creates a holder of a pending process that tells listeners and futures on the threads that
+   * cause transitions.
    *
-   * @param clock the source of start and end times
+   * @param clock the source of start and end times, read by the thread that causes a transition
    * @param errors is told of listeners that throw
    */
   public ProcessStatusHolder(InstantSource clock, ListenerErrorHandler errors) {
+    this(clock, errors, CALLER);
+  }
+
+  /**
+   * Creates a holder of a pending process that tells listeners and futures through an executor.
+   *
+   * @param clock the source of start and end times, read by the thread that causes a transition;
+   *     where it throws, a {@link ProcessFollower} takes the system's
+   * @param errors is told of listeners that throw, and of an executor that does
+   * @param executor is given one task for each transition, after that has been published and
+   *     waiting threads have been woken. It must run each task that it takes. Where it throws, as
+   *     one that is shut down does, the thread that caused the transition runs the task
+   */
+  public ProcessStatusHolder(InstantSource clock, ListenerErrorHandler errors, Executor executor) {
     this.clock = requireNonNull(clock, "clock");
-    requireNonNull(errors, "errors");
-    this.chain = new VersionChain<>(new Version(pending(0, 0), new Generation(0), 0, null));
+    this.errors = requireNonNull(errors, "errors");
+    this.executor = requireNonNull(executor, "executor");
+    this.chain = new VersionChain<>(new Version(pending(0, 0), null));
     this.feed =
         new ChangeFeed<>(
             chain,
@@ -265,15 +307,98 @@ public final class ProcessStatusHolder {
         return false;
       }
       seen.generation.last = seen;
-      ProcessSnapshot next = pending(generation + 1, seen.version() + 1);
-      if (append(seen, new Version(next, new Generation(generation + 1), 0, seen))) {
+      Version next = new Version(pending(generation + 1, seen.version() + 1), seen);
+      if (tryAppend(seen, next)) {
+        announce(next);
         return true;
       }
       chain.pause(losses++);
     }
   }
 
+  /** Refuses a holder that is not pending, and returns the generation that it is in. */
+  Generation requirePending() {
+    Version now = chain.current();
+    if (now.snapshot.status() != ProcessStatus.PENDING) {
+      throw notPending();
+    }
+    return now.generation;
+  }
+
+  IllegalStateException notPending() {
+    return new IllegalStateException("holder must be PENDING, was " + get());
+  }
+
+  /** The time of this holder's clock, or of the system's where that throws. */
+  Instant now() {
+    try {
+      return requireNonNull(clock.instant(), "clock");
+    } catch (Throwable broken) {
+      return Instant.now();
+    }
+  }
+
+  /**
+   * Marks a process as running that is followed.
+   *
+   * @param published is run after the transition has been published and before anything is told
+   */
+  boolean markRunning(long generation, Instant start, Object follower, Runnable published) {
+    Version next = publish(generation, ProcessStatus.RUNNING, OptionalInt.empty(), start, follower);
+    if (next == null) {
+      return false;
+    }
+    try {
+      published.run();
+    } finally {
+      announce(next);
+    }
+    return true;
+  }
+
+  /** Marks a process as over that is followed; a clock that throws does not keep it from that. */
+  void markOver(long generation, ProcessStatus to, OptionalInt exitCode) {
+    Version next = publish(generation, to, exitCode, now(), null);
+    if (next != null) {
+      announce(next);
+    }
+  }
+
+  /** The follower of the current generation's process, or null. */
+  @Nullable Object follower() {
+    return chain.current().follower;
+  }
+
+  void report(Object thrower, Throwable thrown) {
+    try {
+      errors.onError(thrower, thrown);
+    } catch (Throwable second) {
+      ListenerErrorHandler.logging().onError(errors, second);
+    }
+  }
+
   private boolean mark(long generation, ProcessStatus to, OptionalInt exitCode) {
+    Version next = publish(generation, to, exitCode, null, null);
+    if (next == null) {
+      return false;
+    }
+    announce(next);
+    return true;
+  }
+
+  /**
+   * Publishes a transition that nobody is told of yet.
+   *
+   * @param at its time; null takes that of the clock
+   * @param follower null leaves the one that there is
+   * @return null if the generation is over, or its status does not allow it
+   */
+  private @Nullable Version publish(
+      long generation,
+      ProcessStatus to,
+      OptionalInt exitCode,
+      @Nullable Instant at,
+      @Nullable Object follower) {
     int losses = 0;
     for (; ; ) {
       Version seen = chain.current();
@@ -282,16 +407,17 @@ public final class ProcessStatusHolder {
       if (!isCurrent(generation, before)
           || !ProcessStatus.lifecycle().allows(before.status(), to)
           || exitWithoutStart) {
-        return false;
+        return null;
       }
-      Instant now = clock.instant();
+      Instant now = at == null ? clock.instant() : at;
       Instant start = to == ProcessStatus.RUNNING ? now : before.start();
       Instant end = start != null && now.isBefore(start) ? start : now;
-      ProcessSnapshot next =
+      ProcessSnapshot snapshot =
           new ProcessSnapshot(
               to, generation, before.version() + 1, start, to.isOver() ? end : null, exitCode);
-      if (append(seen, new Version(next, seen.generation, seen.reached, seen))) {
-        return true;
+      Version next = new Version(snapshot, seen, follower == null ? seen.follower : follower);
+      if (tryAppend(seen, next)) {
+        return next;
       }
       chain.pause(losses++);
     }
@@ -305,30 +431,67 @@ public final class ProcessStatusHolder {
     return generation == now.generation();
   }
 
-  private boolean append(Version seen, Version next) {
+  private boolean tryAppend(Version seen, Version next) {
     if (waiters.count() + futures.count() > 0) {
       StackRoom.require();
     }
-    if (!chain.tryAppend(seen, next)) {
-      return false;
-    }
+    return chain.tryAppend(seen, next);
+  }
+
+  /** Frees the threads and futures that wait, before any user code runs. */
+  private void announce(Version link) {
+    waiters.changed(link);
+    futures.decide(link);
     try {
-      waiters.changed(next);
-      futures.changed(next);
-      feed.appended(next);
+      if (executor == CALLER) {
+        tell(link);
+      } else {
+        tellByExecutor(link);
+      }
     } catch (VirtualMachineError leftToTheNextDelivery) {
-      return true;
+      return;
     }
-    return true;
+  }
+
+  private void tellByExecutor(Version link) {
+    try {
+      executor.execute(() -> tell(link));
+    } catch (Throwable refused) {
+      try {
+        tell(link);
+      } finally {
+        report(executor, refused);
+      }
+    }
+  }
+
+  private void tell(Version link) {
+    try {
+      futures.passOn();
+    } finally {
+      feed.appended(link);
+    }
+  }
+
+  /**
+   * Waits until the current snapshot satisfies a condition, however long that takes.
+   *
+   * @param condition as of {@link #await(Predicate, Duration)}
+   * @return the snapshot that satisfied it
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  public ProcessSnapshot await(Predicate<? super ProcessSnapshot> condition)
+      throws InterruptedException {
+    return await(condition, ChronoUnit.FOREVER.getDuration()).orElseThrow();
   }
 
   /**
    * Waits until the current snapshot satisfies a condition. A snapshot that comes and goes while
    * the thread is not looking may be missed; {@link #awaitReached} misses none.
    *
-   * @param condition tried on this thread, with the current snapshot whenever that has changed
-   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
-   *     years
+   * @param condition tried on this thread, with the current snapshot whenever that has changed;
+   *     while it blocks, the wait does not end; what it throws ends the wait and is passed on
+   * @param timeout how long to wait at most; zero only looks; 292 years or more are no limit
    * @return the snapshot that satisfied it, or empty when the time was up
    * @throws InterruptedException if the thread is interrupted before or while it waits
    * @throws IllegalArgumentException if {@code timeout} is negative
@@ -343,11 +506,22 @@ public final class ProcessStatusHolder {
   }
 
   /**
+   * Waits until the current generation has reached a status, even if it has been left again,
+   * however long that takes.
+   *
+   * @param status the status to wait for
+   * @return true if it has been reached; false if this generation cannot reach it any more
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  public boolean awaitReached(ProcessStatus status) throws InterruptedException {
+    return awaitReached(status, ChronoUnit.FOREVER.getDuration());
+  }
+
+  /**
    * Waits until the current generation has reached a status, even if it has been left again.
    *
    * @param status the status to wait for
-   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
-   *     years
+   * @param timeout how long to wait at most; zero only looks; 292 years or more are no limit
    * @return true if it has been reached; false if the time was up or this generation cannot reach
    *     it any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
@@ -363,8 +537,16 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * A future of the current generation reaching a status. Cancelling it, or completing it in any
-   * other way, makes the holder forget it.
+   * Returns a future of the current generation reaching a status.
+   *
+   * <p>The holder forgets it once it is done or cancelled. It also does so when a timed or
+   * interrupted {@code get} of it was given up, nothing depends on it and the program no longer
+   * refers to it. To pass such a future to {@code allOf} or {@code anyOf} afterwards, keep a
+   * reference to it until it is done.
+   *
+   * <p>Its dependents run on the thread that causes the transition, or by this holder's executor;
+   * those added to a future that is done, on the thread that adds them. One that blocks holds back
+   * the listeners of that transition, but no status and no thread that waits for one.
    *
    * @param status the status to wait for
    * @return completed with the snapshot of that generation that was current when the status was
@@ -389,13 +571,16 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * A future of the current generation being over. Cancelling it, or completing it in any other
-   * way, makes the holder forget it.
+   * Returns a future of the current generation being over. It is forgotten, and its dependents run,
+   * as those of {@link #whenReached}.
    *
    * @return completed with that generation's last snapshot
    */
   public CompletableFuture<ProcessSnapshot> whenOver() {
-    Generation mine = chain.current().generation;
+    return whenOver(chain.current().generation);
+  }
+
+  CompletableFuture<ProcessSnapshot> whenOver(Generation mine) {
     return futures.when(
         chain::current,
         link -> link.isOver(mine),
@@ -406,6 +591,11 @@ public final class ProcessStatusHolder {
    * Adds a listener. It is told first of the current snapshot and then of every transition and
    * restart from there on.
    *
+   * <p>The first call comes on this thread, which also delivers what is due to other listeners at
+   * that moment. Further calls come on the threads that cause transitions, or by this holder's
+   * executor. A listener that blocks holds back later calls of all listeners, but no status, no
+   * thread that waits for one and no other holder.
+   *
    * @param listener the listener; one added twice is told twice
    * @return ends the registration when closed
    */
@@ -414,7 +604,7 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * How many threads and futures wait at the moment, for monitoring.
+   * Returns how many threads and futures wait at the moment, for monitoring.
    *
    * @return an estimate while waiters come and go, exact when none do
    */
@@ -423,7 +613,7 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * The current snapshot for a log line.
+   * Returns the current snapshot for a log line.
    *
    * @return for example {@code ProcessStatusHolder[FAILED exit=3 generation=0]}
    */

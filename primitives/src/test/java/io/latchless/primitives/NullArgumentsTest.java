@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -67,6 +68,8 @@ class NullArgumentsTest {
         ProcessFollower.follow(
             new ProcessStatusHolder(), new ProcessBuilder("sh", "-c", "exit 0").start()));
     samples.put(Process.class, new ProcessBuilder("sh", "-c", "exit 0").start());
+    samples.put(ProcessHandle.class, ProcessHandle.current());
+    samples.put(Executor.class, (Executor) Runnable::run);
     samples.put(ProcessBuilder.class, new ProcessBuilder("sh", "-c", "exit 0"));
     samples.put(ListenerErrorHandler.class, HANDLER);
     samples.put(StatusListener.class, STATUS_LISTENER);

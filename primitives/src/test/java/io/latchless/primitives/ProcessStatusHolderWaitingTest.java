@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.latchless.primitives.internal.Waiters;
 import java.lang.reflect.Field;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ProcessStatusHolderWaitingTest {
   private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
 
   private final ProcessStatusHolder holder = new ProcessStatusHolder();
 
@@ -46,6 +48,26 @@ class ProcessStatusHolderWaitingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> holder.await(s -> true, Duration.ofNanos(-1)))
         .withMessageStartingWith("timeout must be at least 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> holder.awaitReached(ProcessStatus.FAILED, Duration.ofNanos(-1)))
+        .withMessageStartingWith("timeout must be at least 0");
+  }
+
+  @Test
+  void waitsWithoutALimit() throws Exception {
+    Race.Runner<Boolean> forever =
+        Race.start(() -> holder.awaitReached(ProcessStatus.RUNNING, FOREVER)).untilParked();
+    Race.Runner<Boolean> unlimited =
+        Race.start(() -> holder.awaitReached(ProcessStatus.RUNNING)).untilParked();
+    Race.Runner<ProcessSnapshot> condition =
+        Race.start(() -> holder.await(now -> now.start() != null)).untilParked();
+    holder.markRunning(0);
+    assertThat(forever.result()).isTrue();
+    assertThat(unlimited.result()).isTrue();
+    assertThat(condition.result()).isEqualTo(holder.get());
+    assertThat(holder.await(now -> true, FOREVER)).contains(holder.get());
+    holder.markExited(0, 0);
+    assertThat(holder.awaitReached(ProcessStatus.FAILED)).as("never any more").isFalse();
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class HandlerFailures<H> implements FailureHandler<H> {
 
   private final List<Failure<H>> failures = new ArrayList<>(0);
 
-  /** No failures yet. */
+  /** Creates a collector without failures. */
   public HandlerFailures() {}
 
   @Override
@@ -41,19 +41,19 @@ public final class HandlerFailures<H> implements FailureHandler<H> {
   }
 
   /**
-   * What was thrown.
+   * Returns the failures.
    *
-   * @return the failures in the order of the calls; a copy
+   * @return a copy, in the order of the calls
    */
   public List<Failure<H>> list() {
     return List.copyOf(failures);
   }
 
   /**
-   * Throws if there has been a failure.
+   * Throws if there has been a failure, and again if it is called again.
    *
-   * @throws HandlersFailedException with what the first handler threw as its cause, and what the
-   *     others threw as suppressed exceptions
+   * @throws HandlersFailedException with what the first handler threw as its cause, and what each
+   *     of the others threw as a suppressed exception, be it the same one
    */
   public void throwIfAny() {
     if (!failures.isEmpty()) {

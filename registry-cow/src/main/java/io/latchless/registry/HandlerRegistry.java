@@ -7,13 +7,17 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Handlers by key, called far more often than they come and go.
+ * Keeps handlers by key, which are called far more often than they come and go.
  *
  * <pre>{@code
  * HandlerRegistry<String, OrderHandler> handlers = new HandlerRegistry<>();
@@ -27,8 +31,17 @@ import java.util.function.UnaryOperator;
  * A dispatch calls those that were there when it started, whatever is subscribed or closed
  * meanwhile; a {@link QuietHandlerRegistry} can wait until it is over.
  *
- * <p>What a handler throws ends a dispatch and is passed on, unless the dispatch was given a {@link
- * FailureHandler}, which may be a collector such as {@link HandlerFailures}: then all are called.
+ * <p>What a handler throws, of any type, ends a dispatch and is passed on, unless the dispatch was
+ * given a {@link FailureHandler}, which may be a collector such as {@link HandlerFailures}: then
+ * all are called.
+ *
+ * <p>All code of the user runs on the thread that calls the registry: handlers and failure handlers
+ * on the one that dispatches. Nothing is held meanwhile. A handler that blocks holds back the rest
+ * of its own dispatch only, and it may dispatch, subscribe and close in the same registry, or wait
+ * for another thread that does. The methods of the keys run before anything is changed, again for
+ * each lost compare-and-set; what they throw leaves the registry as it was. Where one of them
+ * subscribes or closes in the registry itself, it makes its own change lose; after four such losses
+ * it is refused with an {@link IllegalStateException}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -44,14 +57,15 @@ import java.util.function.UnaryOperator;
  *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, if the call given to it captures nothing
  *   <tr><th scope="row">Complexity<td>{@code dispatch}: one lookup and one step a handler; {@code subscribe},
  *       {@code close}: linear in the handlers of the key; one that needs room for twice as many keys as before
- *       copies all of them, if there are at most 256
+ *       copies all of them, if there are at most 256; up to so many keys of equal hash codes are looked up
+ *       one after the other
  *   <tr><th scope="row">Memory<td>about 48 bytes, 128 for a key with one handler and 39 for each further one;
- *       nothing is left of a key without handlers
+ *       nothing is left of a key without handlers; another 280 once a change has lost four times
  *   <tr><th scope="row">Zero means<td>{@code dispatch}, {@code handlerCount}: the key has no handlers
  * </table>
  *
  * @param <K> the type of the keys, whose {@code equals} and {@code hashCode} must not change; null
- *     is refused
+ *     is refused; the key that is asked for is asked whether it equals the one that is there
  * @param <H> the type of the handlers
  */
 public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
@@ -69,53 +83,86 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "table", VarHandle.class, HandlerRegistry.class, Table.class);
 
+  private static final VarHandle RUNNING =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(),
+          "running",
+          VarHandle.class,
+          HandlerRegistry.class,
+          RunningFunctions.class);
+
+  /** A change that has lost so often may be one that a key's own methods keep from succeeding. */
+  private static final int SUSPICIOUS_LOSSES = 4;
+
+  static {
+    // A class whose initializer runs into the end of a stack is lost for good. So all of them are
+    // initialized with the first registry; the two keys have equal hash codes.
+    Edit edit = Edit.single();
+    Table two = PartedTable.EMPTY.put(edit, "Aa", Handlers.none()).put(edit, "BB", "");
+    Forms.HANDLERS.remove(TrieTable.of(two), edit, "Aa");
+  }
+
   private volatile Table table = PartedTable.EMPTY;
+
+  /** Null until a change loses often. */
+  private volatile @Nullable RunningFunctions running;
+
   private final AtomicLong lastId = new AtomicLong();
 
-  /** A registry without handlers. */
+  /** Creates a registry without handlers. */
   public HandlerRegistry() {}
 
   /**
-   * Has a handler called for a key, with priority 0.
+   * Adds a handler for a key, with priority 0.
    *
    * @param key the key
    * @param handler the handler; one that is subscribed twice is called twice
-   * @return to be closed when it is to be called no more
+   * @return the subscription, to be closed when the handler is to be called no more
    */
   public Subscription subscribe(K key, H handler) {
     return subscribe(key, handler, 0);
   }
 
   /**
-   * Has a handler called for a key.
+   * Adds a handler for a key.
    *
    * @param key the key
    * @param handler the handler; one that is subscribed twice is called twice
    * @param priority the higher, the earlier
-   * @return to be closed when it is to be called no more
+   * @return the subscription, to be closed when the handler is to be called no more
    */
   public Subscription subscribe(K key, H handler, int priority) {
-    return subscribeAll(Set.of(requireNonNull(key, "key")), handler, priority);
+    return subscribeAll(List.of(requireNonNull(key, "key")), handler, priority);
   }
 
   /**
-   * Has a handler called for several keys: from one moment on for all of them, until one moment.
+   * Adds a handler for several keys: from one moment on for all of them, until one moment.
    *
    * @param keys the keys, not empty, copied; one that is there twice counts once
    * @param handler the handler
    * @param priority the higher, the earlier, for each of the keys
-   * @return to be closed when it is to be called no more
+   * @return the subscription, to be closed when the handler is to be called no more
    * @throws IllegalArgumentException if there is no key
    */
   public Subscription subscribeAll(Collection<? extends K> keys, H handler, int priority) {
-    Set<K> distinct = distinct(keys);
-    return new Registration(
-        add(distinct, handler, priority), id -> update(distinct, present -> present.without(id)));
+    List<K> distinct = distinct(keys);
+    requireNonNull(handler, "handler");
+    long id = lastId.incrementAndGet();
+    Handlers.Entry<H> entry = new Handlers.Entry<>(handler, priority, id);
+    // First, so that no handler is left subscribed without a way to close it.
+    Registration registration =
+        newRegistration(id, closed -> update(distinct, present -> present.without(closed)));
+    update(distinct, present -> present.with(entry));
+    return registration;
+  }
+
+  Registration newRegistration(long id, LongConsumer remove) {
+    return new Registration(id, remove);
   }
 
   /**
-   * Calls the handlers of a key. What one of them throws is passed on at once, and those after it
-   * are not called.
+   * Calls the handlers of a key, one after the other on this thread. What one of them throws is
+   * passed on at once, and those after it are not called.
    *
    * @param key the key
    * @param event what they are given
@@ -129,12 +176,13 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   }
 
   /**
-   * Calls the handlers of a key, all of them, whatever they throw.
+   * Calls the handlers of a key, one after the other on this thread, and all of them, whatever they
+   * throw.
    *
    * @param key the key
    * @param event what they are given
    * @param call calls one of them
-   * @param failures is told of those that throw
+   * @param failures is told of each that throws, before the next one is called
    * @param <A> the type of the event
    * @return how many there were
    */
@@ -146,7 +194,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   }
 
   /**
-   * How many handlers a key has.
+   * Returns how many handlers a key has.
    *
    * @param key the key
    * @return the number
@@ -156,7 +204,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   }
 
   /**
-   * How many keys have handlers.
+   * Returns how many keys have handlers.
    *
    * @return the number
    */
@@ -189,7 +237,9 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
     return size;
   }
 
-  /** The table, ordered after what this thread has stored with volatile semantics before. */
+  /**
+   * Returns the table, ordered after what this thread has stored with volatile semantics before.
+   */
   final Table tableVolatile() {
     return table;
   }
@@ -207,38 +257,46 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
     return (Handlers<H>) found;
   }
 
-  final Set<K> distinct(Collection<? extends K> keys) {
-    requireNonNull(keys, "keys").forEach(key -> requireNonNull(key, "key"));
-    Set<K> distinct = Set.copyOf(keys);
+  private static <K> List<K> distinct(Collection<? extends K> keys) {
+    Set<K> distinct = new LinkedHashSet<>();
+    for (K key : requireNonNull(keys, "keys")) {
+      distinct.add(requireNonNull(key, "key"));
+    }
     if (distinct.isEmpty()) {
       throw new IllegalArgumentException("keys must have at least 1 element, had 0");
     }
-    return distinct;
-  }
-
-  /** Adds a handler and returns its id. */
-  final long add(Set<K> keys, H handler, int priority) {
-    requireNonNull(handler, "handler");
-    long id = lastId.incrementAndGet();
-    Handlers.Entry<H> entry = new Handlers.Entry<>(handler, priority, id);
-    update(keys, present -> present.with(entry));
-    return id;
+    return List.copyOf(distinct);
   }
 
   /** Replaces the handlers of some keys, all at once; does nothing where nothing would change. */
-  final void update(Set<K> keys, UnaryOperator<Handlers<H>> change) {
-    int losses = 0;
-    for (; ; ) {
+  private void update(List<K> keys, UnaryOperator<Handlers<H>> change) {
+    RunningFunctions present = running;
+    if (present != null) {
+      present.requireOutside();
+    }
+    for (int losses = 0; ; losses++) {
       Table seen = tableVolatile();
-      Table next = changed(seen, keys, change);
+      Table next =
+          losses < SUSPICIOUS_LOSSES
+              ? changed(seen, keys, change)
+              : running().applied(table -> changed(table, keys, change), seen);
       if (next == seen || TABLE.compareAndSet(this, seen, next)) {
         return;
       }
-      BACKOFF.pause(losses++);
+      BACKOFF.pause(losses);
     }
   }
 
-  private Table changed(Table seen, Set<K> keys, UnaryOperator<Handlers<H>> change) {
+  private RunningFunctions running() {
+    RunningFunctions present = running;
+    if (present != null) {
+      return present;
+    }
+    RunningFunctions created = new RunningFunctions();
+    return RUNNING.compareAndSet(this, null, created) ? created : running();
+  }
+
+  private Table changed(Table seen, List<K> keys, UnaryOperator<Handlers<H>> change) {
     Edit edit = keys.size() == 1 ? Edit.single() : Edit.batch();
     Table next = seen;
     for (K key : keys) {

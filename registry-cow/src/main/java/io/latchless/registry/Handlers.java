@@ -18,6 +18,12 @@ final class Handlers<H> {
   /** The handlers of the entries: a dispatch has one load less for each of them. */
   private final Object[] handlers;
 
+  /**
+   * Whether a thread waits for the dispatches that go through these handlers, see {@link Seats}.
+   * All else is immutable. A field without accessors: to read it must need no stack.
+   */
+  volatile boolean isAwaited;
+
   private Handlers(Entry<H>[] entries) {
     this.entries = entries;
     this.handlers = new Object[entries.length];
@@ -42,10 +48,9 @@ final class Handlers<H> {
     return (H) handlers[index];
   }
 
-  /** Copies all handlers into an array, from a place on; returns the place after the last. */
-  int copyTo(Object[] target, int from) {
-    System.arraycopy(handlers, 0, target, from, handlers.length);
-    return from + handlers.length;
+  /** Returns the handlers themselves, never to be written to. */
+  Object[] array() {
+    return handlers;
   }
 
   boolean contains(long id) {
@@ -63,7 +68,7 @@ final class Handlers<H> {
     return new Handlers<>(next);
   }
 
-  /** Without the one of an id; itself if that is not there. */
+  /** Returns the handlers without the one of an id; these very ones if that is not there. */
   Handlers<H> without(long id) {
     int at = indexOf(id);
     if (at < 0) {

@@ -4,7 +4,8 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * Handlers have thrown. What the first one threw is the cause; what the others threw is suppressed.
+ * Is thrown when handlers have thrown. What the first one threw is the cause; what each of the
+ * others threw is suppressed.
  */
 public final class HandlersFailedException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
@@ -14,8 +15,17 @@ public final class HandlersFailedException extends RuntimeException {
         thrown.size()
             + (thrown.size() == 1 ? " handler has" : " handlers have")
             + " thrown, first: "
-            + firstHandler,
+            + described(firstHandler),
         thrown.get(0));
     thrown.subList(1, thrown.size()).forEach(this::addSuppressed);
+  }
+
+  /** The user's {@code toString} must not hide what the handlers have thrown. */
+  private static String described(Object handler) {
+    try {
+      return String.valueOf(handler);
+    } catch (Throwable thrown) {
+      return handler.getClass().getName();
+    }
   }
 }

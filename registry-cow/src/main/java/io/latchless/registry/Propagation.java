@@ -1,6 +1,6 @@
 package io.latchless.registry;
 
-/** What a handler of a {@link ScopedHandlerRegistry} answers. */
+/** Says whether an emission goes on after a handler of a {@link ScopedHandlerRegistry}. */
 public enum Propagation {
   /** The handlers after it are called. */
   CONTINUE,

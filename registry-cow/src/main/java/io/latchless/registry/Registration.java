@@ -1,12 +1,16 @@
 package io.latchless.registry;
 
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** A subscription that has itself removed by its id. */
+/** A subscription that removes itself by its id. */
 class Registration implements Subscription {
   private final long id;
-  private final LongConsumer remove;
-  private volatile boolean closed;
+
+  /**
+   * Leads to the registry; null once the handler is removed, so that a closed one keeps nothing.
+   */
+  private volatile @Nullable LongConsumer remove;
 
   Registration(long id, LongConsumer remove) {
     this.id = id;
@@ -20,13 +24,19 @@ class Registration implements Subscription {
 
   @Override
   public final boolean isClosed() {
-    return closed;
+    return remove == null;
   }
 
-  /** Removes again what was removed: who closed first may still be about to. */
+  /**
+   * Removes the handler even if another thread is about to: after this call no dispatch may start
+   * that calls it. What a key throws from {@code equals} leaves the subscription open.
+   */
   @Override
   public final void close() {
-    closed = true;
-    remove.accept(id);
+    LongConsumer present = remove;
+    if (present != null) {
+      present.accept(id);
+      remove = null;
+    }
   }
 }

@@ -1,67 +1,104 @@
 package io.latchless.registry;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The handlers of all origins, each with those of its parents behind its own. Immutable. */
 final class Scopes<H> {
   /*
-   * An open hash table of the origins that have handlers. Each has its chain ready, that is its own
-   * handlers, its parents' and the global ones in one array, so an emission finds one entry and goes
-   * through one array. An origin without handlers of its own has the chain of the nearest parent that
-   * has some. Parents are found without making strings of them: the hash code of a string is the sum of
-   * its characters times powers of 31, and 31 has an inverse among the ints, so the hash code of what is
-   * left without the last character is got by a subtraction and a multiplication.
+   * CHAINS. Each origin that has handlers has them in one array, followed by those of its nearest
+   * parent that has some, and so on up to the global ones. So an emission finds one entry and goes
+   * through one array. An array holds up to FLAT handlers. Where there would be more it holds the
+   * origin's own ones, and leads to the parent's array. This bounds what a change copies for each
+   * origin below.
    *
-   * A change makes a new table, with new chains for the origin and those below it.
+   *     a       [ h1 .. h30 ]                        all in one
+   *     a.b     [ h31 h32 | h1 .. h30 ]              still
+   *     a.b.c   [ h33 ] --> a.b
+   *
+   * LOOKING UP. An open hash table, in which each entry is at one of PROBES places. Parents are found
+   * without making strings of them: the hash code of a string is the sum of its characters times
+   * powers of 31, and 31 has an inverse among the ints, so the hash code of what is left without the
+   * last character is got by a subtraction and a multiplication. An entry whose places are all taken,
+   * as happens with many origins of equal hash code, is found by a binary search in the sorted array.
+   *
+   * ORDER. The dot sorts before all other characters. So each origin stands before those below it, and
+   * these follow it without a gap. A change makes these anew, going through them once: the next one's
+   * nearest parent is the one before it, or a parent of that.
    */
+
+  /** Handlers that an array has at most if those of a parent are among them. */
+  private static final int FLAT = 32;
+
+  private static final int PROBES = 8;
 
   /** Times 31 it is 1, modulo 2^32. */
   private static final int INVERSE_OF_31 = 0xBDEF7BDF;
 
-  private static final Scopes<?> NONE = new Scopes<>(List.of(), Handlers.none());
+  private static final Scopes<?> NONE = new Scopes<>(newArray(0), Handlers.none());
 
   /** One origin that has handlers of its own. */
-  private static final class Scope<H> {
-    final String origin;
-    final Handlers<H> own;
-    final Object[] chain;
+  static final class Scope<H> {
+    private final String origin;
+    private final Handlers<H> own;
 
-    Scope(String origin, Handlers<H> own, Object[] chain) {
+    /** The nearest origin above that has handlers. */
+    private final @Nullable Scope<H> parent;
+
+    private final Object[] chain;
+    private final @Nullable Scope<H> rest;
+
+    Scope(String origin, Handlers<H> own, @Nullable Scope<H> parent) {
       this.origin = origin;
       this.own = own;
-      this.chain = chain;
+      this.parent = parent;
+      if (parent == null || own.size() + parent.chain.length > FLAT) {
+        this.chain = own.array();
+        this.rest = parent;
+      } else {
+        this.chain = Arrays.copyOf(own.array(), own.size() + parent.chain.length);
+        System.arraycopy(parent.chain, 0, chain, own.size(), parent.chain.length);
+        this.rest = parent.rest;
+      }
+    }
+
+    /** Returns its handlers, followed by those of its nearest parents, as far as they are here. */
+    Object[] chain() {
+      return chain;
+    }
+
+    /** Returns the parent at whose handlers an emission goes on after the chain, or null. */
+    @Nullable Scope<H> rest() {
+      return rest;
     }
 
     /** Whether its origin is the first so many characters of another one. */
-    boolean isFirst(String other, int length, int hash) {
+    private boolean isFirst(String other, int length, int hash) {
       return origin.hashCode() == hash && origin.length() == length && other.startsWith(origin);
     }
   }
 
   private final @Nullable Scope<H>[] table;
-  private final int size;
-  private final Object[] global;
+  private final Scope<H>[] sorted;
+  private final @Nullable Scope<H> global;
   private final Handlers<H> catchAll;
 
-  private Scopes(Collection<Scope<H>> scopes, Handlers<H> catchAll) {
-    this.table = newTable(4 * Integer.highestOneBit(scopes.size() + 1));
-    this.size = scopes.size();
+  private Scopes(Scope<H>[] sorted, Handlers<H> catchAll) {
+    this.table = newTable(4 * Integer.highestOneBit(sorted.length + 1));
+    this.sorted = sorted;
+    this.global = sorted.length > 0 && sorted[0].origin.isEmpty() ? sorted[0] : null;
     this.catchAll = catchAll;
-    for (Scope<H> scope : scopes) {
+    for (Scope<H> scope : sorted) {
       int at = place(scope.origin.hashCode());
-      while (table[at] != null) {
+      for (int probe = 0; probe < PROBES; probe++) {
+        if (table[at] == null) {
+          table[at] = scope;
+          break;
+        }
         at = next(at);
       }
-      table[at] = scope;
     }
-    Scope<H> top = find("", 0, 0);
-    global = top == null ? new Object[0] : top.chain;
   }
 
   @SuppressWarnings("unchecked") // there is none in it
@@ -69,23 +106,23 @@ final class Scopes<H> {
     return (Scopes<H>) NONE;
   }
 
-  /** How many origins have handlers of their own. */
+  /** Returns how many origins have handlers of their own. */
   int size() {
-    return size;
+    return sorted.length;
   }
 
-  /** The handlers that are called whatever the origin is. */
+  /** Returns the handlers that are called whatever the origin is. */
   Handlers<H> catchAll() {
     return catchAll;
   }
 
-  /** The handlers of an origin, its parents and the global ones, in this order. */
-  Object[] chainOf(String origin) {
+  /** Returns the origin itself or its nearest parent that has handlers, or null. */
+  @Nullable Scope<H> nearest(String origin) {
     int hash = origin.hashCode();
     for (int length = origin.length(); length > 0; ) {
       Scope<H> found = find(origin, length, hash);
       if (found != null) {
-        return found.chain;
+        return found;
       }
       char last;
       do {
@@ -99,77 +136,94 @@ final class Scopes<H> {
 
   Scopes<H> withCatchAll(UnaryOperator<Handlers<H>> change) {
     Handlers<H> after = change.apply(catchAll);
-    return after == catchAll ? this : new Scopes<>(scopes(), after);
+    return after == catchAll ? this : new Scopes<>(sorted, after);
   }
 
-  /** With other handlers for one origin; itself if the change makes no difference. */
+  /** Returns the scopes with other handlers for one origin; itself if that makes no difference. */
   Scopes<H> with(String origin, UnaryOperator<Handlers<H>> change) {
-    Scope<H> present = find(origin, origin.length(), origin.hashCode());
-    Handlers<H> before = present == null ? Handlers.none() : present.own;
+    int found = search(origin, origin.length());
+    Handlers<H> before = found < 0 ? Handlers.none() : sorted[found].own;
     Handlers<H> after = change.apply(before);
     if (after == before) {
       return this;
     }
-    Map<String, Scope<H>> next = new HashMap<>();
-    scopes().forEach(scope -> next.put(scope.origin, scope));
-    if (after.isEmpty()) {
-      next.remove(origin);
-    } else {
-      next.put(origin, new Scope<>(origin, after, new Object[0]));
+    int from = found < 0 ? ~found : found;
+    int kept = found < 0 ? from : from + 1;
+    int below = after.isEmpty() ? from : from + 1;
+    Scope<H>[] next = Arrays.copyOf(sorted, below + sorted.length - kept);
+    System.arraycopy(sorted, kept, next, below, sorted.length - kept);
+    Scope<H> last = from == 0 ? null : next[from - 1];
+    if (!after.isEmpty()) {
+      last = new Scope<>(origin, after, nearestAbove(origin, last));
+      next[from] = last;
     }
-    next.replaceAll(
-        (name, scope) ->
-            isAtOrBelow(origin, name) ? new Scope<>(name, scope.own, chain(name, next)) : scope);
-    return new Scopes<>(next.values(), catchAll);
-  }
-
-  private static boolean isAtOrBelow(String origin, String name) {
-    return name.startsWith(origin)
-        && (origin.isEmpty()
-            || name.length() == origin.length()
-            || name.charAt(origin.length()) == '.');
-  }
-
-  private static <H> Object[] chain(String origin, Map<String, Scope<H>> scopes) {
-    List<Handlers<H>> levels = new ArrayList<>();
-    int handlers = 0;
-    for (String level = origin; level != null; level = parent(level)) {
-      Scope<H> scope = scopes.get(level);
-      if (scope != null) {
-        levels.add(scope.own);
-        handlers += scope.own.size();
-      }
+    for (int at = below; at < next.length && isAbove(origin, next[at].origin); at++) {
+      Scope<H> present = next[at];
+      last = new Scope<>(present.origin, present.own, nearestAbove(present.origin, last));
+      next[at] = last;
     }
-    Object[] chain = new Object[handlers];
-    int at = 0;
-    for (Handlers<H> level : levels) {
-      at = level.copyTo(chain, at);
+    return new Scopes<>(next, catchAll);
+  }
+
+  private static boolean isAbove(String origin, String other) {
+    int length = origin.length();
+    return other.length() > length
+        && (length == 0 || (other.charAt(length) == '.' && other.startsWith(origin)));
+  }
+
+  /** Returns the nearest parent of an origin, given the scope that is sorted before it. */
+  private static <H> @Nullable Scope<H> nearestAbove(String origin, @Nullable Scope<H> before) {
+    Scope<H> above = before;
+    while (above != null && !isAbove(above.origin, origin)) {
+      above = above.parent;
     }
-    return chain;
+    return above;
   }
 
-  private static @Nullable String parent(String origin) {
-    return origin.isEmpty() ? null : origin.substring(0, Math.max(0, origin.lastIndexOf('.')));
-  }
-
-  private List<Scope<H>> scopes() {
-    List<Scope<H>> scopes = new ArrayList<>(size);
-    for (Scope<H> scope : table) {
-      if (scope != null) {
-        scopes.add(scope);
-      }
-    }
-    return scopes;
-  }
-
-  /** The scope whose origin is the first so many characters of another one, of that hash code. */
+  /** Finds the scope whose origin is the first so many characters of another, of that hash code. */
   private @Nullable Scope<H> find(String origin, int length, int hash) {
-    for (int at = place(hash); ; at = next(at)) {
+    int at = place(hash);
+    for (int probe = 0; probe < PROBES; probe++) {
       Scope<H> scope = table[at];
       if (scope == null || scope.isFirst(origin, length, hash)) {
         return scope;
       }
+      at = next(at);
     }
+    int found = search(origin, length);
+    return found < 0 ? null : sorted[found];
+  }
+
+  /** Returns the place of the first so many characters of an origin, or where it would be, as ~. */
+  private int search(String origin, int length) {
+    int low = 0;
+    int high = sorted.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = compare(origin, length, sorted[middle].origin);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        high = middle - 1;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return ~low;
+  }
+
+  /** Compares the first so many characters of an origin with another one, the dot first of all. */
+  private static int compare(String origin, int length, String other) {
+    int shared = Math.min(length, other.length());
+    for (int at = 0; at < shared; at++) {
+      char mine = origin.charAt(at);
+      char theirs = other.charAt(at);
+      if (mine != theirs) {
+        return mine == '.' ? -1 : theirs == '.' ? 1 : mine - theirs;
+      }
+    }
+    return length - other.length();
   }
 
   private int place(int hash) {
@@ -182,6 +236,11 @@ final class Scopes<H> {
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
   private static <H> @Nullable Scope<H>[] newTable(int length) {
+    return new Scope[length];
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+  private static <H> Scope<H>[] newArray(int length) {
     return new Scope[length];
   }
 }

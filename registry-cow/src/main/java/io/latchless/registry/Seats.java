@@ -1,175 +1,227 @@
 package io.latchless.registry;
 
+import io.latchless.primitives.internal.Padding;
 import io.latchless.primitives.internal.Waiters;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.Predicate;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is going through what just now: seats on cache lines of their own, of which a thread takes
- * one for as long as it goes through something.
+ * Records which handlers each thread is currently calling: hazard slots on cache lines of their
+ * own, of which a dispatch takes one for as long as it runs.
  *
  * <p>Source: the hazard pointers of Maged Michael, "Hazard Pointers: Safe Memory Reclamation for
- * Lock-Free Objects" (IEEE TPDS 2004). Seats belong to nobody, so that threads may come and go.
- *
- * @param <T> what threads go through
+ * Lock-Free Objects" (IEEE TPDS 2004). Seats belong to no thread, so that threads may come and go.
  */
-final class Seats<T> {
+final class Seats {
   /*
-   * A thread writes what it has found into a seat and then looks whether that is still what is to be
-   * found; if so, whoever takes it away does so later, and sees the seat when he looks at the seats
-   * after that. This is a store before a load on both sides, hence volatile. Who leaves a seat empties
-   * it first and looks for those who wait afterwards; who waits enlists first and looks at the seats
-   * afterwards: one of the two sees the other. Rows of seats are added and followed with volatile
-   * semantics too, for who looks at all seats must come to those that were taken before his look.
+   * TAKING A SEAT
+   *
+   *     dispatching thread                          closing thread
+   *     take a seat for the handlers found          remove the handler from the table
+   *     look again: still what the table has?       look at all seats
+   *
+   * A store comes before a load on both sides, hence volatile. If the second look finds the same
+   * table, the removal comes later, and the closing thread sees the seat. Rows of seats are added and
+   * followed with volatile semantics too, so that a look comes to all seats taken before it.
+   *
+   * WAKING. A dispatch wakes closing threads only if its own handlers are marked, so dispatches to
+   * other keys pay one read for closing threads that wait.
+   *
+   *     dispatching thread                          closing thread
+   *     empty the seat                              enlist as a waiter
+   *     are my handlers marked? then wake           mark the handlers found in the seat
+   *                                                 look at the seat again; park
+   *
+   * Again a store before a load on both sides: one of the two sees the other. The marked handlers
+   * have one that is closed among them, so no later dispatch finds them in the table.
+   *
+   * NO SEAT LEAKS. The thread that takes a seat calls no method between the compare-and-set and its
+   * own try block, and none in emptying it. A read or write of a field needs no stack, so no stack
+   * overflow comes in between. What can overflow is the wake-up after a seat is empty; that, and a
+   * thread stopped by force, is why a closing thread looks again from time to time on its own.
+   *
+   * A seat of a dead thread is taken back by the closing thread that finds it. Only the thread itself
+   * writes its name into a seat, and it erases the name before it empties the seat. So a dead
+   * thread's name in a taken seat is that of the taker, and the one closing thread that erases the
+   * name by compare-and-set may empty the seat. What remains is a thread that is stopped by force
+   * between taking a seat and writing its name.
    *
    * Threads start to look for a free seat at a place given by their ids, and so mostly find the same
    * one again, in their own cache. If all are taken, more are added, and never go.
    */
 
-  /** One thread's place. */
-  static final class Seat<T> {
-    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(Object[].class);
-
-    /** References: at least 128 bytes, before and after the two that are used. */
-    private static final int PAD = 32;
-
-    private static final int TAKEN_FOR = PAD;
-    private static final int TAKEN_BY = PAD + 1;
-
-    private final @Nullable Object[] cells = new Object[2 * PAD + 2];
-
-    @SuppressWarnings("unchecked") // only values of type T are stored there
-    private @Nullable T takenForVolatile() {
-      return (T) CELL.getVolatile(cells, TAKEN_FOR);
-    }
-
-    private boolean casTakenFor(T what) {
-      return CELL.compareAndSet(cells, TAKEN_FOR, null, what);
-    }
-
-    private void clearTakenForVolatile() {
-      CELL.setVolatile(cells, TAKEN_FOR, null);
-    }
+  /** Between the pads. */
+  abstract static class Occupancy extends Padding.Before {
+    /** What the seat is taken for. Volatile: emptying it publishes what the handlers did. */
+    volatile @Nullable Handlers<?> handlers;
 
     /**
-     * Opaque: a thread asks for its own name only, and sees its own writes in their order. Plain
-     * would let the compiler assume that nobody writes here.
+     * The thread that has taken it, or null shortly after that. A plain field: it is read by its
+     * own thread, which sees its own writes, or after a volatile read of what the seat is taken
+     * for.
      */
-    private @Nullable Object takenByOpaque() {
-      return CELL.getOpaque(cells, TAKEN_BY);
-    }
-
-    private void setTakenByOpaque(@Nullable Thread thread) {
-      CELL.setOpaque(cells, TAKEN_BY, thread);
-    }
-
-    boolean tryTake(Thread thread, T what) {
-      if (takenForVolatile() == null && casTakenFor(what)) {
-        setTakenByOpaque(thread);
-        return true;
-      }
-      return false;
-    }
-
-    /** What it was taken for; to be asked by the thread that has it. */
-    @SuppressWarnings({"unchecked", "NullAway"}) // as above, and that thread has stored it
-    T takenFor() {
-      return (T) CELL.getOpaque(cells, TAKEN_FOR);
-    }
-
-    private void empty() {
-      setTakenByOpaque(null);
-      clearTakenForVolatile();
-    }
+    @Nullable Thread thread;
   }
 
-  private static final class Row<T> {
+  /** One dispatch's place. */
+  @SuppressWarnings("unused")
+  static final class Seat extends Occupancy {
+    byte a000, a001, a002, a003, a004, a005, a006, a007;
+    byte a008, a009, a010, a011, a012, a013, a014, a015;
+    byte a016, a017, a018, a019, a020, a021, a022, a023;
+    byte a024, a025, a026, a027, a028, a029, a030, a031;
+    byte a032, a033, a034, a035, a036, a037, a038, a039;
+    byte a040, a041, a042, a043, a044, a045, a046, a047;
+    byte a048, a049, a050, a051, a052, a053, a054, a055;
+    byte a056, a057, a058, a059, a060, a061, a062, a063;
+    byte a064, a065, a066, a067, a068, a069, a070, a071;
+    byte a072, a073, a074, a075, a076, a077, a078, a079;
+    byte a080, a081, a082, a083, a084, a085, a086, a087;
+    byte a088, a089, a090, a091, a092, a093, a094, a095;
+    byte a096, a097, a098, a099, a100, a101, a102, a103;
+    byte a104, a105, a106, a107, a108, a109, a110, a111;
+    byte a112, a113, a114, a115, a116, a117, a118, a119;
+    byte a120, a121, a122, a123, a124, a125, a126, a127;
+    byte a128, a129, a130, a131, a132, a133, a134, a135;
+  }
+
+  private static final class Row {
     private static final VarHandle NEXT =
         ConstantBootstraps.fieldVarHandle(
             MethodHandles.lookup(), "next", VarHandle.class, Row.class, Row.class);
 
-    private final Seat<T>[] seats;
-    private volatile @Nullable Row<T> next;
+    private final Seat[] seats;
+    private volatile @Nullable Row next;
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
     Row(int length) {
       seats = new Seat[length];
       for (int i = 0; i < length; i++) {
-        seats[i] = new Seat<>();
+        seats[i] = new Seat();
       }
     }
 
-    Row<T> nextOrNew() {
-      Row<T> present = next;
+    Row nextOrNew() {
+      Row present = next;
       if (present != null) {
         return present;
       }
-      Row<T> added = new Row<>(2 * seats.length);
+      Row added = new Row(2 * seats.length);
       return NEXT.compareAndSet(this, null, added) ? added : nextOrNew();
     }
   }
 
-  private final Row<T> first;
-  private final Waiters<Seats<T>> leaving = new Waiters<>();
+  private static final VarHandle HANDLERS =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(), "handlers", VarHandle.class, Occupancy.class, Handlers.class);
+  private static final VarHandle THREAD =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(), "thread", VarHandle.class, Occupancy.class, Thread.class);
+
+  /** How long a closing thread relies on being woken. */
+  private static final long LONGEST_PARK = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Row first;
+  private final Waiters<Handlers<?>> closing = new Waiters<>();
 
   /**
-   * Seats for so many threads, to begin with.
+   * Creates seats for so many dispatches, to begin with.
    *
    * @param seats a power of two
    */
   Seats(int seats) {
-    first = new Row<>(seats);
+    first = new Row(seats);
   }
 
-  /** Takes a free seat. */
-  Seat<T> take(T what) {
+  /** Takes a free seat. The last step is the compare-and-set, but for writes of fields. */
+  Seat take(Handlers<?> handlers) {
     Thread self = Thread.currentThread();
-    for (Row<T> row = first; ; row = row.nextOrNew()) {
-      Seat<T>[] seats = row.seats;
-      int start = (int) self.getId();
+    int start = (int) self.getId();
+    for (Row row = first; ; row = row.nextOrNew()) {
+      Seat[] seats = row.seats;
       for (int i = 0; i < seats.length; i++) {
-        Seat<T> seat = seats[(start + i) & (seats.length - 1)];
-        if (seat.tryTake(self, what)) {
+        Seat seat = seats[(start + i) & (seats.length - 1)];
+        if (seat.handlers == null && HANDLERS.compareAndSet(seat, null, handlers)) {
+          seat.thread = self;
           return seat;
         }
       }
     }
   }
 
-  void leave(Seat<T> seat) {
-    seat.empty();
-    leaving.changed(this);
+  /** Wakes the threads that close one of the handlers, whose seat has just been emptied. */
+  void wake(Handlers<?> left) {
+    closing.changed(left);
   }
 
-  /** Whether a thread has a seat. */
-  boolean isTakenBy(Thread thread) {
-    return isAny(seat -> seat.takenByOpaque() == thread);
-  }
-
-  /** Waits until no seat is taken for something of a kind; false if the time was up. */
-  boolean awaitNoneFor(Predicate<? super T> kind, long nanos) throws InterruptedException {
-    return leaving.await(() -> this, any -> true, seats -> !seats.isTakenFor(kind), nanos) != null;
-  }
-
-  private boolean isTakenFor(Predicate<? super T> kind) {
-    return isAny(
-        seat -> {
-          T what = seat.takenForVolatile();
-          return what != null && kind.test(what);
-        });
-  }
-
-  private boolean isAny(Predicate<Seat<T>> condition) {
-    for (Row<T> row = first; row != null; row = row.next) {
-      for (Seat<T> seat : row.seats) {
-        if (condition.test(seat)) {
+  /** Returns whether a thread has a seat. To be asked by the thread itself. */
+  boolean isTakenBy(Thread self) {
+    for (Row row = first; row != null; row = row.next) {
+      for (Seat seat : row.seats) {
+        if (seat.thread == self) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /**
+   * Waits until no seat is taken for handlers with a given one among them, which is no longer in
+   * the table.
+   *
+   * @param id that of the handler
+   * @param nanos how long to wait at most; {@link Long#MAX_VALUE} for ever
+   * @return false if the time was up
+   */
+  boolean awaitNoneFor(long id, long nanos) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Waiters.Attempt<Boolean> look =
+        new Waiters.Attempt<>() {
+          @Override
+          public @Nullable Boolean tryNow() {
+            return isTakenFor(id) ? null : true;
+          }
+
+          @Override
+          public long longestParkNanos() {
+            return LONGEST_PARK;
+          }
+        };
+    return !isTakenFor(id)
+        || (nanos > 0 && closing.park(left -> left.contains(id), look, nanos) != null);
+  }
+
+  /** Looks at all seats, and marks the handlers whose leaving has to wake a closing thread. */
+  private boolean isTakenFor(long id) {
+    boolean isTaken = false;
+    for (Row row = first; row != null; row = row.next) {
+      for (Seat seat : row.seats) {
+        Handlers<?> handlers = seat.handlers;
+        if (handlers != null && !takeBack(seat) && handlers.contains(id)) {
+          handlers.isAwaited = true;
+          isTaken |= seat.handlers == handlers;
+        }
+      }
+    }
+    return isTaken;
+  }
+
+  /**
+   * Takes a seat back if its thread is dead; false if it is not, or if the seat has no name yet.
+   */
+  private static boolean takeBack(Seat seat) {
+    Thread thread = seat.thread;
+    if (thread == null || thread.isAlive()) {
+      return false;
+    }
+    if (THREAD.compareAndSet(seat, thread, null)) {
+      seat.handlers = null;
+    }
+    return true;
   }
 }

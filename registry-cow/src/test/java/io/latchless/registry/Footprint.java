@@ -1,6 +1,7 @@
 package io.latchless.registry;
 
 import io.latchless.testing.JolJvm;
+import io.latchless.testing.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Footprint {
     weighed.put("QuietHandlerRegistry 4", new QuietHandlerRegistry<>(4));
     weighed.put("QuietHandlerRegistry 8", new QuietHandlerRegistry<>(8));
     weighed.put("ProcessRegistry 0", new ProcessRegistry());
+    Layout.print("Seat", new Seats.Seat());
     weighed.forEach(
         (name, instance) -> {
           Object[] without = {keys, HANDLER, PartedTable.EMPTY, Handlers.none(), Scopes.none()};

@@ -26,13 +26,7 @@ class LayoutTest {
   @Test
   void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
     Map<String, Map<Integer, Long>> bytes = new TreeMap<>();
-    for (String line :
-        JolJvm.idle(
-            List.of("-XX:-UseCompactObjectHeaders"),
-            Footprint.class,
-            HandlerRegistry.class,
-            Backoff.class,
-            Layout.class)) {
+    for (String line : printed()) {
       String[] word = line.split(" ", -1);
       if (word[0].equals("idle")) {
         bytes
@@ -42,6 +36,29 @@ class LayoutTest {
     }
     assertThat(bytes).hasSize(5);
     bytes.forEach(LayoutTest::assertNamed);
+  }
+
+  @Test
+  void aSeatIsApartFromAllElse() throws Exception {
+    Layout layout = Layout.read(printed());
+    List<String> hot = List.of("handlers", "thread");
+    for (String field : hot) {
+      Map<String, Long> others = layout.distances("Seat", field);
+      others.keySet().removeAll(hot);
+      assertThat(others)
+          .containsKeys("(header)", "(end)")
+          .allSatisfy(
+              (other, distance) -> assertThat(distance).as(other).isGreaterThanOrEqualTo(128));
+    }
+  }
+
+  private static List<String> printed() throws Exception {
+    return JolJvm.idle(
+        List.of("-XX:-UseCompactObjectHeaders"),
+        Footprint.class,
+        HandlerRegistry.class,
+        Backoff.class,
+        Layout.class);
   }
 
   private static void assertNamed(String type, Map<Integer, Long> bytes) {

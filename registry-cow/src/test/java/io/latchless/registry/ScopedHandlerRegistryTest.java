@@ -5,6 +5,7 @@ import static io.latchless.registry.ScopedHandlerRegistry.GLOBAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopedHandlerRegistryTest {
@@ -99,9 +102,18 @@ class ScopedHandlerRegistryTest {
     assertThat(called).containsExactly("x");
   }
 
+  /** Names for a model, one a seed: plain ones, those next to the dot, and of equal hash codes. */
+  static List<Arguments> names() {
+    return List.of(
+        Arguments.of(1, 50, List.of("a", "b", "c")),
+        Arguments.of(2, 50, List.of("a", "a-", "a!", "a/")),
+        Arguments.of(3, 50, List.of("AaAa", "BBBB", "AaBB", "BBAa")),
+        Arguments.of(4, 120, List.of("Aa", "BB")));
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void doesWhatSplittingTheOriginDoes(int seed) {
+  @MethodSource("names")
+  void doesWhatSplittingTheOriginDoes(int seed, int most, List<String> names) {
     record Model(String origin, int priority, Subscription subscription) {
       String name() {
         return origin + "#" + subscription.id();
@@ -110,8 +122,8 @@ class ScopedHandlerRegistryTest {
     List<Model> model = new ArrayList<>();
     Random random = new Random(seed);
     for (int step = 0; step < 5_000; step++) {
-      String origin = randomOrigin(random);
-      if (random.nextInt(100) < (model.size() < 50 ? 60 : 40)) {
+      String origin = randomOrigin(random, names);
+      if (random.nextInt(100) < (model.size() < most ? 60 : 40)) {
         int priority = random.nextInt(3);
         List<Model> self = new ArrayList<>();
         Subscription subscription =
@@ -127,7 +139,7 @@ class ScopedHandlerRegistryTest {
       } else if (!model.isEmpty()) {
         model.remove(random.nextInt(model.size())).subscription.close();
       }
-      String from = random.nextInt(10) == 0 ? "d" : randomOrigin(random);
+      String from = random.nextInt(10) == 0 ? "d" : randomOrigin(random, names);
       List<String> expected = new ArrayList<>();
       for (String level : levels(from)) {
         model.stream()
@@ -151,16 +163,16 @@ class ScopedHandlerRegistryTest {
     assertThat(handlers.originCount()).isZero();
   }
 
-  private static String randomOrigin(Random random) {
+  private static String randomOrigin(Random random, List<String> names) {
     int kind = random.nextInt(12);
     if (kind < 2) {
       return kind == 0 ? GLOBAL : CATCH_ALL;
     }
-    StringBuilder origin = new StringBuilder();
+    List<String> levels = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
-      origin.append("abc".charAt(random.nextInt(3))).append(i == 0 ? "" : ".");
+      levels.add(names.get(random.nextInt(names.size())));
     }
-    return origin.toString();
+    return String.join(".", levels);
   }
 
   private static List<String> levels(String origin) {
@@ -177,6 +189,65 @@ class ScopedHandlerRegistryTest {
     levels.add(GLOBAL);
     levels.add(CATCH_ALL);
     return levels;
+  }
+
+  /** A search goes over places that are taken; the rest of such origins is found by their order. */
+  @Test
+  void originsOfEqualHashAreNotSearchedOneAfterTheOther() throws Exception {
+    int bits = 10;
+    List<String> origins = new ArrayList<>();
+    for (int i = 0; i < 1 << bits; i++) {
+      StringBuilder origin = new StringBuilder();
+      for (int bit = 0; bit < bits; bit++) {
+        origin.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      origins.add(origin.toString());
+    }
+    assertThat(origins).extracting(String::hashCode).containsOnly(origins.get(0).hashCode());
+    for (String origin : origins) {
+      subscribe(origin, origin);
+    }
+    for (String origin : origins) {
+      emit(origin + ".below");
+      assertThat(called).containsExactly(origin);
+    }
+    assertThat(longestRun((Object[]) part(part(handlers, "scopes"), "table"))).isLessThan(20);
+  }
+
+  private static int longestRun(Object[] table) {
+    int longest = 0;
+    int run = 0;
+    for (Object place : table) {
+      run = place == null ? 0 : run + 1;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+
+  private static Object part(Object whole, String name) throws ReflectiveOperationException {
+    Field field = whole.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(whole);
+  }
+
+  /** More handlers than fit into one array, at and between the levels. */
+  @ParameterizedTest
+  @ValueSource(ints = {31, 32, 33, 100})
+  void callsAnyNumberOfHandlersOfParents(int each) {
+    List<String> expected = new ArrayList<>();
+    for (String origin : List.of("a.b.c", "a.b", "a", GLOBAL)) {
+      for (int i = 0; i < each; i++) {
+        subscribe(origin, origin + i);
+        expected.add(origin + i);
+      }
+    }
+    emit("a.b.c.d");
+    assertThat(called).isEqualTo(expected);
+    subscribe("a.b", "stops", Propagation.STOP, -1);
+    assertThat(emit("a.b.c")).isFalse();
+    expected.subList(2 * each, expected.size()).clear();
+    expected.add("stops");
+    assertThat(called).isEqualTo(expected);
   }
 
   @Test

@@ -244,7 +244,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
    */
   @Nullable Object tryPoll(int patience) {
     if (disturbers.count != 0) {
-      StackRoom.require();
+      StackRoom.requireSome();
     }
     int looks = 0;
     int losses = 0;
@@ -360,7 +360,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
 
   /** Refuses elements from now on; those that are in can be taken. False if closed already. */
   boolean close() {
-    StackRoom.require();
+    StackRoom.requireSome();
     int losses = 0;
     for (; ; ) {
       long position = tail.getVolatile();

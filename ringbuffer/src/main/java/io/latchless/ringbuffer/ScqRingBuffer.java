@@ -217,7 +217,7 @@ public final class ScqRingBuffer<E> extends Ring<E> {
 
   @Override
   int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each) {
-    StackRoom.require();
+    StackRoom.requireSome();
     int filled = 0;
     while (filled < room && fillOne(supplier)) {
       filled++;

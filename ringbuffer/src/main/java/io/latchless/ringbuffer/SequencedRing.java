@@ -190,7 +190,7 @@ abstract class SequencedRing<E> extends Ring<E> {
 
   @Override
   final int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each) {
-    StackRoom.require();
+    StackRoom.requireSome();
     Reservation spare = spareReservation.getAndSet(null);
     Reservation reservation = spare == null ? new Reservation() : spare;
     disturbers.raise();
@@ -366,7 +366,7 @@ abstract class SequencedRing<E> extends Ring<E> {
    * @return false if it is gone
    */
   private boolean removeFrom(long position, Object element, long move) {
-    StackRoom.require();
+    StackRoom.requireSome();
     disturbers.raise();
     long odd = beginMoving();
     long last = position + movesSince(move, odd - 1);
@@ -407,7 +407,7 @@ abstract class SequencedRing<E> extends Ring<E> {
 
   /** Moves a reservation at the head to the tail, unless its element has come meanwhile. */
   final void passReservation(long position, int slot) {
-    StackRoom.require();
+    StackRoom.requireSome();
     disturbers.raise();
     long odd = beginMoving();
     if (elementAcquire(slot) instanceof Reservation reservation

@@ -83,4 +83,17 @@ class MpmcRingBufferTest {
       assertThat(ring).isEmpty();
     }
   }
+
+  /** The publication of an offer that has returned may become visible later than its claim. */
+  @Test
+  void searchesWaitForAPositionThatIsClaimedAndNotYetPublished() throws Exception {
+    MpmcRingBuffer<Integer> ring = new MpmcRingBuffer<>(2);
+    Reservation claimed = new Reservation();
+    assertThat(ring.claimTail(claimed)).isTrue();
+    Others<Boolean> searching = Others.start(() -> ring.contains(5)).untilItLooks();
+    ring.put(claimed.position, ring.slot(claimed.position), 5);
+    assertThat(searching.result()).isTrue();
+    assertThat(ring.remove((Object) 5)).isTrue();
+    assertThat(ring).isEmpty();
+  }
 }

@@ -2,6 +2,7 @@ package io.latchless.ringbuffer;
 
 import static org.awaitility.Awaitility.await;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -31,6 +32,17 @@ final class Others<T> {
             () ->
                 thread.getState() == Thread.State.WAITING
                     || thread.getState() == Thread.State.TIMED_WAITING);
+    return this;
+  }
+
+  /** Waits until the thread is done, or is in the code of a ring. */
+  Others<T> untilItLooks() {
+    await()
+        .until(
+            () ->
+                task.isDone()
+                    || Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().endsWith("SequencedRing")));
     return this;
   }
 

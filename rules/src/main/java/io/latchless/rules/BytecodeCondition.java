@@ -4,9 +4,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks at the bytecode of each class; a class that cannot be read does not pass. */
 abstract class BytecodeCondition extends ArchCondition<JavaClass> {
+  /** What the evaluations that are going on have checked. */
+  private final Map<ConditionEvents, LeftOut> evaluations = new ConcurrentHashMap<>();
+
   BytecodeCondition(String description) {
     super(description);
   }
@@ -14,15 +19,40 @@ abstract class BytecodeCondition extends ArchCondition<JavaClass> {
   @Override
   public final void check(JavaClass type, ConditionEvents events) {
     ClassFiles files = new ClassFiles();
+    LeftOut others = evaluations.computeIfAbsent(events, evaluation -> new LeftOut());
     try {
-      check(files.of(type), files, new Findings(type, events));
+      ClassFile file = files.of(type);
+      others.add(type, file.majorVersion());
+      check(file, files, new Findings(type, events));
     } catch (UnreadableClassException e) {
+      others.add(type, 0);
       events.add(
           SimpleConditionEvent.violated(
               type,
               "Class <%s> was not checked, for %s; compile it for a version of Java that is known here, and import it from where it can be read %s"
                   .formatted(type.getName(), e.getMessage(), type.getSourceCodeLocation())));
     }
+  }
+
+  @Override
+  public final void finish(ConditionEvents events) {
+    LeftOut others = evaluations.remove(events);
+    if (others == null) {
+      return;
+    }
+    try {
+      others.files().forEach(file -> report(file, "ArchUnit cannot read it", events));
+    } catch (UnreadableClassException e) {
+      report("beside those that were imported", "" + e.getMessage(), events);
+    }
+  }
+
+  private static void report(String file, String reason, ConditionEvents events) {
+    events.add(
+        SimpleConditionEvent.violated(
+            file,
+            "Class file <%s> was not checked, for %s; compile it for a version of Java that is known here, or leave it out of where the others are"
+                .formatted(file, reason)));
   }
 
   abstract void check(ClassFile file, ClassFiles files, Findings findings)

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.objectweb.asm.ClassReader;
@@ -66,6 +68,19 @@ final class ClassFile {
   /** The name of the class as its instructions spell it, with slashes. */
   String internalName() {
     return node.name;
+  }
+
+  int majorVersion() {
+    return node.version & 0xFFFF;
+  }
+
+  /** Which classes may extend it, by name; empty if it is not sealed. */
+  Set<String> permittedHeirs() {
+    return node.permittedSubclasses == null
+        ? Set.of()
+        : node.permittedSubclasses.stream()
+            .map(heir -> Type.getObjectType(heir).getClassName())
+            .collect(Collectors.toSet());
   }
 
   List<MethodNode> methods() {

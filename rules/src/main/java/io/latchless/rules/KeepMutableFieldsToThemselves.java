@@ -16,17 +16,19 @@ final class KeepMutableFieldsToThemselves extends BytecodeCondition {
 
   @Override
   void check(ClassFile file, ClassFiles files, Findings findings) throws UnreadableClassException {
-    if (!Exports.isExported(file.type())) {
+    Exports exports = new Exports(files);
+    if (!exports.isExported(file.type())) {
       return;
     }
     List<JavaField> fields =
         file.type().getFields().stream()
             .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
-            .filter(field -> Exports.isExported(field.getModifiers(), file.type()))
             .sorted(Comparator.comparing(JavaField::getName))
             .toList();
     for (JavaField field : fields) {
-      check(field, files, findings);
+      if (exports.isExported(field.getModifiers(), file.type())) {
+        check(field, files, findings);
+      }
     }
   }
 

@@ -25,7 +25,10 @@ import com.tngtech.archunit.lang.ArchRule;
  * <p>A rule would rather miss a mistake than report what is none: where a class file does not show
  * enough, it is silent. Each says below what it sees and what it does not see. A class whose bytes
  * cannot be read is reported by every rule, since it has not been checked. The bytes are read from
- * where ArchUnit imported them, of any version of Java up to the newest that ASM knows.
+ * where ArchUnit imported them, of any version of Java up to the newest that ASM knows. A class
+ * file that ArchUnit itself could not read, of which it makes a line in its log only, is reported
+ * too, if it is in the same tree of directories or the same JAR file as one that was imported, and
+ * not in {@code META-INF}.
  *
  * <p>A finding that is none for a reason that no class file can show, such as a map that one thread
  * alone writes, goes into ArchUnit's {@code archunit_ignore_patterns.txt}; those of an old code
@@ -37,12 +40,12 @@ public final class LatchlessRules {
    * No class lets others change its fields behind its back.
    *
    * <p>Sees, in a class that code outside of its package can reach by name: a field that is public
-   * and not final; one that is protected and not final, if the class can be extended; a field that
-   * is public and final and holds an array, unless all that it is ever assigned is empty arrays;
-   * one whose type is a class of the JDK for collections that can be changed and are not made for
-   * several threads; one whose type is an interface of the JDK for collections, if a collection
-   * that can be changed is assigned to it, such as {@code new ArrayList}, {@code Arrays.asList} or
-   * the result of {@code Collectors.toList()}.
+   * and not final; one that is protected and not final, if the class can be extended, a sealed one
+   * by way of an heir that can; a field that is public and final and holds an array, unless all
+   * that it is ever assigned is empty arrays; one whose type is a class of the JDK for collections
+   * that can be changed and are not made for several threads; one whose type is an interface of the
+   * JDK for collections, if a collection that can be changed is assigned to it, such as {@code new
+   * ArrayList}, {@code Arrays.asList} or the result of {@code Collectors.toList()}.
    *
    * <p>Leaves alone: what only the package can reach; what a compiler has added; collections of
    * {@code java.util.concurrent}, synchronized ones included, which are made to be shared.

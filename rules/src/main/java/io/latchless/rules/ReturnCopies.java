@@ -22,17 +22,19 @@ final class ReturnCopies extends BytecodeCondition {
 
   @Override
   void check(ClassFile file, ClassFiles files, Findings findings) throws UnreadableClassException {
-    if (!Exports.isExported(file.type())) {
+    Exports exports = new Exports(files);
+    if (!exports.isExported(file.type())) {
       return;
     }
     for (MethodNode method : file.methods()) {
-      if (isCalledFromWithout(file, method)) {
+      if (isCalledFromWithout(file, method, exports)) {
         check(method, file, files, findings);
       }
     }
   }
 
-  private static boolean isCalledFromWithout(ClassFile file, MethodNode method) {
+  private static boolean isCalledFromWithout(ClassFile file, MethodNode method, Exports exports)
+      throws UnreadableClassException {
     Set<JavaModifier> modifiers = EnumSet.noneOf(JavaModifier.class);
     if ((method.access & Opcodes.ACC_PUBLIC) != 0) {
       modifiers.add(JavaModifier.PUBLIC);
@@ -43,7 +45,7 @@ final class ReturnCopies extends BytecodeCondition {
     return (method.access & Opcodes.ACC_SYNTHETIC) == 0
         && method.instructions.size() > 0
         && Type.getReturnType(method.desc).getSort() >= Type.ARRAY
-        && Exports.isExported(modifiers, file.type());
+        && exports.isExported(modifiers, file.type());
   }
 
   private static void check(MethodNode method, ClassFile file, ClassFiles files, Findings findings)

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Contests of {@code BlockingRingBuffer}. */
 public final class BlockingContests implements Catalogue {
+  private static final String TIMED_POLL =
+      "each of eight threads polls for one millisecond at an empty queue of its own";
+
   @Override
   public List<Contest> contests() {
     List<Contest> contests = new ArrayList<>(everywhere());
@@ -59,7 +62,20 @@ public final class BlockingContests implements Catalogue {
                     + " for room when its queue of 1,024 is full")
             .benchmark(PoolTasks.class)
             .with("work", LocalWork.ABOUT_100_NS)
+            .build(),
+        timedPoll("timed-poll-8-threads")
+            .asks("How late does a wait of one millisecond end on an idle machine?")
+            .does(TIMED_POLL)
+            .build(),
+        timedPoll("timed-poll-8-threads-8-busy")
+            .asks("How late does a wait of one millisecond end beside busy threads?")
+            .does(TIMED_POLL + "; eight more threads compute all the time and are not counted")
+            .with("busy", "8")
             .build());
+  }
+
+  private static ContestBuilder timedPoll(String name) {
+    return contest(name).benchmark(TimedPoll.class, "poll").threads(8).latency();
   }
 
   private static Contest virtual() {

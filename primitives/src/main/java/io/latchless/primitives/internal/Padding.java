@@ -21,8 +21,9 @@ public final class Padding {
 
   private Padding() {}
 
+  /** Pads before hot fields; those after them belong into a subclass of these fields' class. */
   @SuppressWarnings("unused")
-  abstract static class Before {
+  public abstract static class Before {
     byte b000, b001, b002, b003, b004, b005, b006, b007;
     byte b008, b009, b010, b011, b012, b013, b014, b015;
     byte b016, b017, b018, b019, b020, b021, b022, b023;

@@ -3,9 +3,11 @@ package io.latchless.primitives.internal;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,11 @@ public final class PendingFutures<N> {
    * store: concurrent sweeps can at worst bring an empty node back. A sweep is due after as many
    * departures as there are futures left, so it costs a constant number of steps a departure.
    *
+   * A wait that is given up is taken as a sign that the user is done with a future that has no
+   * dependents: the list then keeps it by a weak reference only. If the user still has it, it is
+   * settled as before. A dependent makes the reference strong for good; all methods that add one
+   * call newIncompleteFuture, toCompletableFuture or minimalCompletionStage, except allOf and anyOf.
+   *
    * A future is pushed first and looks at the current value again afterwards; a writer publishes
    * first and looks at the head afterwards. At least one of the two sees the other.
    */
@@ -62,27 +69,57 @@ public final class PendingFutures<N> {
   private static final VarHandle DEPARTED =
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "departed", VarHandle.class, PendingFutures.class, int.class);
-  private static final VarHandle PENDING =
+  private static final VarHandle REFERENCE =
       ConstantBootstraps.fieldVarHandle(
-          MethodHandles.lookup(), "pending", VarHandle.class, Node.class, Pending.class);
+          MethodHandles.lookup(), "reference", VarHandle.class, Node.class, Object.class);
 
   private static final int FEW = 16;
 
   private static final class Node<N> {
-    private volatile @Nullable Pending<N, ?> pending;
+    /** A pending future, a weak reference to one, or null. */
+    private volatile @Nullable Object reference;
+
     volatile @Nullable Node<N> next;
 
     Node(Pending<N, ?> pending) {
-      this.pending = pending;
+      reference = pending;
     }
 
     @Nullable Pending<N, ?> pending() {
-      return pending;
+      return pending(reference);
+    }
+
+    @SuppressWarnings("unchecked") // only futures of the same list and references to them get here
+    private @Nullable Pending<N, ?> pending(@Nullable Object seen) {
+      return seen instanceof WeakReference<?> weak
+          ? (Pending<N, ?>) weak.get()
+          : (Pending<N, ?>) seen;
+    }
+
+    boolean isCollected() {
+      return reference instanceof WeakReference<?> weak && weak.get() == null;
     }
 
     boolean claim() {
-      Pending<N, ?> seen = pending;
-      return seen != null && PENDING.compareAndSet(this, seen, null);
+      Object seen = reference;
+      while (seen != null) {
+        if (REFERENCE.compareAndSet(this, seen, null)) {
+          return true;
+        }
+        seen = reference;
+      }
+      return false;
+    }
+
+    boolean weaken(Pending<N, ?> pending) {
+      return REFERENCE.compareAndSet(this, pending, new WeakReference<>(pending));
+    }
+
+    void strengthen(Pending<N, ?> pending) {
+      Object seen = reference;
+      while (seen instanceof WeakReference<?> && !REFERENCE.compareAndSet(this, seen, pending)) {
+        seen = reference;
+      }
     }
   }
 
@@ -93,6 +130,7 @@ public final class PendingFutures<N> {
     private final BiConsumer<? super N, CompletableFuture<R>> settle;
     private final CompletableFuture<R> verdict = new CompletableFuture<>();
     private final Node<N> node = new Node<>(this);
+    private volatile boolean hasHadDependents;
 
     Pending(
         PendingFutures<N> owner,
@@ -181,13 +219,55 @@ public final class PendingFutures<N> {
 
     @Override
     public R get() throws InterruptedException, ExecutionException {
-      return verdict.get();
+      try {
+        return verdict.get();
+      } catch (InterruptedException givenUp) {
+        giveUp();
+        throw givenUp;
+      }
     }
 
     @Override
     public R get(long timeout, TimeUnit unit)
         throws InterruptedException, ExecutionException, TimeoutException {
-      return verdict.get(timeout, unit);
+      try {
+        return verdict.get(timeout, unit);
+      } catch (InterruptedException | TimeoutException givenUp) {
+        giveUp();
+        throw givenUp;
+      }
+    }
+
+    private void giveUp() {
+      if (!hasHadDependents && getNumberOfDependents() == 0 && node.weaken(this)) {
+        owner.departed();
+      }
+      if (hasHadDependents || getNumberOfDependents() > 0) {
+        node.strengthen(this);
+      }
+    }
+
+    private void expectDependents() {
+      hasHadDependents = true;
+      node.strengthen(this);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+      expectDependents();
+      return super.newIncompleteFuture();
+    }
+
+    @Override
+    public CompletableFuture<R> toCompletableFuture() {
+      expectDependents();
+      return super.toCompletableFuture();
+    }
+
+    @Override
+    public CompletionStage<R> minimalCompletionStage() {
+      expectDependents();
+      return super.minimalCompletionStage();
     }
 
     @Override
@@ -272,20 +352,23 @@ public final class PendingFutures<N> {
 
   /** To be called by a writer, after it has published. */
   public void changed(N link) {
-    if (head == null) {
-      return;
-    }
+    decide(link);
+    passOn();
+  }
+
+  /** Settles the futures that a link decides; runs no dependents. */
+  public void decide(N link) {
     for (Node<N> node = head; node != null; node = node.next) {
       Pending<N, ?> pending = node.pending();
       if (pending != null) {
         pending.look(link);
       }
     }
-    passOn();
   }
 
-  private void passOn() {
-    if (passingOn.hasCurrent()) {
+  /** Runs the dependents of the futures that are settled. */
+  public void passOn() {
+    if (head == null || passingOn.hasCurrent()) {
       return;
     }
     Deque<Node<N>> settled = settled();
@@ -333,13 +416,18 @@ public final class PendingFutures<N> {
     if (!node.claim()) {
       return false;
     }
-    int left = (int) COUNT.getAndAdd(this, -1) - 1;
+    int unused = (int) COUNT.getAndAdd(this, -1);
+    departed();
+    return true;
+  }
+
+  private void departed() {
+    int left = count;
     int gone = (int) DEPARTED.getAndAdd(this, 1) + 1;
     if (left == 0 || gone > FEW + left) {
       DEPARTED.setOpaque(this, 0);
       sweep();
     }
-    return true;
   }
 
   private void sweep() {
@@ -357,11 +445,18 @@ public final class PendingFutures<N> {
     }
   }
 
-  private static <N> @Nullable Node<N> nextKept(@Nullable Node<N> from) {
+  private @Nullable Node<N> nextKept(@Nullable Node<N> from) {
     Node<N> node = from;
-    while (node != null && node.pending() == null) {
+    while (node != null && isEmpty(node)) {
       node = node.next;
     }
     return node;
+  }
+
+  private boolean isEmpty(Node<N> node) {
+    if (node.isCollected() && node.claim()) {
+      int unused = (int) COUNT.getAndAdd(this, -1);
+    }
+    return node.reference == null;
   }
 }

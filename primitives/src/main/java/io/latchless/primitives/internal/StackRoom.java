@@ -16,22 +16,36 @@ public final class StackRoom {
    * The virtual machine checks the stack whenever a method is entered, interpreted or compiled, and
    * there is no other way to ask how much is left. A compiled frame of the recursion takes 32 bytes
    * or more, an interpreted one about a hundred; a compiler inlines one level of a recursion, and no
-   * more. So this stands for at least four kilobytes, which is several times what it takes to close a
-   * gap in a queue, to unpark a thread or to complete a future, all frames interpreted. It costs a
-   * fraction of a microsecond, hence fast paths do without.
+   * more. So 128 frames stand for two kilobytes at least, which is more than it takes to close a gap in
+   * a queue, all frames interpreted; 512 frames stand for eight, which is more than it takes to unpark
+   * a thread or to complete a future. They cost up to a microsecond, hence fast paths do without.
    */
 
-  private static final int FRAMES = 256;
+  private static final int SOME = 128;
+  private static final int MUCH = 512;
 
   private StackRoom() {}
 
   /**
-   * Returns if there is enough room.
+   * Returns if there is enough room to wake threads and to complete futures.
    *
    * @throws StackOverflowError if there is not; nothing has been done
    */
   public static void require() {
-    if (descend(FRAMES) != FRAMES) {
+    require(MUCH);
+  }
+
+  /**
+   * Returns if there is enough room for some calls of the library's own.
+   *
+   * @throws StackOverflowError if there is not; nothing has been done
+   */
+  public static void requireSome() {
+    require(SOME);
+  }
+
+  private static void require(int frames) {
+    if (descend(frames) != frames) {
       throw new AssertionError("a recursion that has lost count");
     }
   }

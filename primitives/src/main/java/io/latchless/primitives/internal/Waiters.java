@@ -145,9 +145,7 @@ public final class Waiters<N> {
         }
         parkUntilSignalled(self, Math.min(left, attempt.longestParkNanos()));
         self.signalled = false;
-        if (!waiting.containsKey(ticket)) {
-          waiting.put(ticket, self);
-        }
+        waiting.putIfAbsent(ticket, self);
         count.getAndAdd(0);
       }
     } finally {

@@ -119,12 +119,22 @@ final class ChildJvm implements AutoCloseable {
    * @throws FreezeFailure if the child is gone, or answers anything but {@code expected...}
    */
   List<String> receive(String expected) throws IOException {
+    List<String> words = List.of(receiveLine(expected).split(" ", -1));
+    return words.subList(1, words.size());
+  }
+
+  /**
+   * Reads one answer.
+   *
+   * @return all of it
+   * @throws FreezeFailure as {@link #receive}
+   */
+  String receiveLine(String expected) throws IOException {
     @Nullable String answer = answers.readLine();
     if (answer == null || !answer.matches("(" + expected + ")( .*)?")) {
       throw failure("expected '" + expected + "', the child said '" + answer + "'");
     }
-    List<String> words = List.of(answer.split(" ", -1));
-    return words.subList(1, words.size());
+    return answer;
   }
 
   FreezeFailure failure(String what) throws IOException {

@@ -58,6 +58,7 @@ public final class BlockingAccount {
         pairs * each);
     findings.require(ring.size() == 0, "%d are left of a drained ring", ring.size());
     findings.require(ring.waiterCount() == 0, "%d waiters were left behind", ring.waiterCount());
+    findings.addAll(ring.objectionsAtRest(0, 0));
     findings.require(interrupts.get() > 0, "nobody was interrupted");
     return findings.list();
   }

@@ -37,6 +37,7 @@ public final class BlockingChecks {
               ring.offer(1, LONG_WAIT);
             }
           });
+      findings.addAll(ring.objectionsAtRest(0, 0));
     }
     return findings.list();
   }
@@ -88,7 +89,9 @@ public final class BlockingChecks {
       }
       boolean ended = consumers.endsWithin(LONG_WAIT.toMillis());
       findings.require(ended, "one gave up, and the other sleeps beside an element");
-      if (!ended) {
+      if (ended) {
+        findings.addAll(ring.objectionsAtRest(0, 0));
+      } else {
         consumers.interrupt();
       }
     }
@@ -113,6 +116,7 @@ public final class BlockingChecks {
               findings.require(taken == BlockingSubject.NOTHING, "%d came out of nothing", taken);
             });
     awaitSleep(ring, waiting, consumers);
+    findings.addAll(ring.objectionsAtRest(consumers, 0));
     ring.close();
     boolean ended = waiting.endsWithin(LONG_WAIT.toMillis());
     findings.require(
@@ -135,6 +139,7 @@ public final class BlockingChecks {
         Crew.start(
             producers, member -> findings.require(!ring.put(2), "put into a ring that is closed"));
     awaitSleep(ring, waiting, producers);
+    findings.addAll(ring.objectionsAtRest(0, producers));
     ring.close();
     boolean ended = waiting.endsWithin(LONG_WAIT.toMillis());
     findings.require(

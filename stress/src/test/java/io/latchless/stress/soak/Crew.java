@@ -91,4 +91,19 @@ public final class Crew {
                     || state == Thread.State.TIMED_WAITING
                     || state == Thread.State.BLOCKED);
   }
+
+  void interrupt(int member) {
+    threads.get(member).interrupt();
+  }
+
+  /** Whether each has ended or is parked. */
+  boolean isAtRest() {
+    return threads.stream()
+        .map(Thread::getState)
+        .allMatch(
+            state ->
+                state == Thread.State.TERMINATED
+                    || state == Thread.State.WAITING
+                    || state == Thread.State.TIMED_WAITING);
+  }
 }

@@ -25,6 +25,11 @@ public final class Findings {
     }
   }
 
+  /** Takes over what another check has to object to. */
+  void addAll(List<String> others) {
+    others.forEach(each -> require(false, "%s", each));
+  }
+
   public List<String> list() {
     return List.copyOf(found);
   }

@@ -17,7 +17,10 @@ import io.latchless.stress.rogues.MapWithUnmixedHashes;
 import io.latchless.stress.rogues.ProcessesHandedOut;
 import io.latchless.stress.rogues.ProcessesOverwritten;
 import io.latchless.stress.rogues.QuietCloseThatLooksFirst;
+import io.latchless.stress.rogues.QuietDispatchThatWakesAll;
 import io.latchless.stress.rogues.QuietDispatchWithoutSecondLook;
+import io.latchless.stress.rogues.QuietSeatLeakedByCheckedException;
+import io.latchless.stress.rogues.ScopesFlattenedByName;
 import io.latchless.stress.rogues.ScopesThatBeginTwice;
 import io.latchless.stress.rogues.ScopesWithoutGlobal;
 import io.latchless.stress.subjects.CopiedMap;
@@ -45,6 +48,8 @@ public class RegistryRoguesTest {
     assertThat(MapAccount.moves(new CopiedMap(), 2, ROUNDS)).isEmpty();
     assertThat(HandlersAccount.audit(new ListedHandlers<>(), 1, THREADS, ROUNDS)).isEmpty();
     assertThat(QuietAccount.audit(new SeatedHandlers(), 2, 2, ROUNDS)).isEmpty();
+    assertThat(QuietChecks.thrown(new SeatedHandlers(), List.of(new Exception("checked"))))
+        .isEmpty();
     assertThat(ScopeChecks.levels(new ScopesByLevel())).isEmpty();
     assertThat(ScopeChecks.stopped(new ScopesByLevel())).isEmpty();
   }
@@ -139,6 +144,25 @@ public class RegistryRoguesTest {
     assertReported(
         QuietAccount.audit(new QuietDispatchWithoutSecondLook(), 2, 2, ROUNDS),
         "after a quiet close");
+  }
+
+  @Test
+  void reportsLeakedSeat() throws InterruptedException {
+    assertReported(
+        QuietChecks.thrown(
+            new QuietSeatLeakedByCheckedException(), List.of(new Exception("checked"))),
+        "a dispatch is not over after java.lang.Exception: checked");
+  }
+
+  @Test
+  void reportsThreadWokenByDispatchesOfOthers() throws Exception {
+    assertReported(
+        QuietChecks.woken(new QuietDispatchThatWakesAll()), "times beside dispatches of others");
+  }
+
+  @Test
+  void reportsChainsMadeByName() {
+    assertReported(ScopeWorkCheck.levels(ScopesFlattenedByName::new), "a subscription takes");
   }
 
   @Test

@@ -64,6 +64,28 @@ class RegistrySoakTest {
   }
 
   @Test
+  void aDispatchIsOverWhateverIsThrown() throws InterruptedException {
+    assertNone(
+        QuietChecks.thrown(
+            QuietSubject.of(new QuietHandlerRegistry<>()),
+            List.of(
+                new IllegalStateException("unchecked"),
+                new Exception("checked"),
+                new AssertionError("error"),
+                new InternalError("of the virtual machine"))));
+  }
+
+  @Test
+  void aClosingThreadIsWokenByDispatchesThatItWaitsForOnly() throws Exception {
+    assertNone(QuietChecks.woken(QuietSubject.of(new QuietHandlerRegistry<>())));
+  }
+
+  @Test
+  void aSubscriptionIsLinearInTheLevels() {
+    assertNone(ScopeWorkCheck.levels(() -> ScopesSubject.of(new ScopedHandlerRegistry<>())));
+  }
+
+  @Test
   void everyAdditionIsInTheSum() throws InterruptedException {
     assertNone(MapAccount.additions(map(), THREADS, Effort.of(20_000, 10_000_000)));
   }

@@ -204,6 +204,11 @@ class SoakTest {
     }
   }
 
+  @Test
+  void nobodyStaysParkedBesideWhatItWaitsFor() throws InterruptedException {
+    assertNone(RestAccount.audit(Effort.of(300, 100_000), 20_260_101));
+  }
+
   @ParameterizedTest
   @MethodSource("rings")
   void whatWasTakenIsGarbage(RingBuffer<Object> ring) throws InterruptedException {

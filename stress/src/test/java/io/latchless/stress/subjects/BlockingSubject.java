@@ -2,7 +2,9 @@ package io.latchless.stress.subjects;
 
 import io.latchless.ringbuffer.BlockingRingBuffer;
 import io.latchless.ringbuffer.RingBufferClosedException;
+import io.latchless.stress.soak.Rest;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A queue of numbers from zero in which threads wait, ours or a rogue. */
@@ -33,6 +35,13 @@ public interface BlockingSubject {
   int waiterCount();
 
   int size();
+
+  /**
+   * What is wrong if nothing moves and so many threads are parked; nothing, if it cannot be asked.
+   */
+  default List<String> objectionsAtRest(int consumers, int producers) {
+    return List.of();
+  }
 
   /** Ours. */
   static BlockingSubject of(BlockingRingBuffer<Integer> ring) {
@@ -84,6 +93,11 @@ public interface BlockingSubject {
       @Override
       public int size() {
         return ring.size();
+      }
+
+      @Override
+      public List<String> objectionsAtRest(int consumers, int producers) {
+        return Rest.objections(ring, consumers, producers);
       }
     };
   }

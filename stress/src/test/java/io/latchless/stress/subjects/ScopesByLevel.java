@@ -27,7 +27,7 @@ public class ScopesByLevel implements ScopesSubject {
   }
 
   @Override
-  public final Runnable subscribe(String origin, BooleanSupplier handler) {
+  public Runnable subscribe(String origin, BooleanSupplier handler) {
     List<BooleanSupplier> level =
         handlers.computeIfAbsent(origin, key -> new CopyOnWriteArrayList<>());
     level.add(handler);

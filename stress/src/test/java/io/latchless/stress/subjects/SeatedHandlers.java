@@ -27,7 +27,7 @@ public class SeatedHandlers implements QuietSubject {
     }
   }
 
-  protected final void leave(int seat) {
+  protected void leave(int seat) {
     seats.set(seat, null);
   }
 
@@ -52,8 +52,8 @@ public class SeatedHandlers implements QuietSubject {
         });
   }
 
-  /** Waits until nobody goes through a list with a handler; false if the time is up before. */
-  protected final boolean awaitNoneFor(Runnable handler, Duration timeout) {
+  /** Waits until no thread goes through a list with a handler; false if the time is up before. */
+  protected boolean awaitNoneFor(Runnable handler, Duration timeout) {
     long start = System.nanoTime();
     while (isGoneThrough(handler)) {
       if (System.nanoTime() - start >= timeout.toNanos()) {
@@ -64,7 +64,7 @@ public class SeatedHandlers implements QuietSubject {
     return true;
   }
 
-  private boolean isGoneThrough(Runnable handler) {
+  protected final boolean isGoneThrough(Runnable handler) {
     for (int seat = 0; seat < SEATS; seat++) {
       List<Runnable> list = seats.get(seat);
       if (list != null && list.contains(handler)) {
@@ -100,11 +100,15 @@ public class SeatedHandlers implements QuietSubject {
     };
   }
 
+  protected final void callAll(int seat) {
+    seats.get(seat).forEach(Runnable::run);
+  }
+
   @Override
-  public final void dispatch() {
+  public void dispatch() {
     int seat = sitDown();
     try {
-      seats.get(seat).forEach(Runnable::run);
+      callAll(seat);
     } finally {
       leave(seat);
     }

@@ -1,0 +1,113 @@
+package io.latchless.stress.soak;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.latchless.primitives.ProcessStatus;
+import io.latchless.stress.subjects.WatchedProcess;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** The end of a process is recorded whatever its user does, for what it was. */
+public final class FollowerChecks {
+  private static final int FUTURES = 20;
+  private static final int COLLECTIONS = 20;
+
+  private FollowerChecks() {}
+
+  /** A listener of the start returns only when the end has been recorded, or patience is over. */
+  public static List<String> slowListener(WatchedProcess watched, Duration patience)
+      throws InterruptedException {
+    Findings findings = new Findings();
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Crew starter =
+        Crew.start(
+            1,
+            member ->
+                watched.start(
+                    new ProcessBuilder("true"),
+                    () -> {
+                      running.countDown();
+                      awaitUninterrupted(release);
+                    }));
+    running.await();
+    watched.process().waitFor();
+    long start = System.nanoTime();
+    while (!watched.status().isOver() && System.nanoTime() - start < patience.toNanos()) {
+      Thread.onSpinWait();
+    }
+    findings.require(
+        watched.status() == ProcessStatus.SUCCESS,
+        "%s is recorded of a dead process while a listener is slow",
+        watched.status());
+    release.countDown();
+    starter.join();
+    return findings.list();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** It has crashed and is known to be dead; then it is asked to end. Ends at the first finding. */
+  public static List<String> stopAfterExit(Supplier<WatchedProcess> supplier, int rounds)
+      throws Exception {
+    Findings findings = new Findings();
+    for (int i = 0; i < rounds && findings.list().isEmpty(); i++) {
+      WatchedProcess watched = supplier.get();
+      watched.start(new ProcessBuilder("sh", "-c", "exit 3"), () -> {});
+      watched.process().waitFor();
+      watched.stop();
+      watched.whenOver().get(60, SECONDS);
+      findings.require(
+          watched.status() == ProcessStatus.FAILED,
+          "%s is recorded of a process that was dead with exit code 3",
+          watched.status());
+    }
+    return findings.list();
+  }
+
+  /** Futures that are waited for in vain while the process runs. */
+  public static List<String> futuresGivenUp(WatchedProcess watched) throws Exception {
+    Findings findings = new Findings();
+    watched.start(new ProcessBuilder("sleep", "600"), () -> {});
+    try {
+      List<WeakReference<Object>> givenUp = new ArrayList<>();
+      for (int i = 0; i < FUTURES; i++) {
+        givenUp.add(giveUp(watched.whenOver()));
+      }
+      for (int i = 0; i < COLLECTIONS && alive(givenUp) > 0; i++) {
+        System.gc();
+      }
+      findings.require(
+          alive(givenUp) == 0, "%d futures are kept that were given up", alive(givenUp));
+    } finally {
+      watched.process().destroyForcibly();
+    }
+    return findings.list();
+  }
+
+  private static WeakReference<Object> giveUp(CompletableFuture<?> future) throws Exception {
+    try {
+      future.get(1, NANOSECONDS);
+      throw new IllegalStateException("the process was over");
+    } catch (TimeoutException expected) {
+      return new WeakReference<>(future);
+    }
+  }
+
+  private static long alive(List<WeakReference<Object>> references) {
+    return references.stream().filter(each -> !each.refersTo(null)).count();
+  }
+}

@@ -1,0 +1,162 @@
+package io.latchless.stress.subjects;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the rogues that leave a thread parked are made from; right as it is. */
+public class WaitingRing {
+  /** What is taken if the queue is closed. */
+  public static final int NOTHING = RingSubject.NOTHING;
+
+  private final Queue<Integer> elements = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger room;
+  private final WaitingList consumers;
+  private final WaitingList producers;
+  private volatile boolean closed;
+
+  /** With room for so many elements. */
+  public WaitingRing(int capacity, Supplier<? extends WaitingList> lists) {
+    room = new AtomicInteger(capacity);
+    consumers = lists.get();
+    producers = lists.get();
+  }
+
+  /** False if there is no room. */
+  public final boolean offer(int element) {
+    if (closed || !claim()) {
+      return false;
+    }
+    add(element);
+    return true;
+  }
+
+  private boolean claim() {
+    return room.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+  }
+
+  private void add(int element) {
+    elements.add(element);
+    arrived();
+    consumers.wakeOne();
+  }
+
+  /** An element has come. */
+  protected void arrived() {}
+
+  /** {@link #NOTHING} if there is none. */
+  public final int poll() {
+    Integer element = elements.poll();
+    if (element == null) {
+      return NOTHING;
+    }
+    departed();
+    giveBack();
+    return element;
+  }
+
+  /** An element is gone. */
+  protected void departed() {}
+
+  private void giveBack() {
+    room.getAndIncrement();
+    producers.wakeOne();
+  }
+
+  /** Waits for an element or for the end. */
+  public final int take() throws InterruptedException {
+    try {
+      return consumers.park(this::polled);
+    } finally {
+      if (!isEmpty()) {
+        consumers.wakeOne();
+      }
+    }
+  }
+
+  private @Nullable Integer polled() {
+    boolean last = closed;
+    int element = poll();
+    return element == NOTHING && !last ? null : Integer.valueOf(element);
+  }
+
+  /** Waits for room; false if the queue is closed. */
+  public final boolean put(int element) throws InterruptedException {
+    try {
+      return producers.park(() -> offered(element));
+    } finally {
+      if (hasRoom()) {
+        producers.wakeOne();
+      }
+    }
+  }
+
+  private @Nullable Boolean offered(int element) {
+    if (closed) {
+      return false;
+    }
+    return offer(element) ? true : null;
+  }
+
+  /** Claims room for two elements, and gives back what it gets none for. */
+  public final void fill(IntSupplier supplier) {
+    int claimed = (claim() ? 1 : 0) + (claim() ? 1 : 0);
+    try {
+      for (; claimed > 0; claimed--) {
+        add(supplier.getAsInt());
+      }
+    } finally {
+      room.getAndAdd(claimed);
+      if (claimed > 0) {
+        roomGivenBack();
+      }
+    }
+  }
+
+  /** Room that was claimed and not used is there again. */
+  protected void roomGivenBack() {
+    producers.wakeOne();
+  }
+
+  /** Removes an element, wherever it is. */
+  public boolean remove(int element) {
+    boolean removed = elements.remove(element);
+    if (removed) {
+      departed();
+      giveBack();
+    }
+    return removed;
+  }
+
+  /** Whether nothing is in, as one that leaves the list asks. */
+  public boolean isEmpty() {
+    return elements.isEmpty();
+  }
+
+  /** Whether an element is in. */
+  public final boolean hasElement() {
+    return !elements.isEmpty();
+  }
+
+  public final boolean hasRoom() {
+    return room.get() > 0;
+  }
+
+  public final boolean isClosed() {
+    return closed;
+  }
+
+  public final int waiterCount() {
+    return consumers.count() + producers.count();
+  }
+
+  /** Sends all home who wait. */
+  public final void close() {
+    closed = true;
+    consumers.wakeAll();
+    producers.wakeAll();
+  }
+}
