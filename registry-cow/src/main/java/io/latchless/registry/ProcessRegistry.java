@@ -100,8 +100,8 @@ public final class ProcessRegistry {
    *
    * @param errors is told of listeners that throw, also of those of holders that {@code start}
    *     makes
-   * @param executor tells the listeners and completes the futures of holders that {@code start}
-   *     makes, see {@link ProcessStatusHolder}; the registry's own listeners do not use it
+   * @param executor runs listeners and dependents of futures, of holders that {@code start} makes,
+   *     see {@link ProcessStatusHolder}; the registry's own listeners do not use it
    */
   public ProcessRegistry(ListenerErrorHandler errors, Executor executor) {
     requireNonNull(executor, "executor");
@@ -262,7 +262,7 @@ public final class ProcessRegistry {
 
   /**
    * Waits until all processes that are there now have reached a status, or have passed through it.
-   * Holders that have an executor wake this thread by that.
+   * Holders that have an executor wake this thread by it.
    *
    * @param status the status, in the generation that each is in
    * @param timeout how long to wait at most, for all of them together; 292 years or more are no

@@ -211,13 +211,15 @@ class ProcessRegistryTest {
         new ProcessRegistry(ListenerErrorHandler.logging(), (Executor) tasks::add);
     ProcessFollower follower = processes.start("web", new ProcessBuilder("sh", "-c", "read line"));
     CompletableFuture<ProcessSnapshot> over = follower.whenOver();
+    CompletableFuture<ProcessStatus> dependent = over.thenApply(ProcessSnapshot::status);
     follower.process().getOutputStream().close();
     ProcessStatusHolder holder = requireNonNull(processes.get("web"));
     assertThat(holder.awaitReached(ProcessStatus.FAILED)).isTrue();
-    assertThat(over).isNotDone();
+    assertThat(over.get()).isEqualTo(holder.get());
+    assertThat(dependent).isNotDone();
     tasks.take().run(); // of RUNNING
     tasks.take().run();
-    assertThat(over.get()).isEqualTo(holder.get());
+    assertThat(dependent).isCompletedWithValue(ProcessStatus.FAILED);
   }
 
   @Test
