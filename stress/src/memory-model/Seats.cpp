@@ -1,5 +1,6 @@
-// A thread writes what it goes through into a seat, and looks again whether that is still to be had;
-// who takes it away looks at all seats afterwards.
+// A dispatch writes what it goes through into a seat and looks again whether the table still has
+// it; a closer removes the handler and looks at all seats afterwards. A closer that waits marks the
+// handlers that it has found in a seat, and a dispatch that leaves marked handlers wakes it.
 #include "model.hpp"
 
 namespace {
@@ -9,28 +10,28 @@ int const HANDLERS = 1;  // with the handler that is closed
 int const OTHERS = 2;    // without it
 
 struct Seat {
-  Cell<int> takenFor;
-  Cell<int> takenBy;
+  Cell<int> handlers;
+  Cell<int> thread;
 
   void start() {
-    takenFor.init(NOTHING);
-    takenBy.init(0);
+    handlers.init(NOTHING);
+    thread.init(0);
   }
 
-  bool tryTake(int thread, int what) {
-    if (takenFor.get(Volatile) != NOTHING) {  // java: Seats.tryTake takenForVolatile
+  bool tryTake(int self, int what) {
+    if (handlers.get(Volatile) != NOTHING) {  // java: Seats.take handlers
       return false;
     }
-    if (!takenFor.compareAndSet(twin(1) ? Opaque : Volatile, NOTHING, what)) {  // java: Seats.tryTake casTakenFor
+    if (!handlers.compareAndSet(twin(1) ? Opaque : Volatile, NOTHING, what)) {  // java: Seats.take HANDLERS.compareAndSet
       return false;
     }
-    takenBy.set(Opaque, thread);  // java: Seats.tryTake setTakenByOpaque
+    thread.set(Plain, self);  // java: Seats.take thread
     return true;
   }
 
   void empty() {
-    takenBy.set(Opaque, 0);  // java: Seats.empty setTakenByOpaque
-    takenFor.set(twin(2) ? Opaque : twin(3) ? Release : Volatile, NOTHING);  // java: Seats.empty clearTakenForVolatile
+    thread.set(Plain, 0);  // java: QuietHandlerRegistry.callSeated thread
+    handlers.set(twin(2) ? Opaque : twin(3) ? Release : Volatile, NOTHING);  // java: QuietHandlerRegistry.callSeated handlers
   }
 };
 
@@ -42,7 +43,7 @@ struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
   Seat first;
   Seat second;
   Cell<int> next;  // 1 when there is a second row
-  Cell<int> count;
+  Cell<int> isAwaited;
   Field<int> used;
   bool waits;
   bool woken;
@@ -51,9 +52,9 @@ struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
     table.init(HANDLERS);
     first.start();
     second.start();
-    if (SECOND_ROW) first.takenFor.init(OTHERS);  // by a thread that does not come back
+    if (SECOND_ROW) first.handlers.init(OTHERS);  // by a thread that does not come back
     next.init(0);
-    count.init(0);
+    isAwaited.init(0);
     used.set(7);
     waits = false;
     woken = false;
@@ -80,42 +81,84 @@ struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
   }
 
   void dispatch() {
-    int seen = table.get(Volatile);  // java: QuietHandlerRegistry.sitDown tableVolatile
+    int seen = table.get(Volatile);  // java: QuietHandlerRegistry.callSeated tableVolatile
     if (seen != HANDLERS) {
       return;
     }
     Seat& seat = take(seen);
-    if (table.get(twin(4) ? Acquire : Volatile) == seen) {  // java: QuietHandlerRegistry.sitDown tableVolatile
-      RL_ASSERT(seat.takenFor.get(Opaque) == HANDLERS);  // java: Seats.takenFor CELL.getOpaque
+    if (table.get(twin(4) ? Acquire : Volatile) == seen) {  // java: QuietHandlerRegistry.callSeated tableVolatile
       RL_ASSERT(used.get() == 7);
     }
     seat.empty();
-    woken = count.get(Volatile) != 0;  // java: Waiters.changed count.get
+    woken = isAwaited.get(twin(8) ? Acquire : Volatile) != 0;  // java: QuietHandlerRegistry.callSeated isAwaited
   }
 
+  // The closer has enlisted itself before, which Waiters.cpp is about.
   void close() {
     table.compareAndSet(Volatile, HANDLERS, OTHERS);  // java: HandlerRegistry.update TABLE.compareAndSet
-    if (isTakenFor(HANDLERS)) {
-      count.getAndAdd(Volatile, 1);  // java: Waiters.enlist count.getAndIncrement
-      if (isTakenFor(HANDLERS)) {
-        waits = true;
-        return;
-      }
+    waits = isTakenFor(HANDLERS);
+    if (!waits) {
+      used.set(0);
     }
-    used.set(0);
   }
 
-  bool isTakenFor(int kind) {
-    if (first.takenFor.get(twin(5) ? Acquire : Volatile) == kind) {  // java: Seats.isTakenFor seat.takenForVolatile
-      return true;
-    }
-    if (next.get(twin(7) ? Acquire : Volatile) == 0) {  // java: Seats.isAny next
+  bool isTakenFor(Seat& seat, int what) {
+    if (seat.handlers.get(twin(5) ? Acquire : Volatile) != what) {  // java: Seats.isTakenFor handlers
       return false;
     }
-    return second.takenFor.get(Volatile) == kind;  // java: Seats.isTakenFor seat.takenForVolatile
+    isAwaited.set(twin(9) ? Release : Volatile, 1);  // java: Seats.isTakenFor isAwaited
+    return seat.handlers.get(Volatile) == what;  // java: Seats.isTakenFor handlers
+  }
+
+  bool isTakenFor(int what) {
+    bool isTaken = isTakenFor(first, what);
+    if (next.get(twin(7) ? Acquire : Volatile) == 0) {  // java: Seats.isTakenFor next
+      return isTaken;
+    }
+    return isTakenFor(second, what) || isTaken;
   }
 
   void after() { RL_ASSERT(!waits || woken); }
+};
+
+// Two closers find the seat of a dead thread. One of them takes it back, and the next dispatch that
+// takes it keeps it.
+struct TakenBack : rl::test_suite<TakenBack, 3> {
+  Seat seat;
+  bool keeps;
+
+  void before() {
+    seat.handlers.init(HANDLERS);
+    seat.thread.init(1);
+    keeps = true;
+  }
+
+  void thread(unsigned thread) {
+    if (thread == 0) {
+      if (seat.tryTake(2, OTHERS)) {
+        keeps = seat.handlers.get(Volatile) == OTHERS;  // java: none, of the check alone
+      }
+    } else {
+      takeBack();
+    }
+  }
+
+  void takeBack() {
+    if (seat.handlers.get(Volatile) == NOTHING) {  // java: Seats.isTakenFor handlers
+      return;
+    }
+    if (seat.thread.get(Plain) != 1) {  // java: Seats.takeBack thread
+      return;
+    }
+    if (twin(10) || seat.thread.compareAndSet(Volatile, 1, 0)) {  // java: Seats.takeBack THREAD.compareAndSet
+      seat.handlers.set(Volatile, NOTHING);  // java: Seats.takeBack handlers
+    }
+  }
+
+  void after() {
+    int left = seat.handlers.get(Volatile);  // java: none, of the check alone
+    RL_ASSERT(keeps && (left == NOTHING || left == OTHERS));
+  }
 };
 
 }  // namespace
@@ -124,13 +167,18 @@ int main() {
   every<Quiescence<false> >("Seats", {
     {1, "the seat is taken opaquely"},
     {2, "the seat is left opaquely"},
-    {3, "the seat is left by a release, which may pass the look for waiters"},
+    {3, "the seat is left by a release, which may pass the look at the mark"},
     {4, "the second look at the table is an acquire"},
     {5, "the closer looks at the seats with acquire"},
+    {8, "the mark is looked at with acquire"},
+    {9, "the mark is set by a release, which may pass the second look at the seat"},
   });
   every<Quiescence<true> >("Seats, in a row that was added", {
     {6, "the row is added opaquely"},
     {7, "the closer follows rows with acquire"},
+  });
+  every<TakenBack>("Seats of dead threads", {
+    {10, "each closer empties the seat"},
   });
   return exitCode();
 }

@@ -248,8 +248,11 @@ abstract class SequencedRing<E> extends Ring<E> {
     long odd = beginMoving();
     int looks = 0;
     for (; ; ) {
-      long position = reservation.position;
-      if (ELEMENT.compareAndSet(elements, slot(position), reservation, MOVING)) {
+      int slot = slot(reservation.position);
+      if (ELEMENT.compareAndSet(elements, slot, reservation, MOVING)) {
+        // Only now no thread moves it: it may have come to the same slot one lap later.
+        long position = reservation.position;
+        awaitPublication(position, slot);
         closeGap(position);
         break;
       }
@@ -267,7 +270,6 @@ abstract class SequencedRing<E> extends Ring<E> {
    * @param position where it stood; claimed by the caller and not yet released
    */
   private void moveToTail(long position, Reservation reservation) {
-    awaitArrival(reservation, position);
     int from = slot(position);
     int looks = 0;
     int losses = 0;
@@ -281,8 +283,8 @@ abstract class SequencedRing<E> extends Ring<E> {
       int to = slot(end);
       if (to == from ? end - position == mask + 1L : isFreeBut(position, end, to)) {
         if (tail.compareAndSet(end, end + 1)) {
-          put(end, to, reservation);
           reservation.position = end;
+          put(end, to, reservation);
           if (to != from) {
             release(position, from);
           }
@@ -295,14 +297,9 @@ abstract class SequencedRing<E> extends Ring<E> {
     }
   }
 
-  /**
-   * Waits until the thread that has put a reservation into a slot has written its position. The
-   * slot is published before, so that a thread that finds the position also finds the slot
-   * published.
-   */
-  private static void awaitArrival(Reservation reservation, long position) {
+  private void awaitPublication(long position, int slot) {
     int looks = 0;
-    while (reservation.position != position) {
+    while (!isPublished(position, slot)) {
       looks = awaitOwner(looks);
     }
   }
@@ -344,12 +341,9 @@ abstract class SequencedRing<E> extends Ring<E> {
           break;
         }
         if (found instanceof Reservation reservation) {
-          awaitArrival(reservation, older);
-          elementRelease(slot(gap), found);
           reservation.position = gap;
-        } else {
-          elementRelease(slot(gap), found);
         }
+        elementRelease(slot(gap), found);
         gap = older--;
       }
     }
@@ -460,7 +454,7 @@ abstract class SequencedRing<E> extends Ring<E> {
     long start = moves.get();
     long end = tailVolatile();
     for (long position = head.getVolatile();
-        end + movesSince(start, moves.get()) - position > 0;
+        end + movesSince(start, moves.get()) - position > 0 && tailVolatile() - position > 0;
         position++) {
       long move = moves.get();
       Object found = settledAt(position);

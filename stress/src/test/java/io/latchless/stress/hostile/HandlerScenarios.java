@@ -120,38 +120,38 @@ final class HandlerScenarios {
     String waits = "it waits for dispatches that are under way";
     Table<Registry> rows = new Table<>(type, fresh);
     rows.row(
-            "dispatch(Object,Object,BiConsumer)",
-            PASSED_ON,
-            (it, hook) ->
-                it.handlers.dispatch(Registry.KEY, 1, (handler, event) -> it.call(handler, hook)));
+        "dispatch(Object,Object,BiConsumer)",
+        PASSED_ON,
+        (it, hook) ->
+            it.handlers.dispatch(Registry.KEY, 1, (handler, event) -> it.call(handler, hook)));
     rows.row(
-            "dispatch(Object,Object,BiConsumer,FailureHandler)",
-            KEPT,
-            (it, hook) -> {
-              Counting third = it.third;
-              int before = third.calls.get();
-              HandlerFailures<Counting> failures = new HandlerFailures<>();
-              it.handlers.dispatch(
-                  Registry.KEY, 1, (handler, event) -> it.call(handler, hook), failures);
-              if (third.calls.get() == before && it.handlers.handlerCount(Registry.KEY) == 3) {
-                throw new AssertionError("a handler after one that throws is not called");
-              }
-            });
+        "dispatch(Object,Object,BiConsumer,FailureHandler)",
+        KEPT,
+        (it, hook) -> {
+          Counting third = it.third;
+          int before = third.calls.get();
+          HandlerFailures<Counting> failures = new HandlerFailures<>();
+          it.handlers.dispatch(
+              Registry.KEY, 1, (handler, event) -> it.call(handler, hook), failures);
+          if (third.calls.get() == before && it.handlers.handlerCount(Registry.KEY) == 3) {
+            throw new AssertionError("a handler after one that throws is not called");
+          }
+        });
     rows.row(
-            "dispatch, failure handler",
-            fresh,
-            PASSED_ON,
-            (it, hook) ->
-                it.handlers.dispatch(
-                    Registry.KEY,
-                    1,
-                    (handler, event) ->
-                        it.call(
-                            handler,
-                            () -> {
-                              throw new IllegalArgumentException("a handler's own failure");
-                            }),
-                    (FailureHandler<Object>) (handler, thrown) -> hook.run()));
+        "dispatch, failure handler",
+        fresh,
+        PASSED_ON,
+        (it, hook) ->
+            it.handlers.dispatch(
+                Registry.KEY,
+                1,
+                (handler, event) ->
+                    it.call(
+                        handler,
+                        () -> {
+                          throw new IllegalArgumentException("a handler's own failure");
+                        }),
+                (FailureHandler<Object>) (handler, thrown) -> hook.run()));
     if (type == QuietHandlerRegistry.class) {
       for (Row<Registry> row : rows.rows()) {
         row.holdsBack("closeAndAwaitQuiet", waits)

@@ -4,12 +4,13 @@ import io.latchless.stress.subjects.Halves;
 import io.latchless.stress.subjects.Updating;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A loser steps aside. The function that is to be applied makes a rival change itself, so that
- * every attempt loses until some time has gone by; what counts is the number of attempts in that
- * time.
+ * A loser steps aside. The function that is to be applied waits for a change by a rival thread, so
+ * that every attempt loses until some time has gone by; what counts is the number of attempts in
+ * that time.
  */
 public final class RetryCheck {
   private static final long LOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -34,18 +35,47 @@ public final class RetryCheck {
   }
 
   private static void look(Updating subject, Findings findings) {
+    AtomicLong changes = new AtomicLong();
+    AtomicBoolean over = new AtomicBoolean();
+    Thread rival =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                subject.update(Halves::next);
+                changes.incrementAndGet();
+              }
+            },
+            "rival");
+    rival.setDaemon(true);
+    rival.start();
+    try {
+      lose(subject, changes, findings);
+    } finally {
+      over.set(true);
+    }
+  }
+
+  private static void lose(Updating subject, AtomicLong changes, Findings findings) {
     AtomicLong attempts = new AtomicLong();
+    awaitChange(changes);
     long start = System.nanoTime();
     subject.update(
         value -> {
           if (System.nanoTime() - start < LOSING_NANOS) {
             attempts.incrementAndGet();
-            subject.update(Halves::next);
+            awaitChange(changes);
           }
           return value.next();
         });
     long most = (System.nanoTime() - start) / NANOS_AN_ATTEMPT;
     findings.require(
         attempts.get() <= most, "%d attempts where %d are plenty", attempts.get(), most);
+  }
+
+  private static void awaitChange(AtomicLong changes) {
+    long seen = changes.get();
+    while (changes.get() == seen) {
+      Thread.onSpinWait();
+    }
   }
 }
