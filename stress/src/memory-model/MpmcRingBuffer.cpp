@@ -211,9 +211,9 @@ struct Look : rl::test_suite<Look, 3> {
   void thread(unsigned thread) {
     if (thread == 0) {
       if (head.compareAndSet(Volatile, 0, 1)) {  // java: MpmcRingBuffer.tryPoll head.compareAndSet
-        element.get(Plain);  // java: SequencedRing.take elements[slot]
-        element.set(Plain, 0);  // java: SequencedRing.take elements[slot]
-        sequence.set(Release, SLOTS);  // java: SequencedRing.release sequenceRelease
+        element.get(Plain);  // java: MpmcRingBuffer.tryPoll elements[slot]
+        element.set(Plain, 0);  // java: MpmcRingBuffer.tryPoll elements[slot]
+        sequence.set(Release, SLOTS);  // java: MpmcRingBuffer.tryPoll SEQUENCE.setRelease
       }
     } else if (thread == 1) {
       if (sequence.get(Acquire) == SLOTS) {  // java: SequencedRing.isFree sequenceAcquire

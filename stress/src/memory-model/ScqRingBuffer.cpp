@@ -190,8 +190,8 @@ struct Look : rl::test_suite<Look, 2> {
   void thread(unsigned thread) {
     if (thread == 0) {
       head.compareAndSet(Volatile, 0, 1);  // java: IndexRing.take head.compareAndSet
-      elements[0].get(Plain);  // java: ScqRingBuffer.take elements[index]
-      elements[0].set(Plain, 0);  // java: ScqRingBuffer.take elements[index]
+      elements[0].get(Plain);  // java: ScqRingBuffer.poll elements[index]
+      elements[0].set(Plain, 0);  // java: ScqRingBuffer.poll elements[index]
     } else {
       int found = peek();
       RL_ASSERT(found != 0);

@@ -31,7 +31,7 @@ struct Seat {
 
   void empty() {
     thread.set(Plain, 0);  // java: QuietHandlerRegistry.callSeated thread
-    handlers.set(twin(2) ? Opaque : twin(3) ? Release : Volatile, NOTHING);  // java: QuietHandlerRegistry.callSeated handlers
+    handlers.set(twin(2) ? Opaque : twin(3) ? Release : Volatile, NOTHING);  // java: none, seat.handlers = null of QuietHandlerRegistry.callSeated
   }
 };
 
@@ -90,7 +90,7 @@ struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
       RL_ASSERT(used.get() == 7);
     }
     seat.empty();
-    woken = isAwaited.get(twin(8) ? Acquire : Volatile) != 0;  // java: QuietHandlerRegistry.callSeated isAwaited
+    woken = isAwaited.get(twin(8) ? Acquire : Volatile) != 0;  // java: none, found.isAwaited of QuietHandlerRegistry.callSeated
   }
 
   // The closer has enlisted itself before, which Waiters.cpp is about.
@@ -106,7 +106,7 @@ struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
     if (seat.handlers.get(twin(5) ? Acquire : Volatile) != what) {  // java: Seats.isTakenFor handlers
       return false;
     }
-    isAwaited.set(twin(9) ? Release : Volatile, 1);  // java: Seats.isTakenFor isAwaited
+    isAwaited.set(twin(9) ? Release : Volatile, 1);  // java: none, handlers.isAwaited = true of Seats.isTakenFor
     return seat.handlers.get(Volatile) == what;  // java: Seats.isTakenFor handlers
   }
 

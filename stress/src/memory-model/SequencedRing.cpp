@@ -74,11 +74,11 @@ struct Slots {
 
   int take(int at) {
     Cell<int>& slot = elements[at & MASK];
-    if (disturbers.get(twin(2) ? Acquire : Volatile) != 0) {  // java: SequencedRing.take disturbers.get
+    if (disturbers.get(twin(2) ? Acquire : Volatile) != 0) {  // java: none, disturbers.count of MpmcRingBuffer.tryPoll
       return takeFromDisturbed(at, slot);
     }
-    int element = slot.get(Plain);  // java: SequencedRing.take elements[slot]
-    slot.set(Plain, 0);  // java: SequencedRing.take elements[slot]
+    int element = slot.get(Plain);  // java: MpmcRingBuffer.tryPoll elements[slot]
+    slot.set(Plain, 0);  // java: MpmcRingBuffer.tryPoll elements[slot]
     release(at);
     return element;
   }
@@ -121,7 +121,7 @@ struct Slots {
 
   // Of the mover, of which there is one.
   bool removeAt(int at, int element) {
-    disturbers.getAndAdd(twin(3) ? Opaque : Volatile, 1);  // java: SequencedRing.removeFrom disturbers.getAndIncrement
+    disturbers.getAndAdd(twin(3) ? Opaque : Volatile, 1);  // java: SequencedRing.raise COUNT.getAndAdd
     bool removed = false;
     Cell<int>& slot = elements[at & MASK];
     if (head.get(twin(4) ? Acquire : Volatile) - at <= 0) {  // java: SequencedRing.removeAt head.getVolatile
@@ -134,7 +134,7 @@ struct Slots {
         }
       }
     }
-    disturbers.getAndAdd(twin(5) ? Opaque : Volatile, -1);  // java: SequencedRing.removeFrom disturbers.getAndDecrement
+    disturbers.getAndAdd(twin(5) ? Opaque : Volatile, -1);  // java: SequencedRing.lower COUNT.getAndAdd
     return removed;
   }
 
@@ -173,7 +173,7 @@ struct Slots {
       }
       letOthersRun();
     }
-    disturbers.getAndAdd(twin(1) ? Opaque : Volatile, -1);  // java: SequencedRing.replace disturbers.getAndDecrement
+    disturbers.getAndAdd(twin(1) ? Opaque : Volatile, -1);  // java: SequencedRing.lower COUNT.getAndAdd
   }
 };
 

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  *       iterators are weakly consistent
  *   <tr><th scope="row">Happens-before<td>what a thread did before it put an element in happens before
  *       what another does after it took or saw that element
- *   <tr><th scope="row">Allocation<td>none after construction, except iterators and the first {@code
- *       fill} of several at once
+ *   <tr><th scope="row">Allocation<td>none after construction, except iterators, and {@code fill} where
+ *       several threads fill at once
  *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)}, {@code contains} and an
  *       iterator: linear
  *   <tr><th scope="row">Memory<td>8 bytes for each slot, of which there are at least two and a power of

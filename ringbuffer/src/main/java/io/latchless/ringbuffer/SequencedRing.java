@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +69,7 @@ abstract class SequencedRing<E> extends Ring<E> {
   private static final int LARGEST_CAPACITY = 1 << 30;
   private static final int LOOKS_AT_A_PENDING_SLOT = 8;
   private static final int SPINS_BETWEEN_LOOKS = 8;
+  private static final int SPARES = 8;
   private static final Object MOVING = new Object();
 
   final Position head;
@@ -78,7 +79,8 @@ abstract class SequencedRing<E> extends Ring<E> {
   final int[] sequences;
   final Disturbers disturbers = new Disturbers();
   private final AtomicLong moves = new AtomicLong();
-  private final AtomicReference<@Nullable Reservation> spareReservation = new AtomicReference<>();
+  private final AtomicReferenceArray<@Nullable Reservation> spares =
+      new AtomicReferenceArray<>(SPARES);
 
   SequencedRing(int capacity, long start) {
     super(capacity, LARGEST_CAPACITY);
@@ -191,7 +193,8 @@ abstract class SequencedRing<E> extends Ring<E> {
   @Override
   final int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each) {
     StackRoom.requireSome();
-    Reservation spare = spareReservation.getAndSet(null);
+    int mine = (int) Thread.currentThread().getId() & (spares.length() - 1);
+    Reservation spare = spares.getAndSet(mine, null);
     Reservation reservation = spare == null ? new Reservation() : spare;
     disturbers.raise();
     int filled = 0;
@@ -206,7 +209,7 @@ abstract class SequencedRing<E> extends Ring<E> {
     } finally {
       disturbers.lower();
       if (!reservation.revoked) {
-        spareReservation.set(reservation);
+        spares.set(mine, reservation);
       }
     }
     return filled;

@@ -53,7 +53,7 @@ class LayoutTest {
           "AtomicInteger",
           "AtomicLong",
           "Disturbers",
-          "AtomicReference",
+          "AtomicReferenceArray",
           "Queue",
           "Runnable",
           "Stranded",
