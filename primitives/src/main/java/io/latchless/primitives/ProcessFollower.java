@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.StackRoom;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +178,7 @@ public final class ProcessFollower {
       throws IOException {
     requireNonNull(holder, "holder");
     requireNonNull(builder, "builder");
+    StackRoom.require();
     ProcessStatusHolder.Generation generation = holder.requirePending();
     Instant before = holder.now();
     Process process;
@@ -235,6 +237,7 @@ public final class ProcessFollower {
       ProcessStatusHolder.Generation generation,
       Target target,
       @Nullable Instant notBefore) {
+    StackRoom.require();
     ProcessFollower follower = new ProcessFollower(holder, generation, target);
     Instant start = follower.start(notBefore);
     if (!holder.markRunning(generation.number, start, follower, follower::watch)) {

@@ -30,6 +30,9 @@ final class DepthSweep {
   /** How often an operation goes through before the sweep is over. */
   private static final int CALM = 4;
 
+  private static final int FINE_LEVELS = 32;
+  private static final int COARSER = 16;
+
   /** Each level on the way back has this many frames more than the one before; 1 is finest. */
   private final int step;
 
@@ -51,6 +54,9 @@ final class DepthSweep {
           kinds.add(any.kind()) ? List.copyOf(any.operations().keySet()) : List.of();
       any.discard();
       for (String name : names) {
+        if (name.startsWith("a parked")) {
+          continue; // it waits for others, and would do so here for ever
+        }
         sweep(row, name, subject -> requireNonNull(subject.operations().get(name)), findings);
       }
     }
@@ -174,11 +180,16 @@ final class DepthSweep {
       } catch (StackOverflowError bottom) {
         skipped = 0;
       }
-      if (calm < CALM && at < operations.length && ++skipped >= step) {
+      if (calm < CALM && at < operations.length && ++skipped >= framesToNext()) {
         attempt();
         skipped = 0;
       }
       return below + 1;
+    }
+
+    /** Coarser further up, where operations fail that ask for much room before they do anything. */
+    private int framesToNext() {
+      return at < FINE_LEVELS ? step : COARSER * step;
     }
 
     private void attempt() {

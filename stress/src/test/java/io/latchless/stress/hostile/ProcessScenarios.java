@@ -2,6 +2,7 @@ package io.latchless.stress.hostile;
 
 import static io.latchless.stress.hostile.Fate.KEPT;
 import static io.latchless.stress.hostile.Fate.PASSED_ON;
+import static io.latchless.stress.hostile.Fate.UNCALLED;
 
 import io.latchless.primitives.ProcessFollower;
 import io.latchless.primitives.ProcessListener;
@@ -120,6 +121,15 @@ final class ProcessScenarios {
                   return true;
                 },
                 LONG));
+    rows.row(
+        "await(Predicate)",
+        PASSED_ON,
+        (it, hook) ->
+            it.holder.await(
+                any -> {
+                  hook.run();
+                  return true;
+                }));
     rows.row(
         "addListener(ProcessListener)",
         KEPT,
@@ -287,7 +297,7 @@ final class ProcessScenarios {
 
   private static Stream<Row<?>> followers() {
     Table<Follower> rows = new Table<>(ProcessFollower.class, Follower::new);
-    rows.row("follow(ProcessStatusHolder,Process)", PASSED_ON, (it, hook) -> it.follow(hook))
+    rows.row("follow(ProcessStatusHolder,Process)", UNCALLED, (it, hook) -> it.follow(hook))
         .refuses(Hostility.ITSELF, "the holder is no longer pending");
     rows.row(
             "whenOver()",

@@ -1,6 +1,6 @@
 package io.latchless.stress.hostile;
 
-import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import io.latchless.ringbuffer.ScqRingBuffer;
 import java.util.ArrayList;
@@ -268,8 +268,9 @@ final class RingSubject extends Subject {
     }
     require(faults, ring.isEmpty(), "not empty after poll returned null");
     int inside = left.size() - before;
-    // An element that a target has refused comes back, also where its room was given away.
-    int most = ring instanceof BlockingRingBuffer ? ring.capacity() + 1 : ring.capacity();
+    // An element that a target has refused comes back, also where its room was given away; and the
+    // lock-free ring puts in what it has asked a supplier for.
+    int most = ring instanceof MpmcRingBuffer ? ring.capacity() : ring.capacity() + 1;
     require(
         faults,
         size == Math.min(inside, ring.capacity()) && inside <= most,
