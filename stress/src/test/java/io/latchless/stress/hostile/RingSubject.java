@@ -1,5 +1,6 @@
 package io.latchless.stress.hostile;
 
+import io.latchless.ringbuffer.BlockingRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import io.latchless.ringbuffer.ScqRingBuffer;
