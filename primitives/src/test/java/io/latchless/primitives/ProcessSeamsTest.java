@@ -240,7 +240,7 @@ class ProcessSeamsTest {
     start(holder, shell("exit 0"));
     assertThat(waiter.result()).isTrue();
     assertThat(told).isEmpty();
-    assertThat(over).isCompletedWithValue(holder.get());
+    assertThat(over.get(30, TimeUnit.SECONDS)).isEqualTo(holder.get());
     assertThat(dependent).isNotDone();
     await().until(() -> tasks.size() == 2);
     tasks.forEach(Runnable::run);
