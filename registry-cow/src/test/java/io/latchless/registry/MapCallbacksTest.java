@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Functions and keys that throw, block, or change the map whose change has called them. */
 @Timeout(60)
+@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
 class MapCallbacksTest {
   private static final int[] SIZES = {1, 33, 400};
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the Javadoc says of the cost of each operation, in nodes copied and keys asked. */
+@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
 class MapCostTest {
   private static final int MANY = 16_384;
 

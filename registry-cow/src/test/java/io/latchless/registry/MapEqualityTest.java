@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys whose {@code equals} is not symmetric, or whose order contradicts it. */
+@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
 class MapEqualityTest {
   /** Equals another of its kind, and what is derived from it: as a {@code Date}. */
   private static class Base {

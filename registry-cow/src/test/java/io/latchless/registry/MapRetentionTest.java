@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was removed or overwritten is kept alive by nothing of the map. */
+@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
 class MapRetentionTest {
   /** Equal by id, and each of them an object of its own. */
   private record Key(int id) {}

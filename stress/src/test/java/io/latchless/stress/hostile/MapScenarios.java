@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What runs user code in the snapshot map, its editors and its snapshots. */
+@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
 final class MapScenarios {
   /** A flat table, and a trie. */
   private static final int[] SIZES = {3, 40};
