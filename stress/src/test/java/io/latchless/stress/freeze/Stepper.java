@@ -15,6 +15,7 @@ import com.sun.jdi.event.VMStartEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
 import com.sun.jdi.request.StepRequest;
+import io.latchless.primitives.internal.StackRoom;
 import io.latchless.stress.Effort;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,7 +30,14 @@ final class Stepper {
    * them, for an object that leans on a collection inherits that collection's locks.
    */
   private static final List<String> PASSED_OVER =
-      List.of("java.lang.*", "jdk.*", "sun.*", FreezeChild.class.getName(), Worker.class.getName());
+      List.of(
+          "java.lang.*",
+          "jdk.*",
+          "sun.*",
+          FreezeChild.class.getName(),
+          Worker.class.getName(),
+          // It calls itself to see how much room the stack has, and shares nothing.
+          StackRoom.class.getName());
 
   private static final Duration EVENT_LIMIT = Duration.ofSeconds(20);
 
