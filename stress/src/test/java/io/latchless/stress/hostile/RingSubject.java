@@ -96,7 +96,7 @@ final class RingSubject extends Subject {
         () -> {
           Element element = subject.next();
           ring.put(element);
-          subject.states.set(element.number, IN);
+          subject.settle(element, IN);
         });
     subject.operation("a parked producer", () -> subject.oneGetsThrough());
     return subject;
@@ -132,12 +132,12 @@ final class RingSubject extends Subject {
   }
 
   void offer(Element element) {
-    states.set(element.number, ring.offer(element) ? IN : NOT_IN);
+    settle(element, ring.offer(element) ? IN : NOT_IN);
   }
 
   private void timedOffer(BlockingRingBuffer<Element> blocking) throws InterruptedException {
     Element element = next();
-    states.set(element.number, blocking.offer(element, 0, TimeUnit.DAYS) ? IN : NOT_IN);
+    settle(element, blocking.offer(element, 0, TimeUnit.DAYS) ? IN : NOT_IN);
   }
 
   private void see(@Nullable Element element) {
@@ -158,7 +158,7 @@ final class RingSubject extends Subject {
     int filled =
         ring.fill(
             () -> {
-              settle(last[0]);
+              settleSupplied(last[0]);
               last[0] = null;
               hook.run();
               Element next = next();
@@ -166,7 +166,7 @@ final class RingSubject extends Subject {
               return next;
             },
             limit);
-    settle(last[0]);
+    settleSupplied(last[0]);
     return filled;
   }
 
@@ -187,7 +187,7 @@ final class RingSubject extends Subject {
                     () -> {
                       Element element = next();
                       queue.put(element);
-                      states.set(element.number, IN);
+                      settle(element, IN);
                     }));
             Threads.until(() -> waitersOfRing() == 1 || stillParked() == 0, "the producer");
           }
@@ -196,10 +196,15 @@ final class RingSubject extends Subject {
   }
 
   /** What was supplied before the supplier is asked again is in. */
-  private void settle(@Nullable Element supplied) {
+  private void settleSupplied(@Nullable Element supplied) {
     if (supplied != null) {
-      states.set(supplied.number, IN);
+      settle(supplied, IN);
     }
+  }
+
+  /** Enters how an operation ended, unless a filter of another thread has named the element since. */
+  private void settle(Element element, int state) {
+    states.compareAndSet(element.number, PERHAPS_IN, state);
   }
 
   /** Has elements run a hook when they are compared. */
