@@ -74,12 +74,7 @@ final class VersionChain<N> extends PaddedReference<N> {
       functions = (ThreadsInside) RETRYING.compareAndExchange(this, null, created);
       functions = functions == null ? created : functions;
     }
-    ThreadsInside.Visit visit = functions.enter();
-    try {
-      return function.apply(argument);
-    } finally {
-      functions.leave(visit);
-    }
+    return functions.applied(function, argument);
   }
 
   void pause(int losses) {

@@ -3,6 +3,7 @@ package io.latchless.registry;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.Backoff;
+import io.latchless.primitives.internal.ThreadsInside;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -60,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  *       copies all of them, if there are at most 256; up to so many keys of equal hash codes are looked up
  *       one after the other
  *   <tr><th scope="row">Memory<td>about 48 bytes, 128 for a key with one handler and 39 for each further one;
- *       nothing is left of a key without handlers; another 280 once a change has lost four times
+ *       nothing is left of a key without handlers
  *   <tr><th scope="row">Zero means<td>{@code dispatch}, {@code handlerCount}: the key has no handlers
  * </table>
  *
@@ -89,7 +90,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
           "running",
           VarHandle.class,
           HandlerRegistry.class,
-          RunningFunctions.class);
+          ThreadsInside.class);
 
   /** A change that has lost so often may be one that a key's own methods keep from succeeding. */
   private static final int SUSPICIOUS_LOSSES = 4;
@@ -105,7 +106,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
   private volatile Table table = PartedTable.EMPTY;
 
   /** Null until a change loses often. */
-  private volatile @Nullable RunningFunctions running;
+  private volatile @Nullable ThreadsInside running;
 
   private final AtomicLong lastId = new AtomicLong();
 
@@ -270,9 +271,10 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
 
   /** Replaces the handlers of some keys, all at once; does nothing where nothing would change. */
   private void update(List<K> keys, UnaryOperator<Handlers<H>> change) {
-    RunningFunctions present = running;
-    if (present != null) {
-      present.requireOutside();
+    ThreadsInside present = running;
+    if (present != null && present.hasCurrent()) {
+      throw new IllegalStateException(
+          "a key or a handler must not change the registry that compares it");
     }
     for (int losses = 0; ; losses++) {
       Table seen = tableVolatile();
@@ -287,12 +289,12 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
     }
   }
 
-  private RunningFunctions running() {
-    RunningFunctions present = running;
+  private ThreadsInside running() {
+    ThreadsInside present = running;
     if (present != null) {
       return present;
     }
-    RunningFunctions created = new RunningFunctions();
+    ThreadsInside created = new ThreadsInside();
     return RUNNING.compareAndSet(this, null, created) ? created : running();
   }
 

@@ -8,6 +8,7 @@ import io.latchless.primitives.ListenerErrorHandler;
 import io.latchless.primitives.SnapshotRef;
 import io.latchless.primitives.Subscription;
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.ThreadsInside;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -70,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  *       {@code removeIf}: a step for each entry, and a {@code remove} for each one removed; {@code update}:
  *       that of its steps; {@code replace}: linear, and constant if it is given a {@link MapSnapshot}; see
  *       there for keys whose hashes are equal
- *   <tr><th scope="row">Memory<td>about 530 bytes, and what {@link MapSnapshot} takes; another 280 once a
- *       function was given to it
+ *   <tr><th scope="row">Memory<td>about 530 bytes, and what {@link MapSnapshot} takes
  *   <tr><th scope="row">Null or false means<td>there was no such key; of a conditional change: nothing
  *       was changed
  * </table>
@@ -92,7 +92,7 @@ public final class SnapshotMap<K, V> {
           "running",
           VarHandle.class,
           SnapshotMap.class,
-          RunningFunctions.class);
+          ThreadsInside.class);
 
   static {
     // A class whose initializer runs into the end of a stack is lost for good. So all of them are
@@ -105,7 +105,7 @@ public final class SnapshotMap<K, V> {
   private final SnapshotRef<MapSnapshot<K, V>> ref;
 
   /** Null until the first function is given to the map: most changes look no further. */
-  private volatile @Nullable RunningFunctions running;
+  private volatile @Nullable ThreadsInside running;
 
   /** Creates an empty map at version 0 that logs what listeners throw. */
   public SnapshotMap() {
@@ -372,20 +372,19 @@ public final class SnapshotMap<K, V> {
   }
 
   private void requireOutsideFunctions() {
-    RunningFunctions present = running;
-    if (present != null) {
-      present.requireOutside();
+    ThreadsInside present = running;
+    if (present != null && present.hasCurrent()) {
+      throw new IllegalStateException("a function that changes this map must not change it itself");
     }
   }
 
-  private RunningFunctions running() {
-    RunningFunctions present = running;
+  private ThreadsInside running() {
+    ThreadsInside present = running;
     if (present != null) {
       return present;
     }
-    RunningFunctions created = new RunningFunctions();
-    RunningFunctions other =
-        (RunningFunctions) RUNNING.compareAndExchange(this, (RunningFunctions) null, created);
+    ThreadsInside created = new ThreadsInside();
+    ThreadsInside other = (ThreadsInside) RUNNING.compareAndExchange(this, null, created);
     return other == null ? created : other;
   }
 

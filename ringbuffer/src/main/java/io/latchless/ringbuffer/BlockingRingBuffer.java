@@ -196,7 +196,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     long start = System.nanoTime();
     requireNonNull(element, "element");
     throwIfInterrupted();
-    StackRoom.require();
+    consumers.requireStack();
     Offer first = ring.tryOffer(element, PATIENCE);
     Object outcome = first == Offer.ACCEPTED ? element : ring.isClosed() ? CLOSED : null;
     if (outcome == null && nanos > 0) {
@@ -318,7 +318,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   private @Nullable Object pollNanos(long nanos) throws InterruptedException {
     long start = System.nanoTime();
     throwIfInterrupted();
-    StackRoom.require();
+    producers.requireStack();
     Object outcome = polled();
     if (outcome == MpmcRingBuffer.PENDING) {
       outcome = null;

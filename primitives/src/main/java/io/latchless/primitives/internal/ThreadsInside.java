@@ -3,7 +3,7 @@ package io.latchless.primitives.internal;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,77 +20,87 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadsInside {
   /*
-   * An immutable array, replaced by compare-and-set. With no thread inside, hasCurrent reads one
-   * reference and its length. A thread finds its own visit without any order of memory: it wrote
-   * that visit itself, and a copy made by another thread keeps every visit that has not ended.
+   * Visits are pushed at the front of a list. A visit ends with a plain store, which no stack overflow
+   * and no lack of memory can prevent. The next sweep unlinks it, wherever it is in the list. Sweeps
+   * may overtake one another: a link then leads back to a visit that has ended, never past one that
+   * has not, because a visit that has ended stays so.
    *
-   * A visit ends with the store of a field, which no stack overflow and no lack of memory can
-   * prevent; the array is tidied up afterwards, by this thread or by any later one.
+   * A thread looks only for itself and sees what it has stored, so neither field of a visit needs an
+   * order of memory. The compare-and-set of the front publishes a visit to the sweeps of others.
    */
 
   /** One thread's stay, which that thread ends. */
   public static final class Visit {
-    private volatile @Nullable Thread visitor = Thread.currentThread();
+    private @Nullable Thread visitor = Thread.currentThread();
+    private @Nullable Visit next;
 
     private Visit() {}
   }
 
-  private static final VarHandle VISITS =
+  private static final VarHandle FIRST =
       ConstantBootstraps.fieldVarHandle(
-          MethodHandles.lookup(), "visits", VarHandle.class, ThreadsInside.class, Visit[].class);
+          MethodHandles.lookup(), "first", VarHandle.class, ThreadsInside.class, Visit.class);
 
-  private static final Visit[] NONE = {};
-
-  private volatile Visit[] visits = NONE;
+  private volatile @Nullable Visit first;
 
   /** Returns whether the calling thread has entered and not left. */
   public boolean hasCurrent() {
-    Visit[] seen = visits;
-    return seen.length > 0 && has(seen, Thread.currentThread());
-  }
-
-  private static boolean has(Visit[] seen, Thread thread) {
-    for (Visit visit : seen) {
-      if (visit.visitor == thread) {
-        return true;
-      }
+    Visit visit = first;
+    if (visit == null) {
+      return false;
     }
-    return false;
+    Thread caller = Thread.currentThread();
+    while (visit != null && visit.visitor != caller) {
+      visit = visit.next;
+    }
+    return visit != null;
   }
 
   public Visit enter() {
     Visit mine = new Visit();
-    Visit[] seen;
-    Visit[] next;
     do {
-      seen = visits;
-      Visit[] going = going(seen);
-      next = Arrays.copyOf(going, going.length + 1);
-      next[going.length] = mine;
-    } while (!casVisits(seen, next));
+      mine.next = first;
+    } while (!casFirst(mine.next, mine));
     return mine;
   }
 
   public void leave(Visit mine) {
     mine.visitor = null;
-    Visit[] seen;
-    do {
-      seen = visits;
-    } while (!casVisits(seen, going(seen)));
+    sweep();
   }
 
-  private static Visit[] going(Visit[] seen) {
-    Visit[] going = new Visit[seen.length];
-    int count = 0;
-    for (Visit visit : seen) {
-      if (visit.visitor != null) {
-        going[count++] = visit;
-      }
+  /** Applies a function, and records meanwhile that the thread is inside. */
+  public <T extends @Nullable Object> T applied(UnaryOperator<T> function, T argument) {
+    Visit visit = enter();
+    try {
+      return function.apply(argument);
+    } finally {
+      leave(visit);
     }
-    return count == 0 ? NONE : Arrays.copyOf(going, count);
   }
 
-  private boolean casVisits(Visit[] seen, Visit[] next) {
-    return VISITS.compareAndSet(this, seen, next);
+  private void sweep() {
+    Visit seen;
+    Visit staying;
+    do {
+      seen = first;
+      staying = staying(seen);
+    } while (seen != staying && !casFirst(seen, staying));
+    for (Visit visit = staying; visit != null; visit = visit.next) {
+      visit.next = staying(visit.next);
+    }
+  }
+
+  /** Returns the first visit that has not ended, from one on. */
+  private static @Nullable Visit staying(@Nullable Visit from) {
+    Visit visit = from;
+    while (visit != null && visit.visitor == null) {
+      visit = visit.next;
+    }
+    return visit;
+  }
+
+  private boolean casFirst(@Nullable Visit seen, @Nullable Visit next) {
+    return FIRST.compareAndSet(this, seen, next);
   }
 }

@@ -30,14 +30,10 @@ final class Stepper {
    * them, for an object that leans on a collection inherits that collection's locks.
    */
   private static final List<String> PASSED_OVER =
-      List.of(
-          "java.lang.*",
-          "jdk.*",
-          "sun.*",
-          FreezeChild.class.getName(),
-          Worker.class.getName(),
-          // It calls itself to see how much room the stack has, and shares nothing.
-          StackRoom.class.getName());
+      List.of("java.lang.*", "jdk.*", "sun.*", FreezeChild.class.getName(), Worker.class.getName());
+
+  /** It calls itself hundreds of times and shares nothing, so the victim is led out at once. */
+  private static final String LEFT_AT_ONCE = StackRoom.class.getName();
 
   private static final Duration EVENT_LIMIT = Duration.ofSeconds(20);
 
@@ -51,7 +47,7 @@ final class Stepper {
    * Steps in a row to places that are known, after which the victim is let go: it repeats itself,
    * as one does that makes up for all that the others have left to it.
    */
-  private static final int NOTHING_NEW = Effort.of(150, 600);
+  private static final int NOTHING_NEW = Effort.of(170, 600);
 
   private final ChildJvm child;
   private final VirtualMachine machine;
@@ -129,7 +125,7 @@ final class Stepper {
       }
       inMethod = fresh || !method.equals(spinning) ? 0 : inMethod + 1;
       spinning = method;
-      boolean leave = inMethod > SPINNING || method.isStaticInitializer();
+      boolean leave = inMethod > SPINNING || method.isStaticInitializer() || isLeftAtOnce(method);
       int depth = leave ? StepRequest.STEP_OUT : StepRequest.STEP_INTO;
       if (interest == Interest.LOST || stepsOfRun - lastNews > NOTHING_NEW) {
         request.disable();
@@ -156,7 +152,14 @@ final class Stepper {
   /** The scenario's own glue is not under test, nor are the classes that carry lambdas. */
   private boolean counts(Method method) {
     String owner = method.declaringType().name();
-    return !owner.equals(scenario) && !owner.contains("$$Lambda") && !method.isStaticInitializer();
+    return !owner.equals(scenario)
+        && !owner.contains("$$Lambda")
+        && !method.isStaticInitializer()
+        && !isLeftAtOnce(method);
+  }
+
+  private static boolean isLeftAtOnce(Method method) {
+    return method.declaringType().name().equals(LEFT_AT_ONCE);
   }
 
   private static Place place(Location location) {

@@ -133,9 +133,7 @@ final class DepthSweep {
 
   private static void account(Subject subject, List<String> found) {
     try {
-      subject.account(found, Subject.End.OVERFLOWED);
-      int waiters = subject.waiters();
-      Subject.require(found, waiters == 0, waiters + " wait at rest");
+      subject.callToAccount(found, Subject.End.OVERFLOWED);
     } catch (Exception | AssertionError e) {
       found.add(Threads.brief(e));
     } finally {

@@ -319,11 +319,7 @@ enum Hostility {
         Threads.fault(
             "the round of its operations afterwards",
             4 * Threads.seconds(),
-            () -> {
-              subject.account(found, end);
-              int waiters = subject.waiters();
-              Subject.require(found, waiters == 0, waiters + " wait at rest");
-            });
+            () -> subject.callToAccount(found, end));
     if (fault == null || !fault.contains("does not get through")) {
       faults.addAll(found);
     }

@@ -202,7 +202,9 @@ final class RingSubject extends Subject {
     }
   }
 
-  /** Enters how an operation ended, unless a filter of another thread has named the element since. */
+  /**
+   * Enters how an operation ended, unless a filter of another thread has named the element since.
+   */
   private void settle(Element element, int state) {
     states.compareAndSet(element.number, PERHAPS_IN, state);
   }

@@ -47,6 +47,13 @@ abstract class Subject {
    */
   abstract void account(List<String> faults, End end) throws Exception;
 
+  /** Adds all that, and fails if any thread or future is left waiting. */
+  final void callToAccount(List<String> faults, End end) throws Exception {
+    account(faults, end);
+    // The thread that has settled a future may not have taken it off the list yet.
+    Threads.until(() -> waiters() == 0, "nothing to wait at rest");
+  }
+
   /** Undoes what outlives the object. */
   void end() {}
 

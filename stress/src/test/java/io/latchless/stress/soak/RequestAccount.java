@@ -3,8 +3,11 @@ package io.latchless.stress.soak;
 import io.latchless.stress.subjects.RequestSubject;
 import io.latchless.stress.subjects.RequestSubject.Figures;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Every request has 7 bytes and takes 11 ns, so that all figures follow from their number. */
 public final class RequestAccount {
@@ -72,6 +75,43 @@ public final class RequestAccount {
         "%d records are in intervals with %d requests",
         writers * records,
         counted.get());
+    return findings.list();
+  }
+
+  /** The largest values that a record may have leave sums that can be read and never shrink. */
+  public static List<String> extremes(RequestSubject metrics) {
+    Findings findings = new Findings();
+    Figures before = metrics.snapshot();
+    for (int i = 1; i <= 3; i++) {
+      metrics.record(true, Long.MAX_VALUE, Long.MAX_VALUE);
+      Figures now = metrics.snapshot();
+      findings.require(now.requests() == i, "%d requests are %d", i, now.requests());
+      findings.require(
+          now.bytes() >= before.bytes() && now.nanos() >= before.nanos(),
+          "sums that shrink: %s after %s",
+          now,
+          before);
+      before = now;
+    }
+    Figures interval = metrics.interval();
+    findings.require(interval.requests() == 3, "an interval of %d", interval.requests());
+    return findings.list();
+  }
+
+  /** A clock that is set back between two intervals costs time, and no record. */
+  public static List<String> clockSetBack(Function<LongSupplier, RequestSubject> maker) {
+    Findings findings = new Findings();
+    AtomicLong clock = new AtomicLong();
+    RequestSubject metrics = maker.apply(clock::get);
+    long counted = 0;
+    for (int i = 0; i < 3; i++) {
+      clock.addAndGet(i == 1 ? -TimeUnit.HOURS.toNanos(1) : TimeUnit.HOURS.toNanos(2));
+      metrics.record(true, BYTES, NANOS);
+      Figures interval = metrics.interval();
+      requireAddsUp(findings, interval);
+      counted += interval.requests();
+    }
+    findings.require(counted == 3, "3 records are in intervals with %d requests", counted);
     return findings.list();
   }
 

@@ -24,7 +24,7 @@ public class FrozenPrimitivesTest {
             Set.of("tryTransition", "transitionIfAllowed", "transition", "transitionWith")),
         new Claim(
             ProcessStatusHolderFamily.class,
-            Set.of("restart", "markRunning", "markStopped", "markFailed")),
+            Set.of("restart", "markRunning", "markExited", "markStopped", "markFailed")),
         new Claim(SnapshotRefFamily.class, Set.of("set", "update", "addListenerAndClose")),
         new Claim(LatestFamily.class, Set.of("publish")),
         new Claim(MailboxFamily.class, Set.of()),

@@ -26,7 +26,7 @@ public class ThawedRingsTest {
         BlockingRingBufferStage.Departures.class
       })
   void nobodyStaysParkedBesideWhatItWaitsFor(Class<? extends ThawStage> stage) {
-    ThawReport report = ThawProbe.walk(stage, PATIENCE, Effort.of(2, ALL));
+    ThawReport report = ThawProbe.walk(stage, PATIENCE, Effort.of(1, ALL));
 
     System.out.println("thawed: " + report);
     assertThat(report.findings()).as("%s", report).isEmpty();
