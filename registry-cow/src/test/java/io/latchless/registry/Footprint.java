@@ -43,17 +43,14 @@ final class Footprint {
     weighed.put("QuietHandlerRegistry 8", new QuietHandlerRegistry<>(8));
     weighed.put("ProcessRegistry 0", new ProcessRegistry());
     Layout.print("Seat", new Seats.Seat());
+    List<Object> common = List.of(keys, HANDLER, PartedTable.EMPTY, Handlers.none(), Scopes.none());
+    long without = GraphLayout.parseInstance(common.toArray()).totalSize();
     weighed.forEach(
         (name, instance) -> {
-          Object[] without = {keys, HANDLER, PartedTable.EMPTY, Handlers.none(), Scopes.none()};
-          Object[] with = {
-            keys, HANDLER, PartedTable.EMPTY, Handlers.none(), Scopes.none(), instance
-          };
-          System.out.printf(
-              "idle %s %d%n",
-              name,
-              GraphLayout.parseInstance(with).totalSize()
-                  - GraphLayout.parseInstance(without).totalSize());
+          List<Object> with = new ArrayList<>(common);
+          with.add(instance);
+          long size = GraphLayout.parseInstance(with.toArray()).totalSize();
+          System.out.printf("idle %s %d%n", name, size - without);
         });
   }
 }

@@ -15,18 +15,20 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How much memory the Javadoc says that an instance takes. */
 class LayoutTest {
   private static final int KEYS = 100;
   private static final Percentage A_TENTH = Percentage.withPercentage(10);
+  private static List<String> printed = List.of();
 
   /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
   @Test
-  void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
+  void theMemoryThatTheJavadocNamesIsTrueWithinATenth() {
     Map<String, Map<Integer, Long>> bytes = new TreeMap<>();
-    for (String line : printed()) {
+    for (String line : printed) {
       String[] word = line.split(" ", -1);
       if (word[0].equals("idle")) {
         bytes
@@ -39,8 +41,8 @@ class LayoutTest {
   }
 
   @Test
-  void aSeatIsApartFromAllElse() throws Exception {
-    Layout layout = Layout.read(printed());
+  void aSeatIsApartFromAllElse() {
+    Layout layout = Layout.read(printed);
     List<String> hot = List.of("handlers", "thread");
     for (String field : hot) {
       Map<String, Long> others = layout.distances("Seat", field);
@@ -52,13 +54,15 @@ class LayoutTest {
     }
   }
 
-  private static List<String> printed() throws Exception {
-    return JolJvm.idle(
-        List.of("-XX:-UseCompactObjectHeaders"),
-        Footprint.class,
-        HandlerRegistry.class,
-        Backoff.class,
-        Layout.class);
+  @BeforeAll
+  static void print() throws Exception {
+    printed =
+        JolJvm.idle(
+            List.of("-XX:-UseCompactObjectHeaders"),
+            Footprint.class,
+            HandlerRegistry.class,
+            Backoff.class,
+            Layout.class);
   }
 
   private static void assertNamed(String type, Map<Integer, Long> bytes) {

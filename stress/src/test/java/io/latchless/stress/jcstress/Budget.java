@@ -23,12 +23,7 @@ enum Budget {
 
   private static final int NATIVE_ACCESS_WARNS_SINCE = 24;
 
-  /** Until then jcstress runs everything twice, with biased locking and without. */
-  private static final int NO_BIASED_LOCKING_SINCE = 18;
-
-  /**
-   * How long two actors are let loose on each other in a quick run, all its repetitions together.
-   */
+  /** How long two actors are let loose on each other in a quick run. */
   private static final int MILLIS = 50;
 
   private final Duration limit;
@@ -68,7 +63,6 @@ enum Budget {
   }
 
   private static List<String> quick(int times) {
-    int repetitions = Runtime.version().feature() < NO_BIASED_LOCKING_SINCE ? 2 : 1;
     return List.of(
         "-m",
         "quick",
@@ -81,7 +75,7 @@ enum Budget {
         "-iters",
         "1",
         "-time",
-        Integer.toString(times * MILLIS / repetitions));
+        Integer.toString(times * MILLIS));
   }
 
   private static List<String> oneMode() {

@@ -43,13 +43,13 @@ final class ModelCheck {
         .check(model);
   }
 
-  /** A thread that runs alone ends its operation, wherever all others were stopped. */
+  /** The same; and a thread that runs alone ends its operation, wherever others were stopped. */
   static void obstructionFree(Class<?> model) {
     options()
         .addGuarantee(queuesAreLockFree())
         .checkObstructionFreedom(true)
         .iterations(Effort.of(3, 20))
-        .invocationsPerIteration(Effort.of(30, 300))
+        .invocationsPerIteration(Effort.of(50, 500))
         .check(model);
   }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchless.stress.oracle.SynchronizedStatus;
 import io.latchless.stress.rogues.StatusUnderSpinLock;
+import java.util.List;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 public class ProgressTest {
   /** A spin lock, in a model. */
@@ -24,9 +25,9 @@ public class ProgressTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      classes = {
+  /** Checked here for linearizability as well. */
+  static List<Class<?>> models() {
+    return List.of(
         OurModels.OfAtomicStatus.class,
         OurModels.OfStatusHolder.class,
         OurModels.OfStatusHolderFollowed.class,
@@ -43,8 +44,11 @@ public class ProgressTest {
         MetricsModels.OfCounter.class,
         MetricsModels.OfGauge.class,
         MetricsModels.OfMaxMin.class,
-        MetricsModels.OfEwma.class
-      })
+        MetricsModels.OfEwma.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
   void whoeverRunsAloneEnds(Class<?> model) {
     ModelCheck.obstructionFree(model);
   }

@@ -43,7 +43,7 @@ public class FrozenPrimitivesTest {
   @Test
   @Execution(CONCURRENT)
   void theFirstToCompleteAFutureStopsNobody() {
-    FreezeReport report = FreezeProbe.walkUndisturbed(FirstCompletion.class, Effort.of(127, 7));
+    FreezeReport report = FreezeProbe.walkUndisturbed(FirstCompletion.class, Effort.of(251, 7));
 
     assertThat(report.stoppingPlaces()).as("%s", report).isEmpty();
   }
