@@ -1,7 +1,7 @@
 import io.latchless.primitives.Snapshot;
 import io.latchless.primitives.SnapshotRef;
 import io.latchless.registry.HandlerRegistry;
-import io.latchless.registry.Subscription;
+import io.latchless.registry.HandlerSubscription;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class HotReload {
     return config.get();
   }
 
-  Subscription observe(Part part, BiConsumer<Config, Config> observer) {
+  HandlerSubscription observe(Part part, BiConsumer<Config, Config> observer) {
     return observers.subscribe(part, observer);
   }
 
@@ -98,7 +98,7 @@ public final class HotReload {
         Part.LIMITS,
         (before, after) ->
             System.out.println("timeout " + before.timeout() + " -> " + after.timeout()));
-    Subscription pool =
+    HandlerSubscription pool =
         reload.observe(
             Part.UPSTREAMS,
             (before, after) -> {

@@ -33,11 +33,11 @@ struct Chain {
   }
 
   int back(int link) {
-    return previous[link].get(Opaque);  // java: Link.previousOpaque PREVIOUS.getOpaque
+    return previous[link].get(Opaque);  // java: VersionNode.previousOpaque PREVIOUS.getOpaque
   }
 
   void cut(int link) {
-    previous[link].set(Opaque, NOTHING);  // java: Link.cut PREVIOUS.setOpaque
+    previous[link].set(Opaque, NOTHING);  // java: VersionNode.unlink PREVIOUS.setOpaque
   }
 };
 
@@ -68,8 +68,8 @@ struct Walk : rl::test_suite<Walk, 3> {
 struct Feed : rl::test_suite<Feed, 2> {
   Chain chain;
   Cell<int> entries;
-  Cell<int> trampoline;
-  Field<int> delivered;  // these three are guarded by the trampoline
+  Cell<int> drain;
+  Field<int> delivered;  // these three are guarded by the drain
   Field<int> from;
   Field<int> told;
   int floor;
@@ -78,7 +78,7 @@ struct Feed : rl::test_suite<Feed, 2> {
   void before() {
     chain.start();
     entries.init(0);
-    trampoline.init(IDLE);
+    drain.init(IDLE);
     delivered.set(NOTHING);
     from.set(NOTHING);
     told.set(NOTHING);
@@ -109,13 +109,13 @@ struct Feed : rl::test_suite<Feed, 2> {
   }
 
   void request() {
-    if (trampoline.getAndSet(twin(5) ? Opaque : Volatile, AGAIN) != IDLE) {  // java: Trampoline.request STATE.getAndSet
+    if (drain.getAndSet(twin(5) ? Opaque : Volatile, AGAIN) != IDLE) {  // java: SerialDrain.request STATE.getAndSet
       return;
     }
     do {
-      trampoline.set(Volatile, RUNNING);  // java: Trampoline.request state
+      drain.set(Volatile, RUNNING);  // java: SerialDrain.request state
       deliver();
-    } while (!trampoline.compareAndSet(Volatile, RUNNING, IDLE));  // java: Trampoline.request STATE.compareAndSet
+    } while (!drain.compareAndSet(Volatile, RUNNING, IDLE));  // java: SerialDrain.request STATE.compareAndSet
   }
 
   void deliver() {

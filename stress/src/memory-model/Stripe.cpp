@@ -62,7 +62,7 @@ struct Stripe {
     for (int i = 0; i < FIELDS; i++) {
       if (failing == FIELDS + 1 + i) return abandon(true);
       int now = first[i].get(Plain);  // java: Stripe.get stripe[FIRST
-      second[i].set(Opaque, now);  // java: Stripe.repeatOpaque WORDS.setOpaque
+      second[i].set(Opaque, now);  // java: Stripe.mirrorOpaque WORDS.setOpaque
     }
     version.set(twin(4) ? Opaque : Release, claimed + CHANGE - CLAIMED);  // java: Stripe.endRelease WORDS.setRelease
     return true;
@@ -86,7 +86,7 @@ struct Stripe {
     for (int i = 0; i < FIELDS; i++) {
       if ((before & STEP) == PUBLISHED) {
         int now = first[i].get(Plain);  // java: Stripe.get stripe[FIRST
-        second[i].set(Opaque, now);  // java: Stripe.repeatOpaque WORDS.setOpaque
+        second[i].set(Opaque, now);  // java: Stripe.mirrorOpaque WORDS.setOpaque
       } else {
         int stable = second[i].get(Opaque);  // java: Stripe.recover wordOpaque
         first[i].set(Opaque, stable);  // java: Stripe.recover setOpaque

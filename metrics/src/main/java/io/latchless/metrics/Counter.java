@@ -1,6 +1,7 @@
 package io.latchless.metrics;
 
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.PaddedAtomicLong;
 import io.latchless.primitives.internal.Padding.PaddedLong;
 import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
@@ -91,9 +92,13 @@ public final class Counter extends PaddedLong {
 
   private static final VarHandle CELLS =
       ConstantBootstraps.fieldVarHandle(
-          MethodHandles.lookup(), "cells", VarHandle.class, Counter.class, Word[].class);
+          MethodHandles.lookup(),
+          "cells",
+          VarHandle.class,
+          Counter.class,
+          PaddedAtomicLong[].class);
 
-  private static final Word[] NONE = {};
+  private static final PaddedAtomicLong[] NONE = {};
   private static final int FEWEST_CELLS = 2;
 
   /** That is added by one addition, whatever others add meanwhile. */
@@ -104,7 +109,7 @@ public final class Counter extends PaddedLong {
   /** A power of two. */
   static final int MOST_CELLS = mostCells(Runtime.getRuntime().availableProcessors());
 
-  private volatile Word[] cells = NONE;
+  private volatile PaddedAtomicLong[] cells = NONE;
 
   /** A counter at zero. */
   public Counter() {
@@ -140,7 +145,7 @@ public final class Counter extends PaddedLong {
   }
 
   private void count(long amount) {
-    Word[] seen = cellsAcquire();
+    PaddedAtomicLong[] seen = cellsAcquire();
     if (seen.length == 0) {
       long before = wordOpaque();
       if (before < 0) {
@@ -151,7 +156,7 @@ public final class Counter extends PaddedLong {
         grow(seen);
       }
     } else {
-      Word cell = seen[spread(Thread.currentThread().getId()) & (seen.length - 1)];
+      PaddedAtomicLong cell = seen[spread(Thread.currentThread().getId()) & (seen.length - 1)];
       long before = cell.getOpaque();
       if (before < 0) {
         return;
@@ -169,11 +174,11 @@ public final class Counter extends PaddedLong {
   }
 
   /** Doubles the cells that a thread has lost among, unless another has, or there are enough. */
-  private void grow(Word[] seen) {
+  private void grow(PaddedAtomicLong[] seen) {
     if (seen.length < MOST_CELLS && cellsAcquire() == seen) {
-      Word[] grown = Arrays.copyOf(seen, Math.max(FEWEST_CELLS, 2 * seen.length));
+      PaddedAtomicLong[] grown = Arrays.copyOf(seen, Math.max(FEWEST_CELLS, 2 * seen.length));
       for (int i = seen.length; i < grown.length; i++) {
-        grown[i] = new Word(0);
+        grown[i] = new PaddedAtomicLong(0);
       }
       casCells(seen, grown);
     }
@@ -201,7 +206,7 @@ public final class Counter extends PaddedLong {
    */
   public long sum() {
     long sum = 0;
-    for (Word cell : cells) {
+    for (PaddedAtomicLong cell : cells) {
       sum = Sums.saturatingAdd(sum, Sums.capped(cell.getVolatile()));
     }
     return Sums.saturatingAdd(sum, Sums.capped(wordVolatile()));
@@ -217,23 +222,23 @@ public final class Counter extends PaddedLong {
    *     counting; 2<sup>63</sup> - 1 if it is that or more
    */
   public long sumThenReset() {
-    Word[] seen = cells;
+    PaddedAtomicLong[] seen = cells;
     if (seen.length > 0) {
       StackRoom.require();
     }
     long sum = 0;
-    for (Word cell : seen) {
+    for (PaddedAtomicLong cell : seen) {
       sum = Sums.saturatingAdd(sum, Sums.capped(cell.getAndSet(0)));
     }
     long own = getAndSetWord(0); // no call after this, for which there might be no stack
     return own < 0 || sum + own < 0 ? Long.MAX_VALUE : sum + own;
   }
 
-  private Word[] cellsAcquire() {
-    return (Word[]) CELLS.getAcquire(this);
+  private PaddedAtomicLong[] cellsAcquire() {
+    return (PaddedAtomicLong[]) CELLS.getAcquire(this);
   }
 
-  private void casCells(Word[] expected, Word[] next) {
+  private void casCells(PaddedAtomicLong[] expected, PaddedAtomicLong[] next) {
     CELLS.compareAndSet(this, expected, next);
   }
 

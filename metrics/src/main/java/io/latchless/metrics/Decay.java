@@ -93,9 +93,9 @@ final class Decay {
   }
 
   /** Brings the second copy of the fields up to date, after they have been published. */
-  void repeat(long[] stripe, int at) {
+  void mirror(long[] stripe, int at) {
     for (int i = 0; i < FIELDS; i++) {
-      Stripe.repeatOpaque(stripe, at + i);
+      Stripe.mirrorOpaque(stripe, at + i);
     }
   }
 

@@ -91,7 +91,7 @@ public final class DecayingMean {
       long claimed = Stripe.begin(stripe);
       decay.add(stripe, 0, now, 1, sample);
       Stripe.publishRelease(stripe, claimed);
-      decay.repeat(stripe, 0);
+      decay.mirror(stripe, 0);
       Stripe.endRelease(stripe, claimed);
     } catch (Throwable failure) { // see Stripes.claim
       Stripe.failed = 1;

@@ -99,7 +99,7 @@ public final class DecayingRate {
       long claimed = Stripe.begin(stripe);
       decay.add(stripe, 0, now, events, 0);
       Stripe.publishRelease(stripe, claimed);
-      decay.repeat(stripe, 0);
+      decay.mirror(stripe, 0);
       Stripe.endRelease(stripe, claimed);
     } catch (Throwable failure) { // see Stripes.claim
       Stripe.failed = 1;

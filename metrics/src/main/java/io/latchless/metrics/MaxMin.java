@@ -1,6 +1,7 @@
 package io.latchless.metrics;
 
 import io.latchless.primitives.Backoff;
+import io.latchless.primitives.internal.PaddedAtomicLong;
 import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
@@ -86,12 +87,12 @@ public final class MaxMin {
 
   /** Both ends of a range. */
   private static final class Ends {
-    final Word min;
-    final Word max;
+    final PaddedAtomicLong min;
+    final PaddedAtomicLong max;
 
     Ends(long first) {
-      min = new Word(first);
-      max = new Word(first);
+      min = new PaddedAtomicLong(first);
+      max = new PaddedAtomicLong(first);
     }
   }
 

@@ -175,13 +175,13 @@ public final class RequestMetrics {
       }
 
       Stripe.publishRelease(stripe, claimed);
-      Stripe.repeatOpaque(stripe, BYTES);
-      Stripe.repeatOpaque(stripe, LATENCY);
+      Stripe.mirrorOpaque(stripe, BYTES);
+      Stripe.mirrorOpaque(stripe, LATENCY);
       if (isRare) {
         repeatRare(stripe);
       }
       if (decay != null) {
-        decay.repeat(stripe, FIXED);
+        decay.mirror(stripe, FIXED);
       }
       if (buckets != null) {
         Stripe.setCellOpaque(
@@ -218,10 +218,10 @@ public final class RequestMetrics {
   }
 
   private static void repeatRare(long[] stripe) {
-    Stripe.repeatOpaque(stripe, FAILURES);
-    Stripe.repeatOpaque(stripe, LATENCY_CARRY);
-    Stripe.repeatOpaque(stripe, MIN);
-    Stripe.repeatOpaque(stripe, MAX);
+    Stripe.mirrorOpaque(stripe, FAILURES);
+    Stripe.mirrorOpaque(stripe, LATENCY_CARRY);
+    Stripe.mirrorOpaque(stripe, MIN);
+    Stripe.mirrorOpaque(stripe, MAX);
   }
 
   /**

@@ -81,7 +81,7 @@ final class Stripe {
   private static final int VERSION = PAD;
 
   /** How many readers want writers to take another stripe. */
-  static final int WANTED = PAD + 1;
+  static final int READERS_WAITING = PAD + 1;
 
   /** 1 if the writer has failed, and nobody has recovered the stripe yet. */
   static final int ABANDONED = PAD + 2;
@@ -127,7 +127,7 @@ final class Stripe {
   static boolean tryClaim(long[] stripe) {
     long version = wordOpaque(stripe, VERSION);
     return (version & CLAIMED) == 0
-        && (long) WORDS.getVolatile(stripe, WANTED) <= 0
+        && (long) WORDS.getVolatile(stripe, READERS_WAITING) <= 0
         && WORDS.compareAndSet(stripe, VERSION, version, (version & -CHANGE) | CLAIMED);
   }
 
@@ -154,7 +154,7 @@ final class Stripe {
   }
 
   /** Brings a field of the second copy up to date. For the writer, after it has published. */
-  static void repeatOpaque(long[] stripe, int field) {
+  static void mirrorOpaque(long[] stripe, int field) {
     WORDS.setOpaque(stripe, SECOND + COPIES * field, get(stripe, field));
   }
 
@@ -207,7 +207,7 @@ final class Stripe {
   private static void complete(long[] stripe, int fields, int cells) {
     int repeated = cells == 0 ? fields : fields - 2;
     for (int i = 0; i < repeated; i++) {
-      repeatOpaque(stripe, i);
+      mirrorOpaque(stripe, i);
     }
     if (repeated < fields) {
       setCellOpaque(
@@ -227,7 +227,7 @@ final class Stripe {
         return changes;
       }
     }
-    WORDS.getAndAdd(stripe, WANTED, 1L);
+    WORDS.getAndAdd(stripe, READERS_WAITING, 1L);
     try {
       for (; ; ) {
         long changes = tryRead(stripe, fields, cells, into);
@@ -244,9 +244,9 @@ final class Stripe {
   /** Where that fails, no request stays that would keep writers away for ever. */
   private static void withdraw(long[] stripe) {
     try {
-      WORDS.getAndAdd(stripe, WANTED, -1L);
+      WORDS.getAndAdd(stripe, READERS_WAITING, -1L);
     } catch (Throwable failure) {
-      stripe[WANTED] = 0;
+      stripe[READERS_WAITING] = 0;
       throw failure;
     }
   }

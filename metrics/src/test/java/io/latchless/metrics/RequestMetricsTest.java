@@ -167,8 +167,8 @@ class RequestMetricsTest {
     long claimed = Stripe.begin(stripe);
     Stripe.setOpaque(stripe, 2, nanos);
     Stripe.setOpaque(stripe, 3, 999_999_999);
-    Stripe.repeatOpaque(stripe, 2);
-    Stripe.repeatOpaque(stripe, 3);
+    Stripe.mirrorOpaque(stripe, 2);
+    Stripe.mirrorOpaque(stripe, 3);
     Stripe.publishRelease(stripe, claimed - 4); // a change that is not a record
     Stripe.endRelease(stripe, claimed - 4);
   }

@@ -36,10 +36,10 @@ class StripesTest {
     Stripe.publishRelease(stopped, claimed);
     assertThat(read()).containsExactly(5, 50);
 
-    Stripe.repeatOpaque(stopped, 0);
+    Stripe.mirrorOpaque(stopped, 0);
     assertThat(read()).containsExactly(5, 50);
 
-    Stripe.repeatOpaque(stopped, 1);
+    Stripe.mirrorOpaque(stopped, 1);
     Stripe.endRelease(stopped, claimed);
     assertThat(read()).containsExactly(5, 50);
   }
@@ -101,12 +101,12 @@ class StripesTest {
   void aWriterLeavesAStripeToAReaderThatWantsIt() {
     long[] wanted = stripes.claim();
     Stripe.endRelease(wanted, Stripe.begin(wanted));
-    wanted[Stripe.WANTED] = 1;
+    wanted[Stripe.READERS_WAITING] = 1;
 
     assertThat(Stripe.tryClaim(wanted)).isFalse();
     assertThat(stripes.claim()).isNotSameAs(wanted);
 
-    wanted[Stripe.WANTED] = 0;
+    wanted[Stripe.READERS_WAITING] = 0;
     assertThat(Stripe.tryClaim(wanted)).isTrue();
   }
 
@@ -149,8 +149,8 @@ class StripesTest {
     Stripe.setOpaque(stripe, 0, first);
     Stripe.setOpaque(stripe, 1, second);
     Stripe.publishRelease(stripe, claimed);
-    Stripe.repeatOpaque(stripe, 0);
-    Stripe.repeatOpaque(stripe, 1);
+    Stripe.mirrorOpaque(stripe, 0);
+    Stripe.mirrorOpaque(stripe, 1);
     Stripe.endRelease(stripe, claimed);
   }
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param <N> the kind of link
  * @param <L> the kind of listener
  */
-final class ChangeFeed<N extends Link<N>, L> {
+final class ChangeFeed<N extends VersionNode<N>, L> {
   /*
    * Every link is published with a way back to its predecessor. One thread at a time, kept single by
-   * the trampoline, walks back from the current link to the last one delivered, and delivers
+   * the drain, walks back from the current link to the last one delivered, and delivers
    * forwards. Writers that come meanwhile leave their link in the chain, and the delivering thread
    * finds it when it looks again; so does a listener that itself causes a change.
    *
@@ -58,7 +58,7 @@ final class ChangeFeed<N extends Link<N>, L> {
     /** What was over before the listener came is not delivered to it, however late delivery is. */
     final long floor;
 
-    /** The version that it was told last, or none before its first call; the trampoline's. */
+    /** The version that it was told last, or none before its first call; the drain's. */
     long told = NONE;
 
     Entry(L listener, long floor) {
@@ -82,7 +82,7 @@ final class ChangeFeed<N extends Link<N>, L> {
   private final VersionChain<N> chain;
   private final Delivery<N, L> delivery;
   private final ListenerErrorHandler errors;
-  private final Trampoline delivering = new Trampoline(this::deliver);
+  private final SerialDrain delivering = new SerialDrain(this::deliver);
 
   private static final VarHandle ENTRIES =
       ConstantBootstraps.fieldVarHandle(
@@ -95,7 +95,7 @@ final class ChangeFeed<N extends Link<N>, L> {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private volatile ChangeFeed<N, L>.Entry[] entries = new ChangeFeed.Entry[0];
 
-  /** Guarded by the trampoline. */
+  /** Guarded by the drain. */
   private @Nullable N delivered;
 
   ChangeFeed(VersionChain<N> chain, Delivery<N, L> delivery, ListenerErrorHandler errors) {
@@ -119,7 +119,7 @@ final class ChangeFeed<N extends Link<N>, L> {
   /** To be called by the writer of a link, after it has been published. */
   void appended(N link) {
     if (entries.length == 0) {
-      link.cut();
+      link.unlink();
     } else {
       delivering.request();
     }
@@ -146,7 +146,7 @@ final class ChangeFeed<N extends Link<N>, L> {
         change(from, link, to);
       }
       startAt(link, to);
-      link.cut();
+      link.unlink();
       delivered = link;
       from = link;
     }

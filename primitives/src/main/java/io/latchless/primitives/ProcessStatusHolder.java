@@ -87,7 +87,7 @@ public final class ProcessStatusHolder {
     }
   }
 
-  private static final class Version extends Link<Version> {
+  private static final class Version extends VersionNode<Version> {
     final ProcessSnapshot snapshot;
     final Generation generation;
     final int reached;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-public final class Snapshot<T> extends Link<Snapshot<T>> {
+public final class Snapshot<T> extends VersionNode<Snapshot<T>> {
   /*
    * Not a record, because it is a link of the chain as well: with a link beside it, an update
    * allocates half as much again and every read follows one reference more.

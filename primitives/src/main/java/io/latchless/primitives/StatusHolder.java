@@ -88,7 +88,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   private static final long NEVER = -1;
 
   private static final class Version<S extends Enum<S>, D extends @Nullable Object>
-      extends Link<Version<S, D>> {
+      extends VersionNode<Version<S, D>> {
     final StatusSnapshot<S, D> snapshot;
     final long[] enteredAt;
 

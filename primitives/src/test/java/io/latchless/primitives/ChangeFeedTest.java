@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The feed with the writers' two steps, publishing and announcing, taken apart. */
 class ChangeFeedTest {
-  private static final class Step extends Link<Step> {
+  private static final class Step extends VersionNode<Step> {
     private final long version;
 
     Step(long version, @Nullable Step previous) {
@@ -83,7 +83,7 @@ class ChangeFeedTest {
     List<String> late = new ArrayList<>();
     feed.subscribe(late);
     Step second = publish();
-    unannounced.cut();
+    unannounced.unlink();
     feed.appended(second);
     feed.appended(unannounced);
     assertThat(early).containsExactly("0");

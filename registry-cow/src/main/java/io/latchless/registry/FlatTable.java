@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A few entries in one array, copied for every change. */
 final class FlatTable extends Table {
-  static final FlatTable EMPTY = new FlatTable(Slots.NONE, 0);
+  static final FlatTable EMPTY = new FlatTable(OpenAddressing.NONE, 0);
 
   private final @Nullable Object[] slots;
   private final int size;
@@ -16,26 +16,26 @@ final class FlatTable extends Table {
   }
 
   static FlatTable of(Table entries) {
-    @Nullable Object[] slots = Slots.forEntries(entries.size());
+    @Nullable Object[] slots = OpenAddressing.forEntries(entries.size());
     for (Cursor cursor = entries.cursor(); cursor.advance(); ) {
-      Slots.add(slots, cursor.key(), cursor.value());
+      OpenAddressing.add(slots, cursor.key(), cursor.value());
     }
     return new FlatTable(slots, entries.size());
   }
 
-  /** What {@link Slots#get} can be given, to spare the way through this object. */
+  /** What {@link OpenAddressing#get} can be given, to spare the way through this object. */
   @Nullable Object[] slots() {
     return slots;
   }
 
   @Override
   @Nullable Object get(Object key) {
-    return Slots.get(slots, key);
+    return OpenAddressing.get(slots, key);
   }
 
   @Override
   @Nullable Object storedKey(Object key) {
-    return Slots.storedKey(slots, key);
+    return OpenAddressing.storedKey(slots, key);
   }
 
   @Override
@@ -45,13 +45,13 @@ final class FlatTable extends Table {
 
   @Override
   Table put(Edit edit, Object key, Object value) {
-    @Nullable Object[] next = Slots.with(slots, size, edit, key, value);
+    @Nullable Object[] next = OpenAddressing.with(slots, size, edit, key, value);
     return next == slots ? this : new FlatTable(next, edit.before() == null ? size + 1 : size);
   }
 
   @Override
   Table remove(Edit edit, Object key) {
-    @Nullable Object[] next = Slots.without(slots, size, edit, key);
+    @Nullable Object[] next = OpenAddressing.without(slots, size, edit, key);
     if (next == slots) {
       return this;
     }
@@ -60,11 +60,11 @@ final class FlatTable extends Table {
 
   @Override
   void forEach(BiConsumer<Object, Object> action) {
-    Slots.forEach(slots, action);
+    OpenAddressing.forEach(slots, action);
   }
 
   @Override
   Cursor cursor() {
-    return Slots.cursor(slots);
+    return OpenAddressing.cursor(slots);
   }
 }

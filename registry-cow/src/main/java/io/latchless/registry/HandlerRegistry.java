@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * HandlerRegistry<String, OrderHandler> handlers = new HandlerRegistry<>();
- * Subscription audit = handlers.subscribe("placed", audit::record);
+ * HandlerSubscription audit = handlers.subscribe("placed", audit::record);
  * handlers.dispatch("placed", order, OrderHandler::onOrder);
  * audit.close();
  * }</pre>
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Handlers of one key are called by priority, the highest first, and those of equal priority in
  * the order of their ids, which is that of registration but for those registered at the same time.
  * A dispatch calls those that were there when it started, whatever is subscribed or closed
- * meanwhile; a {@link QuietHandlerRegistry} can wait until it is over.
+ * meanwhile; a {@link QuiescentHandlerRegistry} can wait until it is over.
  *
  * <p>What a handler throws, of any type, ends a dispatch and is passed on, unless the dispatch was
  * given a {@link FailureHandler}, which may be a collector such as {@link HandlerFailures}: then
@@ -69,14 +69,14 @@ import org.jspecify.annotations.Nullable;
  *     is refused; the key that is asked for is asked whether it equals the one that is there
  * @param <H> the type of the handlers
  */
-public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
+public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
   /*
    * One immutable table from keys to handlers, replaced as a whole by compare-and-set. An array of
    * handlers is never written once it is in a table, so that a dispatch can go through it while others
    * subscribe and close. A dispatch reads the table with acquire, which is all that is needed to see
    * what was written into it before it was published. A change reads it with volatile semantics:
    * where another thread has removed the handler already, that read is all that comes before the look
-   * at the seats of a quiet close.
+   * at the slots of a quiescent close.
    */
 
   private static final Backoff BACKOFF = new Backoff();
@@ -99,11 +99,11 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
     // A class whose initializer runs into the end of a stack is lost for good. So all of them are
     // initialized with the first registry; the two keys have equal hash codes.
     Edit edit = Edit.single();
-    Table two = PartedTable.EMPTY.put(edit, "Aa", Handlers.none()).put(edit, "BB", "");
-    Forms.HANDLERS.remove(TrieTable.of(two), edit, "Aa");
+    Table two = SegmentedTable.EMPTY.put(edit, "Aa", Handlers.none()).put(edit, "BB", "");
+    TableKind.HANDLERS.remove(TrieTable.of(two), edit, "Aa");
   }
 
-  private volatile Table table = PartedTable.EMPTY;
+  private volatile Table table = SegmentedTable.EMPTY;
 
   /** Null until a change loses often. */
   private volatile @Nullable ThreadsInside running;
@@ -120,7 +120,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
    * @param handler the handler; one that is subscribed twice is called twice
    * @return the subscription, to be closed when the handler is to be called no more
    */
-  public Subscription subscribe(K key, H handler) {
+  public HandlerSubscription subscribe(K key, H handler) {
     return subscribe(key, handler, 0);
   }
 
@@ -132,7 +132,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
    * @param priority the higher, the earlier
    * @return the subscription, to be closed when the handler is to be called no more
    */
-  public Subscription subscribe(K key, H handler, int priority) {
+  public HandlerSubscription subscribe(K key, H handler, int priority) {
     return subscribeAll(List.of(requireNonNull(key, "key")), handler, priority);
   }
 
@@ -145,7 +145,7 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
    * @return the subscription, to be closed when the handler is to be called no more
    * @throws IllegalArgumentException if there is no key
    */
-  public Subscription subscribeAll(Collection<? extends K> keys, H handler, int priority) {
+  public HandlerSubscription subscribeAll(Collection<? extends K> keys, H handler, int priority) {
     List<K> distinct = distinct(keys);
     requireNonNull(handler, "handler");
     long id = lastId.incrementAndGet();
@@ -305,8 +305,8 @@ public sealed class HandlerRegistry<K, H> permits QuietHandlerRegistry {
       Handlers<H> after = change.apply(handlersOf(next, key));
       next =
           after.isEmpty()
-              ? Forms.HANDLERS.remove(next, edit, key)
-              : Forms.HANDLERS.put(next, edit, key, after);
+              ? TableKind.HANDLERS.remove(next, edit, key)
+              : TableKind.HANDLERS.put(next, edit, key, after);
     }
     return next;
   }

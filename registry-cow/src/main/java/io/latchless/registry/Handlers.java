@@ -19,8 +19,8 @@ final class Handlers<H> {
   private final Object[] handlers;
 
   /**
-   * Whether a thread waits for the dispatches that go through these handlers, see {@link Seats}.
-   * All else is immutable. A field without accessors: to read it must need no stack.
+   * Whether a thread waits for the dispatches that go through these handlers, see {@link
+   * HazardSlots}. All else is immutable. A field without accessors: to read it must need no stack.
    */
   volatile boolean isAwaited;
 

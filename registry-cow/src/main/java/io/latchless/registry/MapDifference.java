@@ -111,7 +111,7 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
           for (int i = 0; i < 2 * node.entryCount(); i += 2) {
             action.accept(slots[i], slots[i + 1]);
           }
-          if (node instanceof Branch branch) {
+          if (node instanceof BitmapNode branch) {
             for (int left = branch.children() & ~without; left != 0; left &= left - 1) {
               branch.childOf(left & -left).forEach(action);
             }
@@ -138,7 +138,7 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
         return;
       }
       int both = 0;
-      if (older instanceof Branch olderBranch && newer instanceof Branch newerBranch) {
+      if (older instanceof BitmapNode olderBranch && newer instanceof BitmapNode newerBranch) {
         both = olderBranch.children() & newerBranch.children();
         for (int left = both; left != 0; left &= left - 1) {
           nodes(

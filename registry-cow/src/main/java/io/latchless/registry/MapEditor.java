@@ -124,7 +124,7 @@ public final class MapEditor<K, V> {
     try {
       for (Table.Cursor cursor = before.cursor(); cursor.advance(); ) {
         if (filter.test((K) cursor.key(), (V) cursor.value())) {
-          left = Forms.MAP.remove(left, removal, cursor.key());
+          left = TableKind.MAP.remove(left, removal, cursor.key());
         }
       }
     } finally {
@@ -141,8 +141,8 @@ public final class MapEditor<K, V> {
     try {
       table =
           value == null
-              ? Forms.MAP.remove(before, edit, key)
-              : Forms.MAP.put(before, edit, key, value);
+              ? TableKind.MAP.remove(before, edit, key)
+              : TableKind.MAP.put(before, edit, key, value);
       return value(edit.before());
     } catch (VirtualMachineError e) {
       isBroken = true;

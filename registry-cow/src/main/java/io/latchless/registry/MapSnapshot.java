@@ -77,7 +77,7 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
   @SuppressWarnings("unchecked") // what is put in under a key is of type V
   public @Nullable V get(@Nullable Object key) {
     requireNonNull(key, "key");
-    return (V) (slots != null ? Slots.get(slots, key) : table.get(key));
+    return (V) (slots != null ? OpenAddressing.get(slots, key) : table.get(key));
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription that removes itself by its id. */
-class Registration implements Subscription {
+class Registration implements HandlerSubscription {
   private final long id;
 
   /**

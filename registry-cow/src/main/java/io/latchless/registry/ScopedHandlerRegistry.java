@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  *
  * <p>Within a level it is the priority, the highest first, and then the order of registration, as
- * {@link Subscription#id} has it. One handler that is subscribed at two levels is called at both. A
- * handler that answers {@link Propagation#STOP} ends steps 1 to 3.
+ * {@link HandlerSubscription#id} has it. One handler that is subscribed at two levels is called at
+ * both. A handler that answers {@link Propagation#STOP} ends steps 1 to 3.
  *
  * <p>An emission calls the handlers that were there when it started, whatever is subscribed or
  * closed meanwhile. All calls are made by the emitting thread, one after the other, and nothing is
@@ -105,7 +105,7 @@ public final class ScopedHandlerRegistry<H> {
    * @return the subscription, to be closed when the handler is to be called no more
    * @throws IllegalArgumentException if one of the names in {@code origin} is empty
    */
-  public Subscription subscribe(String origin, H handler) {
+  public HandlerSubscription subscribe(String origin, H handler) {
     return subscribe(origin, handler, 0);
   }
 
@@ -118,7 +118,7 @@ public final class ScopedHandlerRegistry<H> {
    * @return the subscription, to be closed when the handler is to be called no more
    * @throws IllegalArgumentException if one of the names in {@code origin} is empty
    */
-  public Subscription subscribe(String origin, H handler, int priority) {
+  public HandlerSubscription subscribe(String origin, H handler, int priority) {
     requireNonNull(handler, "handler");
     requireNames(origin);
     long id = lastId.incrementAndGet();

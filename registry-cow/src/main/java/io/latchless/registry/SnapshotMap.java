@@ -98,8 +98,8 @@ public final class SnapshotMap<K, V> {
     // A class whose initializer runs into the end of a stack is lost for good. So all of them are
     // initialized with the first map, and not by a change that a deep recursion makes.
     Table table = TrieTable.of(FlatTable.EMPTY.put(Edit.single(), "", ""));
-    Bucket.EMPTY.put(Edit.batch(), "", 0, "", 0);
-    Forms.MAP.remove(table, Edit.single(), "");
+    CollisionNode.EMPTY.put(Edit.batch(), "", 0, "", 0);
+    TableKind.MAP.remove(table, Edit.single(), "");
   }
 
   private final SnapshotRef<MapSnapshot<K, V>> ref;
@@ -180,7 +180,7 @@ public final class SnapshotMap<K, V> {
     requireNonNull(key, "key");
     requireNonNull(value, "value");
     Edit edit = Edit.single();
-    change(table -> Forms.MAP.put(table, edit, key, value));
+    change(table -> TableKind.MAP.put(table, edit, key, value));
     return value(edit.before());
   }
 
@@ -200,7 +200,7 @@ public final class SnapshotMap<K, V> {
         table -> {
           Object present = table.get(key);
           edit.found(present);
-          return present == null ? Forms.MAP.put(table, edit, key, value) : table;
+          return present == null ? TableKind.MAP.put(table, edit, key, value) : table;
         });
     return value(edit.before());
   }
@@ -226,8 +226,8 @@ public final class SnapshotMap<K, V> {
           V next = function.apply(key, value(table.get(key)));
           computed[0] = next;
           return next == null
-              ? Forms.MAP.remove(table, edit, key)
-              : Forms.MAP.put(table, edit, key, next);
+              ? TableKind.MAP.remove(table, edit, key)
+              : TableKind.MAP.put(table, edit, key, next);
         });
     return value(computed[0]);
   }
@@ -242,7 +242,7 @@ public final class SnapshotMap<K, V> {
   public @Nullable V remove(K key) {
     requireNonNull(key, "key");
     Edit edit = Edit.single();
-    change(table -> Forms.MAP.remove(table, edit, key));
+    change(table -> TableKind.MAP.remove(table, edit, key));
     return value(edit.before());
   }
 

@@ -22,7 +22,7 @@ final class TrieTable extends Table {
 
   static TrieTable of(Table entries) {
     Edit edit = Edit.exact();
-    Node root = Branch.EMPTY;
+    Node root = BitmapNode.EMPTY;
     for (Cursor cursor = entries.cursor(); cursor.advance(); ) {
       root = root.put(edit, cursor.key(), Hashes.of(cursor.key()), cursor.value(), 0);
     }

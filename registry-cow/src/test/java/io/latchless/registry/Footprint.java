@@ -39,11 +39,12 @@ final class Footprint {
       weighed.put("HandlerRegistry " + each, handlers);
       weighed.put("ScopedHandlerRegistry " + each, scopes);
     }
-    weighed.put("QuietHandlerRegistry 4", new QuietHandlerRegistry<>(4));
-    weighed.put("QuietHandlerRegistry 8", new QuietHandlerRegistry<>(8));
+    weighed.put("QuiescentHandlerRegistry 4", new QuiescentHandlerRegistry<>(4));
+    weighed.put("QuiescentHandlerRegistry 8", new QuiescentHandlerRegistry<>(8));
     weighed.put("ProcessRegistry 0", new ProcessRegistry());
-    Layout.print("Seat", new Seats.Seat());
-    List<Object> common = List.of(keys, HANDLER, PartedTable.EMPTY, Handlers.none(), Scopes.none());
+    Layout.print("HazardSlot", new HazardSlots.HazardSlot());
+    List<Object> common =
+        List.of(keys, HANDLER, SegmentedTable.EMPTY, Handlers.none(), Scopes.none());
     long without = GraphLayout.parseInstance(common.toArray()).totalSize();
     weighed.forEach(
         (name, instance) -> {

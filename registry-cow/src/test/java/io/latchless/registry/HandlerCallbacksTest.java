@@ -37,7 +37,8 @@ class HandlerCallbacksTest {
   private static final int DEPTHS = 61;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final QuietHandlerRegistry<String, Runnable> handlers = new QuietHandlerRegistry<>();
+  private final QuiescentHandlerRegistry<String, Runnable> handlers =
+      new QuiescentHandlerRegistry<>();
   private final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch gate = new CountDownLatch(1);
 
@@ -67,10 +68,10 @@ class HandlerCallbacksTest {
 
   @ParameterizedTest
   @MethodSource("thrown")
-  void whateverIsThrownLeavesTheDispatchAndTheSeat(Throwable thrown) throws Exception {
+  void whateverIsThrownLeavesTheDispatchAndTheSlot(Throwable thrown) throws Exception {
     List<String> called = new ArrayList<>();
     handlers.subscribe("k", () -> called.add("first"), 1);
-    QuietSubscription failing =
+    QuiescentSubscription failing =
         handlers.subscribe(
             "k",
             () -> {
@@ -103,7 +104,7 @@ class HandlerCallbacksTest {
                           throw Thrown.undeclared(thrown);
                         })))
         .isSameAs(thrown);
-    assertThat(failing.closeAndAwaitQuiet(Duration.ZERO)).isTrue();
+    assertThat(failing.closeAndAwaitQuiescence(Duration.ZERO)).isTrue();
   }
 
   @ParameterizedTest
@@ -132,16 +133,16 @@ class HandlerCallbacksTest {
 
   /** The handler dispatches itself until the stack ends, wherever in the library that is. */
   @Test
-  void noStackOverflowLeaksASeat() throws Exception {
+  void noStackOverflowLeaksASlot() throws Exception {
     for (int depth = 0; depth < DEPTHS; depth++) {
-      QuietSubscription subscription = handlers.subscribe("k", () -> dispatch("k"));
+      QuiescentSubscription subscription = handlers.subscribe("k", () -> dispatch("k"));
       AtomicBoolean overflowed = new AtomicBoolean();
       CompletableFuture<Boolean> quiet = new CompletableFuture<>();
       int pads = depth;
       onSmallStack(
           () -> {
             overflowed.set(overflows(pads, () -> dispatch("k")));
-            quiet.complete(subscription.closeAndAwaitQuiet(Duration.ZERO));
+            quiet.complete(subscription.closeAndAwaitQuiescence(Duration.ZERO));
             return null;
           });
       assertThat(overflowed).isTrue();
@@ -186,37 +187,37 @@ class HandlerCallbacksTest {
   }
 
   @Test
-  void theSeatOfADeadThreadIsTakenBack() throws Exception {
-    Seats seats = new Seats(1);
+  void theSlotOfADeadThreadIsReclaimed() throws Exception {
+    HazardSlots slots = new HazardSlots(1);
     Handlers<Object> left = Handlers.none().with(new Handlers.Entry<>("handler", 0, 7));
-    Seats.Seat[] seat = new Seats.Seat[1];
-    Thread thread = new Thread(() -> seat[0] = seats.take(left));
+    HazardSlots.HazardSlot[] slot = new HazardSlots.HazardSlot[1];
+    Thread thread = new Thread(() -> slot[0] = slots.protect(left));
     CountDownLatch taken = new CountDownLatch(1);
     Thread alive =
         new Thread(
             () -> {
-              seat[0] = seats.take(left);
+              slot[0] = slots.protect(left);
               taken.countDown();
               waitAtTheGate();
             });
     alive.start();
     taken.await();
-    assertThat(seats.awaitNoneFor(7, 0)).isFalse();
-    Future<Boolean> waiting = threads.submit(() -> seats.awaitNoneFor(7, Long.MAX_VALUE));
+    assertThat(slots.awaitNoneFor(7, 0)).isFalse();
+    Future<Boolean> waiting = threads.submit(() -> slots.awaitNoneFor(7, Long.MAX_VALUE));
     gate.countDown();
     assertThat(waiting.get()).isTrue();
     thread.start();
     thread.join();
-    assertThat(seat[0].handlers).isSameAs(left);
-    assertThat(seats.awaitNoneFor(7, 0)).isTrue();
-    assertThat(seat[0].handlers).isNull();
-    assertThat(seat[0].thread).isNull();
+    assertThat(slot[0].handlers).isSameAs(left);
+    assertThat(slots.awaitNoneFor(7, 0)).isTrue();
+    assertThat(slot[0].handlers).isNull();
+    assertThat(slot[0].thread).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void waitsWithoutALimit(boolean forever) throws Exception {
-    QuietSubscription subscription = handlers.subscribe("k", this::waitAtTheGate);
+    QuiescentSubscription subscription = handlers.subscribe("k", this::waitAtTheGate);
     Future<Integer> dispatched = threads.submit(() -> dispatch("k"));
     entered.await();
     CompletableFuture<Boolean> closed = new CompletableFuture<>();
@@ -226,9 +227,9 @@ class HandlerCallbacksTest {
               try {
                 if (forever) {
                   closed.complete(
-                      subscription.closeAndAwaitQuiet(ChronoUnit.FOREVER.getDuration()));
+                      subscription.closeAndAwaitQuiescence(ChronoUnit.FOREVER.getDuration()));
                 } else {
-                  subscription.closeAndAwaitQuiet();
+                  subscription.closeAndAwaitQuiescence();
                   closed.complete(true);
                 }
               } catch (Throwable thrown) {
@@ -256,10 +257,10 @@ class HandlerCallbacksTest {
           Future<Boolean> other =
               threads.submit(
                   () -> {
-                    QuietSubscription there = handlers.subscribe("other", () -> {});
+                    QuiescentSubscription there = handlers.subscribe("other", () -> {});
                     dispatch("other");
                     there.close();
-                    return handlers.subscribe("k", () -> {}).closeAndAwaitQuiet(LONG);
+                    return handlers.subscribe("k", () -> {}).closeAndAwaitQuiescence(LONG);
                   });
           try {
             assertThat(other.get()).isTrue();
@@ -271,8 +272,8 @@ class HandlerCallbacksTest {
   }
 
   @Test
-  void aHandlerThatWaitsForItsOwnQuietCloseHoldsItUpToItsTimeOut() throws Exception {
-    List<QuietSubscription> own = new ArrayList<>();
+  void aHandlerThatWaitsForItsOwnQuiescentCloseHoldsItUpToItsTimeOut() throws Exception {
+    List<QuiescentSubscription> own = new ArrayList<>();
     List<Boolean> answers = new ArrayList<>();
     own.add(
         handlers.subscribe(
@@ -281,7 +282,7 @@ class HandlerCallbacksTest {
               try {
                 answers.add(
                     threads
-                        .submit(() -> own.get(0).closeAndAwaitQuiet(Duration.ofMillis(5)))
+                        .submit(() -> own.get(0).closeAndAwaitQuiescence(Duration.ofMillis(5)))
                         .get());
               } catch (Exception e) {
                 throw new IllegalStateException(e);
@@ -289,35 +290,35 @@ class HandlerCallbacksTest {
             }));
     assertThat(dispatch("k")).isEqualTo(1);
     assertThat(answers).containsExactly(false);
-    assertThat(own.get(0).closeAndAwaitQuiet(Duration.ZERO)).isTrue();
+    assertThat(own.get(0).closeAndAwaitQuiescence(Duration.ZERO)).isTrue();
   }
 
   @Test
   void aClosedSubscriptionThatIsKeptKeepsNoHandler() {
-    List<Subscription> kept = new ArrayList<>();
+    List<HandlerSubscription> kept = new ArrayList<>();
     for (WeakReference<Object> handler : abandoned(kept)) {
       Garbage.awaitCollected(handler);
     }
-    assertThat(kept).hasSize(3).allMatch(Subscription::isClosed);
+    assertThat(kept).hasSize(3).allMatch(HandlerSubscription::isClosed);
   }
 
   /** Handlers of registries that nothing leads to but what is kept: closed subscriptions. */
-  private static List<WeakReference<Object>> abandoned(List<Subscription> kept) {
+  private static List<WeakReference<Object>> abandoned(List<HandlerSubscription> kept) {
     List<WeakReference<Object>> handlers = new ArrayList<>();
     HandlerRegistry<String, Object> byKey = new HandlerRegistry<>();
-    QuietHandlerRegistry<String, Object> quiet = new QuietHandlerRegistry<>();
+    QuiescentHandlerRegistry<String, Object> quiet = new QuiescentHandlerRegistry<>();
     ScopedHandlerRegistry<Object> byOrigin = new ScopedHandlerRegistry<>();
-    List<Function<Object, Subscription>> registries =
+    List<Function<Object, HandlerSubscription>> registries =
         List.of(
             handler -> byKey.subscribe("k", handler),
             handler -> quiet.subscribe("k", handler),
             handler -> byOrigin.subscribe("k", handler));
-    for (Function<Object, Subscription> registry : registries) {
+    for (Function<Object, HandlerSubscription> registry : registries) {
       Object closed = new Object();
       Object open = new Object();
       handlers.add(new WeakReference<>(closed));
       handlers.add(new WeakReference<>(open));
-      Subscription subscription = registry.apply(closed);
+      HandlerSubscription subscription = registry.apply(closed);
       kept.add(subscription);
       var unused = registry.apply(open);
       subscription.close();
@@ -347,7 +348,7 @@ class HandlerCallbacksTest {
   void aCloseThatAKeyMakesFailLeavesTheSubscriptionOpen() {
     HandlerRegistry<Throwing, Runnable> registry = new HandlerRegistry<>();
     Throwing key = new Throwing();
-    Subscription subscription = registry.subscribe(key, () -> {});
+    HandlerSubscription subscription = registry.subscribe(key, () -> {});
     key.throwing = true;
     assertThatThrownBy(subscription::close).hasMessage("hashCode");
     assertThat(subscription.isClosed()).isFalse();

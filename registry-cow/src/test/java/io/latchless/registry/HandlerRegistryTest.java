@@ -26,7 +26,7 @@ class HandlerRegistryTest {
   static List<Named<Supplier<HandlerRegistry<String, Consumer<String>>>>> registries() {
     return List.of(
         Named.of("HandlerRegistry", HandlerRegistry::new),
-        Named.of("QuietHandlerRegistry", QuietHandlerRegistry::new));
+        Named.of("QuiescentHandlerRegistry", QuiescentHandlerRegistry::new));
   }
 
   private Consumer<String> handler(String name) {
@@ -58,9 +58,9 @@ class HandlerRegistryTest {
   @MethodSource("registries")
   void findsTheHandlersOfAnyNumberOfKeys(
       Supplier<HandlerRegistry<String, Consumer<String>>> factory) {
-    int most = 2 * Forms.HANDLERS.largest;
+    int most = 2 * TableKind.HANDLERS.largest;
     var handlers = factory.get();
-    List<Subscription> open = new ArrayList<>();
+    List<HandlerSubscription> open = new ArrayList<>();
     for (int i = 0; i < most; i++) {
       open.add(handlers.subscribe("topic-" + i, handler("h" + i)));
       if (i % 32 == 31) {
@@ -88,7 +88,7 @@ class HandlerRegistryTest {
   @ParameterizedTest
   @MethodSource("registries")
   void doesWhatAListPerKeyDoes(Supplier<HandlerRegistry<String, Consumer<String>>> factory) {
-    record Model(long id, int priority, Set<String> keys, Subscription subscription) {}
+    record Model(long id, int priority, Set<String> keys, HandlerSubscription subscription) {}
     var handlers = factory.get();
     List<Model> model = new ArrayList<>();
     Map<Long, Consumer<String>> byId = new HashMap<>();
@@ -102,12 +102,12 @@ class HandlerRegistryTest {
         int priority = random.nextInt(3);
         long[] id = new long[1];
         Consumer<String> handler = event -> called.add(id[0] + "");
-        Subscription subscription = handlers.subscribeAll(keys, handler, priority);
+        HandlerSubscription subscription = handlers.subscribeAll(keys, handler, priority);
         id[0] = subscription.id();
         assertThat(byId.put(id[0], handler)).isNull();
         model.add(new Model(id[0], priority, keys, subscription));
       } else if (!model.isEmpty()) {
-        Subscription gone = model.remove(random.nextInt(model.size())).subscription;
+        HandlerSubscription gone = model.remove(random.nextInt(model.size())).subscription;
         gone.close();
         assertThat(gone.isClosed()).isTrue();
       }
@@ -133,7 +133,7 @@ class HandlerRegistryTest {
   void aDispatchCallsThoseThatWereThereWhenItStarted(
       Supplier<HandlerRegistry<String, Consumer<String>>> factory) {
     var handlers = factory.get();
-    List<Subscription> last = new ArrayList<>();
+    List<HandlerSubscription> last = new ArrayList<>();
     handlers.subscribe(
         "k",
         event -> {
@@ -152,7 +152,7 @@ class HandlerRegistryTest {
   void aHandlerMayCloseItselfAndDispatchItself(
       Supplier<HandlerRegistry<String, Consumer<String>>> factory) {
     var handlers = factory.get();
-    List<Subscription> own = new ArrayList<>();
+    List<HandlerSubscription> own = new ArrayList<>();
     own.add(
         handlers.subscribe(
             "k",
@@ -175,12 +175,12 @@ class HandlerRegistryTest {
     var handlers = factory.get();
     Set<Long> ids = new HashSet<>();
     for (int i = 0; i < 100; i++) {
-      Subscription subscription = handlers.subscribe("k", handler("a"));
+      HandlerSubscription subscription = handlers.subscribe("k", handler("a"));
       assertThat(ids.add(subscription.id())).isTrue();
       subscription.close();
       subscription.close();
     }
-    Subscription stays = handlers.subscribe("k", handler("b"));
+    HandlerSubscription stays = handlers.subscribe("k", handler("b"));
     assertThat(stays.isClosed()).isFalse();
     assertThat(handlers.handlerCount("k")).isEqualTo(1);
   }

@@ -41,11 +41,11 @@ class LayoutTest {
   }
 
   @Test
-  void aSeatIsApartFromAllElse() {
+  void aHazardSlotIsApartFromAllElse() {
     Layout layout = Layout.read(printed);
     List<String> hot = List.of("handlers", "thread");
     for (String field : hot) {
-      Map<String, Long> others = layout.distances("Seat", field);
+      Map<String, Long> others = layout.distances("HazardSlot", field);
       others.keySet().removeAll(hot);
       assertThat(others)
           .containsKeys("(header)", "(end)")
@@ -85,10 +85,10 @@ class LayoutTest {
         assertThat((at(bytes, 1) - at(bytes, 0)) / KEYS).isCloseTo(row[1], A_TENTH);
         assertThat((at(bytes, 8) - at(bytes, 1)) / KEYS / 7).isCloseTo(row[2], A_TENTH);
       }
-      case "QuietHandlerRegistry" -> {
-        long[] row = named(type, "about (\\d+) bytes .* and (\\d+) for every seat");
+      case "QuiescentHandlerRegistry" -> {
+        long[] row = named(type, "about (\\d+) bytes .* and (\\d+) for every slot");
         bytes.forEach(
-            (seats, total) -> assertThat(total).isCloseTo(row[0] + seats * row[1], A_TENTH));
+            (slots, total) -> assertThat(total).isCloseTo(row[0] + slots * row[1], A_TENTH));
       }
       case "ProcessRegistry" ->
           assertThat(at(bytes, 0)).isCloseTo(named(type, "about (\\d+) bytes")[0], A_TENTH);

@@ -17,7 +17,7 @@ class LeakTest {
   @Test
   void tenMillionHandlersLeaveNothing() {
     HandlerRegistry<Integer, Object> handlers = new HandlerRegistry<>();
-    QuietHandlerRegistry<Integer, Object> quiet = new QuietHandlerRegistry<>();
+    QuiescentHandlerRegistry<Integer, Object> quiet = new QuiescentHandlerRegistry<>();
     comeAndGo(handlers, quiet, TIMES / 100);
     long before = usedBytes();
     WeakReference<Object> last = comeAndGo(handlers, quiet, TIMES);
@@ -30,9 +30,9 @@ class LeakTest {
   /** Ten at a time, so that the forms with several handlers and several keys come and go too. */
   private static WeakReference<Object> comeAndGo(
       HandlerRegistry<Integer, Object> handlers,
-      QuietHandlerRegistry<Integer, Object> quiet,
+      QuiescentHandlerRegistry<Integer, Object> quiet,
       int times) {
-    Subscription[] open = new Subscription[10];
+    HandlerSubscription[] open = new HandlerSubscription[10];
     Object handler = new Object();
     for (int i = 0; i < times; i++) {
       int at = i % open.length;
@@ -43,7 +43,7 @@ class LeakTest {
       HandlerRegistry<Integer, Object> either = i / open.length % 2 == 0 ? handlers : quiet;
       open[at] = either.subscribe(i / 3 % KEYS, handler);
     }
-    for (Subscription subscription : open) {
+    for (HandlerSubscription subscription : open) {
       subscription.close();
     }
     return new WeakReference<>(handler);

@@ -168,7 +168,7 @@ class MapCallbacksTest {
                             assertThatThrownBy(() -> calling.change(map, () -> change.accept(map)))
                                 .as("%s in %s", name, function)
                                 .isInstanceOf(IllegalStateException.class)
-                                .hasMessageContaining("one of its own changes has called");
+                                .hasMessageContaining("must not change it itself");
                             assertThat(map.snapshot()).isSameAs(before);
                             map.put("afterwards", 1);
                             assertThat(map.get("afterwards")).isEqualTo(1);

@@ -20,7 +20,7 @@ class MapContractTest {
   /** Was a trie once, and has shrunk to what the suites ask for. */
   @TestFactory
   Stream<DynamicTest> shrunk() {
-    return suite("shrunk", Forms.MAP.largest + 1);
+    return suite("shrunk", TableKind.MAP.largest + 1);
   }
 
   @TestFactory

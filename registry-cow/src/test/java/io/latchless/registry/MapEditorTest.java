@@ -208,9 +208,9 @@ class MapEditorTest {
   /** What a function may catch has changed nothing, not even how many entries there are. */
   @Test
   void afterAKeyHasThrownTheFunctionMayGoOn() {
-    int smallestTrie = Forms.MAP.largest / 2 + 1;
-    SnapshotMap<Object, Object> map = filled(Forms.MAP.largest + 1);
-    IntStream.range(smallestTrie, Forms.MAP.largest + 1).forEach(map::remove);
+    int smallestTrie = TableKind.MAP.largest / 2 + 1;
+    SnapshotMap<Object, Object> map = filled(TableKind.MAP.largest + 1);
+    IntStream.range(smallestTrie, TableKind.MAP.largest + 1).forEach(map::remove);
     boolean[] isHostile = new boolean[1];
     Object hostile =
         new Object() {

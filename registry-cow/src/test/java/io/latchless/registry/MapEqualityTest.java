@@ -162,16 +162,16 @@ class MapEqualityTest {
 
   @Test
   void handlersOfKeysThatWereToldApartStayApart() {
-    Table table = PartedTable.EMPTY;
+    Table table = SegmentedTable.EMPTY;
     for (int id = 0; id < 200; id++) {
-      table = Forms.HANDLERS.put(table, Edit.single(), Form.BUCKETS.base(id), id);
-      table = Forms.HANDLERS.put(table, Edit.single(), Form.BUCKETS.derived(id), id);
+      table = TableKind.HANDLERS.put(table, Edit.single(), Form.BUCKETS.base(id), id);
+      table = TableKind.HANDLERS.put(table, Edit.single(), Form.BUCKETS.derived(id), id);
       assertThat(table.size()).isEqualTo(2 * id + 2);
     }
     List<Object> keys = new ArrayList<>();
     table.forEach((key, value) -> keys.add(key));
     for (int left = keys.size(); left > 0; left--) {
-      table = Forms.HANDLERS.remove(table, Edit.exact(), keys.get(left - 1));
+      table = TableKind.HANDLERS.remove(table, Edit.exact(), keys.get(left - 1));
       assertThat(table.size()).isEqualTo(left - 1);
     }
   }
@@ -266,7 +266,7 @@ class MapEqualityTest {
   /** As many with one hash as the order is not asked for, whatever it says. */
   @Test
   void anOrderThatContradictsEqualsLosesNoKey() {
-    for (int perHash : new int[] {1, 2, 4, 9, Bucket.FEW}) {
+    for (int perHash : new int[] {1, 2, 4, 9, CollisionNode.FEW}) {
       int entries = 8 * perHash;
       SnapshotMap<Task, Integer> map = new SnapshotMap<>();
       Random random = new Random(perHash);

@@ -22,7 +22,8 @@ class ScopedHandlerRegistryTest {
       new ScopedHandlerRegistry<>();
   private final List<String> called = new ArrayList<>();
 
-  private Subscription subscribe(String origin, String name, Propagation answer, int priority) {
+  private HandlerSubscription subscribe(
+      String origin, String name, Propagation answer, int priority) {
     return handlers.subscribe(
         origin,
         event -> {
@@ -32,7 +33,7 @@ class ScopedHandlerRegistryTest {
         priority);
   }
 
-  private Subscription subscribe(String origin, String name) {
+  private HandlerSubscription subscribe(String origin, String name) {
     return subscribe(origin, name, Propagation.CONTINUE, 0);
   }
 
@@ -93,7 +94,7 @@ class ScopedHandlerRegistryTest {
           called.add("x");
           return Propagation.CONTINUE;
         };
-    Subscription exact = handlers.subscribe("a.b", handler);
+    HandlerSubscription exact = handlers.subscribe("a.b", handler);
     handlers.subscribe("a", handler);
     emit("a.b");
     assertThat(called).containsExactly("x", "x");
@@ -114,7 +115,7 @@ class ScopedHandlerRegistryTest {
   @ParameterizedTest
   @MethodSource("names")
   void doesWhatSplittingTheOriginDoes(int seed, int most, List<String> names) {
-    record Model(String origin, int priority, Subscription subscription) {
+    record Model(String origin, int priority, HandlerSubscription subscription) {
       String name() {
         return origin + "#" + subscription.id();
       }
@@ -126,7 +127,7 @@ class ScopedHandlerRegistryTest {
       if (random.nextInt(100) < (model.size() < most ? 60 : 40)) {
         int priority = random.nextInt(3);
         List<Model> self = new ArrayList<>();
-        Subscription subscription =
+        HandlerSubscription subscription =
             handlers.subscribe(
                 origin,
                 event -> {

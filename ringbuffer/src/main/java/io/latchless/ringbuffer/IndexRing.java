@@ -1,6 +1,7 @@
 package io.latchless.ringbuffer;
 
 import io.latchless.primitives.Backoff;
+import io.latchless.primitives.internal.PaddedAtomicLong;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -44,9 +45,9 @@ final class IndexRing {
 
   private final long mask;
   private final long[] words;
-  private final Position head;
-  private final Position tail;
-  private final Position seenHead;
+  private final PaddedAtomicLong head;
+  private final PaddedAtomicLong tail;
+  private final PaddedAtomicLong seenHead;
 
   /**
    * @param slots a power of two
@@ -56,9 +57,9 @@ final class IndexRing {
   IndexRing(int slots, long start, int filled) {
     mask = slots - 1L;
     words = new long[slots];
-    head = new Position(start);
-    tail = new Position(start + filled);
-    seenHead = new Position(start);
+    head = new PaddedAtomicLong(start);
+    tail = new PaddedAtomicLong(start + filled);
+    seenHead = new PaddedAtomicLong(start);
     for (int i = 0; i < slots; i++) {
       long position = start + i;
       words[slot(position)] = i < filled ? lap(position) | i : lap(position - slots);

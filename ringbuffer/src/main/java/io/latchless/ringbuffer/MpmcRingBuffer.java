@@ -3,6 +3,7 @@ package io.latchless.ringbuffer;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.Backoff;
+import io.latchless.primitives.internal.PaddedAtomicLong;
 import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * that position; a consumer that is stopped before it has given its slot back holds up producers
  * one lap later. They spin briefly and then yield. User code never runs in between, and a stack
  * overflow in between is survived. Where a thread may be stopped for long in the middle of an
- * operation, and others must go on, use {@link ScqRingBuffer}.
+ * operation, and others must go on, use {@link LockFreeRingBuffer}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -134,8 +135,8 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
     runOnce();
   }
 
-  private final Position seenEmpty;
-  private final Position seenFull;
+  private final PaddedAtomicLong seenEmpty;
+  private final PaddedAtomicLong seenFull;
 
   /**
    * Creates an empty queue.
@@ -150,8 +151,8 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   /** Begins at any position, so that tests need not wait for an overflow. */
   MpmcRingBuffer(int capacity, long start) {
     super(capacity, start);
-    seenEmpty = new Position(start);
-    seenFull = new Position(start - 1);
+    seenEmpty = new PaddedAtomicLong(start);
+    seenFull = new PaddedAtomicLong(start - 1);
     VarHandle.releaseFence(); // a queue handed over by a race is as complete as final fields are
   }
 
@@ -195,7 +196,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
           }
           return Offer.ACCEPTED;
         }
-        Position.BACKOFF.pause(losses++);
+        BACKOFF.pause(losses++);
       } else if (position == tail.getAcquire()) {
         if (firstSeenStalled(position, seenFull)) {
           spinBeforeRecheck();
@@ -221,7 +222,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
           reservation.position = position;
           return true;
         }
-        Position.BACKOFF.pause(losses++);
+        BACKOFF.pause(losses++);
       } else if (position == tail.getAcquire()) {
         if (isFull(position)) {
           return false;
@@ -273,7 +274,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
             return null;
           }
         } else {
-          Position.BACKOFF.pause(losses++);
+          BACKOFF.pause(losses++);
         }
       } else if (position == head.getAcquire()) {
         if (firstSeenStalled(position, seenEmpty)) {
@@ -339,7 +340,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
    * Returns whether the next slot of a side is seen not to be ready for the first time. Then the
    * other side is likely to be at work on that very slot.
    */
-  private static boolean firstSeenStalled(long position, Position seen) {
+  private static boolean firstSeenStalled(long position, PaddedAtomicLong seen) {
     if (seen.getOpaque() == position) {
       return false;
     }
@@ -370,7 +371,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
       if (tail.compareAndSet(position, position + CLOSED)) {
         return true;
       }
-      Position.BACKOFF.pause(losses++);
+      BACKOFF.pause(losses++);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.Backoff;
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.PaddedAtomicLong;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class OverwritingRingBuffer<E> {
   private final long start;
   private final int mask;
   private final @Nullable Entry<?>[] entries;
-  private final Position tail;
+  private final PaddedAtomicLong tail;
 
   /**
    * An empty ring.
@@ -90,7 +91,7 @@ public final class OverwritingRingBuffer<E> {
     int slots = Ring.powerOfTwo(capacity);
     mask = slots - 1;
     entries = new Entry<?>[slots];
-    tail = new Position(start);
+    tail = new PaddedAtomicLong(start);
   }
 
   /**

@@ -45,7 +45,7 @@ class CollectionContractTest {
 
   @TestFactory
   Stream<DynamicTest> scq() {
-    return suite("ScqRingBuffer", ScqRingBuffer::new, AT_THE_ENDS_ONLY);
+    return suite("LockFreeRingBuffer", LockFreeRingBuffer::new, AT_THE_ENDS_ONLY);
   }
 
   private static Stream<DynamicTest> suite(

@@ -1,5 +1,6 @@
 package io.latchless.ringbuffer;
 
+import io.latchless.primitives.internal.PaddedAtomicLong;
 import io.latchless.testing.JolJvm;
 import io.latchless.testing.Layout;
 import java.lang.reflect.Field;
@@ -32,7 +33,7 @@ final class Footprint {
       for (Map.Entry<String, Object> ring : rings(SLOTS[0]).entrySet()) {
         printWords(ring.getKey(), ring.getValue());
       }
-      Layout.print("Position", new Position(0));
+      Layout.print("PaddedAtomicLong", new PaddedAtomicLong(0));
     }
   }
 
@@ -44,7 +45,7 @@ final class Footprint {
     }
     Map<String, Object> rings = new LinkedHashMap<>();
     rings.put("MpmcRingBuffer", new MpmcRingBuffer<>(slots));
-    rings.put("ScqRingBuffer", new ScqRingBuffer<>(slots - ScqRingBuffer.SPARE));
+    rings.put("LockFreeRingBuffer", new LockFreeRingBuffer<>(slots - LockFreeRingBuffer.SPARE));
     rings.put("OverwritingRingBuffer", overwriting);
     rings.put("BlockingRingBuffer", new BlockingRingBuffer<>(slots));
     return rings;

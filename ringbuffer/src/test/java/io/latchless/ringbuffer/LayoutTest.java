@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayoutTest {
   private static final long APART = 128;
 
-  private static final String[] HOT = {"Position"};
+  private static final String[] HOT = {"PaddedAtomicLong"};
 
   /** Every word that threads write while elements come and go. */
   private static final List<String> PADDED =
@@ -31,12 +31,12 @@ class LayoutTest {
           "MpmcRingBuffer.tail",
           "MpmcRingBuffer.seenEmpty",
           "MpmcRingBuffer.seenFull",
-          "ScqRingBuffer.free.head",
-          "ScqRingBuffer.free.tail",
-          "ScqRingBuffer.free.seenHead",
-          "ScqRingBuffer.used.head",
-          "ScqRingBuffer.used.tail",
-          "ScqRingBuffer.used.seenHead",
+          "LockFreeRingBuffer.free.head",
+          "LockFreeRingBuffer.free.tail",
+          "LockFreeRingBuffer.free.seenHead",
+          "LockFreeRingBuffer.used.head",
+          "LockFreeRingBuffer.used.tail",
+          "LockFreeRingBuffer.used.seenHead",
           "OverwritingRingBuffer.tail",
           "BlockingRingBuffer.ring.head",
           "BlockingRingBuffer.ring.tail",

@@ -28,7 +28,7 @@ final class Rings {
   static Stream<Named<Factory>> factories() {
     return Stream.of(
         Named.of("MpmcRingBuffer", MpmcRingBuffer::new),
-        Named.of("ScqRingBuffer", ScqRingBuffer::new),
+        Named.of("LockFreeRingBuffer", LockFreeRingBuffer::new),
         Named.of("BlockingRingBuffer", BlockingRingBuffer::new));
   }
 }

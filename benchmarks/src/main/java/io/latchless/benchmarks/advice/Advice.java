@@ -3,8 +3,8 @@ package io.latchless.benchmarks.advice;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Wants;
 import io.latchless.benchmarks.results.Comparison;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Advice(
     Shape shape,
-    Wants wants,
+    Requirements wants,
     Certainty certainty,
     @Nullable Candidate choice,
     @Nullable Candidate runnerUp,

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.latchless.benchmarks.choice.Candidate;
 import io.latchless.benchmarks.choice.Choice;
 import io.latchless.benchmarks.choice.Choices;
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Wants;
 import io.latchless.benchmarks.compare.Paired;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
@@ -35,9 +35,9 @@ public final class Adviser {
   private final Shape shape;
   private final Choice choice;
   private final ContestResult contest;
-  private final Wants wants;
+  private final Requirements wants;
 
-  private Adviser(Shape shape, ContestResult contest, Wants wants) {
+  private Adviser(Shape shape, ContestResult contest, Requirements wants) {
     this.shape = shape;
     this.choice = Choices.of(shape.shared());
     this.contest = contest;
@@ -51,7 +51,7 @@ public final class Adviser {
    * @param contest what was measured of it
    * @param wants what is needed beyond speed
    */
-  public static Advice advise(Shape shape, ContestResult contest, Wants wants) {
+  public static Advice advise(Shape shape, ContestResult contest, Requirements wants) {
     return new Adviser(shape, contest, wants).advise();
   }
 

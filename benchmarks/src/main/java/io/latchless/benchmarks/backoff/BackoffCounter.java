@@ -4,7 +4,7 @@ import io.latchless.primitives.Backoff;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Ours: a compare-and-set loop whose losers step aside. */
-final class BackoffCounter implements Counter {
+final class BackoffCounter implements ContendedCounter {
   private static final Backoff BACKOFF = Backoff.atFirstLoss(5_000);
 
   private final AtomicLong value = new AtomicLong();

@@ -12,7 +12,7 @@ public class CounterIncrement {
   @Param({"CAS + Backoff", "naive CAS", "AtomicLong", "synchronized", "ReentrantLock"})
   public String subject;
 
-  private Counter counter;
+  private ContendedCounter counter;
 
   @Setup
   public void create() {

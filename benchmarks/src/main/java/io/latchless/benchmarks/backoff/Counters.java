@@ -12,13 +12,13 @@ public final class Counters {
   private Counters() {}
 
   /** A new counter at zero. */
-  public static Counter create(String name) {
+  public static ContendedCounter create(String name) {
     return switch (name) {
       case "CAS + Backoff" -> new BackoffCounter();
       case "naive CAS" -> new NaiveCasCounter();
       case "AtomicLong" -> new AtomicLong()::incrementAndGet;
-      case "synchronized" -> new SynchronizedCounter();
-      case "ReentrantLock" -> new LockCounter();
+      case "synchronized" -> new SynchronizedContendedCounter();
+      case "ReentrantLock" -> new LockContendedCounter();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.backoff;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A compare-and-set loop that tries again at once. */
-final class NaiveCasCounter implements Counter {
+final class NaiveCasCounter implements ContendedCounter {
   private final AtomicLong value = new AtomicLong();
 
   @Override

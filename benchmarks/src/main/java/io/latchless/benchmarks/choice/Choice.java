@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param footprint makes one idle instance by a candidate's name and a size
  */
 public record Choice(
-    Shared shared,
+    StructureKind shared,
     Class<?> benchmark,
     String method,
     @Nullable String sizeParameter,

@@ -6,12 +6,12 @@ import java.util.ServiceLoader;
 
 /** Every choice, by what is shared. */
 public final class Choices {
-  private static final Map<Shared, Choice> ALL = load();
+  private static final Map<StructureKind, Choice> ALL = load();
 
   private Choices() {}
 
-  private static Map<Shared, Choice> load() {
-    Map<Shared, Choice> all = new EnumMap<>(Shared.class);
+  private static Map<StructureKind, Choice> load() {
+    Map<StructureKind, Choice> all = new EnumMap<>(StructureKind.class);
     for (ChoiceSource source : ServiceLoader.load(ChoiceSource.class)) {
       Choice choice = source.choice();
       if (all.put(choice.shared(), choice) != null) {
@@ -22,7 +22,7 @@ public final class Choices {
   }
 
   /** Who can hold it. */
-  public static Choice of(Shared shared) {
+  public static Choice of(StructureKind shared) {
     Choice choice = ALL.get(shared);
     if (choice == null) {
       throw new IllegalStateException("no source says who can hold " + shared.words());

@@ -12,21 +12,23 @@ import java.util.Optional;
  */
 @SuppressWarnings("ImmutableEnumChecker") // records of numbers and an enum
 public enum Scenario {
-  PROCESS_STATUS("Process status", Shared.PROCESS, 90, 0, Wants.NOTHING.withWholeState()),
-  EVENT_HANDLERS("Event handlers", Shared.HANDLERS, 95, 8, Wants.NOTHING),
-  REQUEST_COUNTERS("Request counters", Shared.COUNTER, 80, 0, Wants.NOTHING),
-  PROCESS_REGISTRY("Process registry", Shared.MAP, 85, 128, Wants.NOTHING),
-  LOG_BUFFER("Log buffer", Shared.HISTORY, 50, 1_024, Wants.NOTHING),
-  COMPLEX_STATE("Complex state", Shared.RECORD, 80, 0, Wants.NOTHING.withWholeState());
+  PROCESS_STATUS(
+      "Process status", StructureKind.PROCESS, 90, 0, Requirements.NOTHING.withWholeState()),
+  EVENT_HANDLERS("Event handlers", StructureKind.HANDLERS, 95, 8, Requirements.NOTHING),
+  REQUEST_COUNTERS("Request counters", StructureKind.COUNTER, 80, 0, Requirements.NOTHING),
+  PROCESS_REGISTRY("Process registry", StructureKind.MAP, 85, 128, Requirements.NOTHING),
+  LOG_BUFFER("Log buffer", StructureKind.HISTORY, 50, 1_024, Requirements.NOTHING),
+  COMPLEX_STATE(
+      "Complex state", StructureKind.RECORD, 80, 0, Requirements.NOTHING.withWholeState());
 
   private static final int THREADS = 2;
   private static final int WORK_NANOS = 100;
 
   private final String title;
   private final Shape shape;
-  private final Wants wants;
+  private final Requirements wants;
 
-  Scenario(String title, Shared shared, int readPercent, int size, Wants wants) {
+  Scenario(String title, StructureKind shared, int readPercent, int size, Requirements wants) {
     this.title = title;
     this.shape = new Shape(shared, readPercent, size, THREADS, WORK_NANOS);
     this.wants = wants;
@@ -60,7 +62,7 @@ public enum Scenario {
   }
 
   /** What it needs beyond speed. */
-  public Wants wants() {
+  public Requirements wants() {
     return wants;
   }
 }

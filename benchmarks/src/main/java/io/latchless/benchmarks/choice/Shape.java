@@ -2,7 +2,7 @@ package io.latchless.benchmarks.choice;
 
 import static java.lang.Integer.parseInt;
 
-import io.latchless.benchmarks.choice.Shared.Sizes;
+import io.latchless.benchmarks.choice.StructureKind.Sizes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  *     updates are counted by the second
  * @param updatesPerSecond how many updates all threads together make in a second while they
  *     otherwise read, 1 to 100,000; 0 where the share of reads decides
- * @param size how large it is, in what {@link Shared#sizes} counts; 0 for what has no size
+ * @param size how large it is, in what {@link StructureKind#sizes} counts; 0 for what has no size
  * @param threads how many threads use it at the same time, 1 to 64
  * @param workNanos a thread's own work between two operations, about so many nanoseconds, 0 to
  *     100,000
  */
 public record Shape(
-    Shared shared, int readPercent, int updatesPerSecond, int size, int threads, int workNanos) {
+    StructureKind shared,
+    int readPercent,
+    int updatesPerSecond,
+    int size,
+    int threads,
+    int workNanos) {
   private static final int MOST_UPDATES_PER_SECOND = 100_000;
   private static final int MOST_THREADS = 64;
   private static final int MOST_WORK_NANOS = 100_000;
@@ -57,7 +62,7 @@ public record Shape(
     }
   }
 
-  private static void requireRate(Shared shared, int readPercent, int updatesPerSecond) {
+  private static void requireRate(StructureKind shared, int readPercent, int updatesPerSecond) {
     require("updates", updatesPerSecond, 1, MOST_UPDATES_PER_SECOND);
     if (shared.isBalanced()) {
       throw new ImpossibleShapeException(
@@ -78,12 +83,12 @@ public record Shape(
   }
 
   /** One of which the share of reads decides how much is written. */
-  public Shape(Shared shared, int readPercent, int size, int threads, int workNanos) {
+  public Shape(StructureKind shared, int readPercent, int size, int threads, int workNanos) {
     this(shared, readPercent, 0, size, threads, workNanos);
   }
 
   /** The size that is meant where nothing is said; 0 for what has no size. */
-  public static int usualSize(Shared shared) {
+  public static int usualSize(StructureKind shared) {
     Sizes sizes = shared.sizes();
     return sizes == null ? 0 : sizes.usual();
   }
@@ -105,7 +110,7 @@ public record Shape(
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    Optional<Shared> shared = Shared.of(matcher.group(1));
+    Optional<StructureKind> shared = StructureKind.of(matcher.group(1));
     if (shared.isEmpty()) {
       return Optional.empty();
     }

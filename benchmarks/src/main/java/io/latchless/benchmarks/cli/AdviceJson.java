@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.latchless.benchmarks.advice.Advice;
+import io.latchless.benchmarks.advice.AdviceChange;
 import io.latchless.benchmarks.advice.Certainty;
-import io.latchless.benchmarks.advice.Change;
 import io.latchless.benchmarks.advice.Standing;
 import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Wants;
 import io.latchless.benchmarks.report.AdviceSentences;
 import io.latchless.benchmarks.results.Comparison;
 import java.util.List;
@@ -61,7 +61,7 @@ final class AdviceJson {
   private record Source(
       @Nullable String file, String started, String cpu, int cores, String jdk, boolean measured) {}
 
-  static String of(Advice advice, List<Change> changes, AdviceSource source) {
+  static String of(Advice advice, List<AdviceChange> changes, AdviceSource source) {
     Comparison lead = advice.lead().orElse(null);
     Document document =
         new Document(
@@ -102,7 +102,7 @@ final class AdviceJson {
         shape.workNanos());
   }
 
-  private static Needs needs(Wants wants) {
+  private static Needs needs(Requirements wants) {
     return new Needs(
         wants.wholeState(), wants.goesOn(), wants.boundsMemory() ? wants.mostBytes() : null);
   }
@@ -122,7 +122,7 @@ final class AdviceJson {
         standing.objection());
   }
 
-  private static Otherwise otherwise(Change change) {
+  private static Otherwise otherwise(AdviceChange change) {
     return new Otherwise(
         change.condition(), name(change.advice().certainty()), name(change.advice().choice()));
   }

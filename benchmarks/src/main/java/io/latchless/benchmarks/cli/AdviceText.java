@@ -1,10 +1,10 @@
 package io.latchless.benchmarks.cli;
 
 import io.latchless.benchmarks.advice.Advice;
-import io.latchless.benchmarks.advice.Change;
+import io.latchless.benchmarks.advice.AdviceChange;
 import io.latchless.benchmarks.advice.Standing;
 import io.latchless.benchmarks.report.AdviceSentences;
-import io.latchless.benchmarks.report.Figures;
+import io.latchless.benchmarks.report.FigureText;
 import io.latchless.benchmarks.results.Comparison;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,7 +19,7 @@ final class AdviceText {
     this.out = out;
   }
 
-  void print(Advice advice, List<Change> changes, AdviceSource source) {
+  void print(Advice advice, List<AdviceChange> changes, AdviceSource source) {
     out.println("Workload  " + advice.shape().inWords());
     out.println("Wanted    " + AdviceSentences.wants(advice.wants()));
     out.println();
@@ -38,7 +38,7 @@ final class AdviceText {
     changes.forEach(change -> out.println("  " + AdviceSentences.of(change)));
     out.println();
     out.println(
-        "Figures   %s, %s, %d cores, JDK %s, %s"
+        "FigureText   %s, %s, %d cores, JDK %s, %s"
             .formatted(
                 source.measured() ? "measured just now" : source.file() + " of " + source.started(),
                 source.machine().cpu(),
@@ -62,8 +62,8 @@ final class AdviceText {
       String objection = standing.objection();
       row(
           standing.candidate().name(),
-          Figures.throughput(standing.median()),
-          against == null ? "" : Figures.ratio(against),
+          FigureText.throughput(standing.median()),
+          against == null ? "" : FigureText.ratio(against),
           allocated == null ? "–" : "%.0f".formatted(allocated),
           footprint == null ? "–" : "%d".formatted(footprint),
           objection == null ? "" : objection);

@@ -3,19 +3,19 @@ package io.latchless.benchmarks.cli;
 import static java.util.Objects.requireNonNullElse;
 
 import io.latchless.benchmarks.advice.Advice;
+import io.latchless.benchmarks.advice.AdviceChange;
+import io.latchless.benchmarks.advice.AdviceChanges;
 import io.latchless.benchmarks.advice.Adviser;
-import io.latchless.benchmarks.advice.Change;
-import io.latchless.benchmarks.advice.Changes;
 import io.latchless.benchmarks.advice.Measured;
-import io.latchless.benchmarks.against.MachineDifference;
 import io.latchless.benchmarks.choice.Choices;
 import io.latchless.benchmarks.choice.ImpossibleShapeException;
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Wants;
 import io.latchless.benchmarks.cli.ResultsFinder.Found;
 import io.latchless.benchmarks.contest.Suite;
 import io.latchless.benchmarks.jmh.ForkTiming;
 import io.latchless.benchmarks.jmh.JmhForkRunner;
+import io.latchless.benchmarks.regression.MachineDifference;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.Results;
@@ -132,7 +132,7 @@ final class AdviseCommand implements Callable<Integer> {
     }
     Questions questions = shaped.isGiven() ? null : questions();
     Shape shape = questions == null ? shaped.shape() : ask(questions::askForShape);
-    Wants wants = questions == null ? wants() : ask(questions::askForWants);
+    Requirements wants = questions == null ? wants() : ask(questions::askForWants);
     KnownResults known = known();
     Optional<Found> source = measure == Measuring.ALWAYS ? Optional.empty() : known.source(shape);
     if (source.isPresent()) {
@@ -153,7 +153,8 @@ final class AdviseCommand implements Callable<Integer> {
     return measureAndAnswer(shape, wants, known);
   }
 
-  private int measureAndAnswer(Shape shape, Wants wants, KnownResults known) throws IOException {
+  private int measureAndAnswer(Shape shape, Requirements wants, KnownResults known)
+      throws IOException {
     PrintWriter progress = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     progress.printf(
         "%s%s: measuring it now, for at most %s%n",
@@ -194,9 +195,9 @@ final class AdviseCommand implements Callable<Integer> {
         new AdviceSource(null, measured.started(), measured.machine(), true));
   }
 
-  private int answer(Shape shape, Wants wants, Measured measured, AdviceSource source) {
+  private int answer(Shape shape, Requirements wants, Measured measured, AdviceSource source) {
     Advice advice = Adviser.advise(shape, measured.of(shape).orElseThrow(), wants);
-    List<Change> changes = Changes.of(advice, measured);
+    List<AdviceChange> changes = AdviceChanges.of(advice, measured);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(AdviceJson.of(advice, changes, source));
@@ -250,10 +251,10 @@ final class AdviseCommand implements Callable<Integer> {
     }
   }
 
-  private Wants wants() {
-    Wants base = shaped.wants();
+  private Requirements wants() {
+    Requirements base = shaped.wants();
     try {
-      return new Wants(
+      return new Requirements(
           wholeState || base.wholeState(),
           neverHeldUp || base.goesOn(),
           requireNonNullElse(memory, Long.MAX_VALUE));

@@ -1,9 +1,9 @@
 package io.latchless.benchmarks.cli;
 
-import io.latchless.benchmarks.against.Change;
-import io.latchless.benchmarks.against.ChangeVerdict;
-import io.latchless.benchmarks.against.Changes;
-import io.latchless.benchmarks.against.MachineDifference;
+import io.latchless.benchmarks.regression.ChangeVerdict;
+import io.latchless.benchmarks.regression.MachineDifference;
+import io.latchless.benchmarks.regression.MeasuredChange;
+import io.latchless.benchmarks.regression.MeasuredChanges;
 import io.latchless.benchmarks.results.Metric;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +21,7 @@ final class ChangeTable {
     this.out = out;
   }
 
-  void print(Changes changes) {
+  void print(MeasuredChanges changes) {
     out.println();
     out.printf(
         "Against the run of %s: newer to older [95 %% interval]; above 1 is faster.%n",
@@ -51,13 +51,13 @@ final class ChangeTable {
             WIDTH));
   }
 
-  private void print(String heading, List<Change> changes) {
+  private void print(String heading, List<MeasuredChange> changes) {
     if (changes.isEmpty()) {
       return;
     }
     out.println();
     out.println(heading);
-    for (Change change : changes) {
+    for (MeasuredChange change : changes) {
       out.println(
           String.format(
                   Locale.ROOT,
@@ -70,7 +70,7 @@ final class ChangeTable {
     }
   }
 
-  private static String interval(Change change) {
+  private static String interval(MeasuredChange change) {
     Double low = change.low();
     Double high = change.high();
     return low == null || high == null ? "" : "[" + ratio(low) + ", " + ratio(high) + "]";

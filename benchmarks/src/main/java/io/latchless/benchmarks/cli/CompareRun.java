@@ -1,8 +1,8 @@
 package io.latchless.benchmarks.cli;
 
+import io.latchless.benchmarks.compare.ContestOutcome;
 import io.latchless.benchmarks.compare.ForkRunner;
 import io.latchless.benchmarks.compare.Measure;
-import io.latchless.benchmarks.compare.Outcome;
 import io.latchless.benchmarks.compare.Shortfall;
 import io.latchless.benchmarks.contest.Suite;
 import io.latchless.benchmarks.report.HtmlReport;
@@ -65,7 +65,7 @@ final class CompareRun {
     return ended.outcome().failures().isEmpty() ? CommandLineTool.OK : CommandLineTool.FAILED;
   }
 
-  private void print(Results results, Outcome outcome) {
+  private void print(Results results, ContestOutcome outcome) {
     PrintWriter print = terminal.out();
     new ResultTable(print).print(results.contests());
     new ScenarioTable(print).print(results);

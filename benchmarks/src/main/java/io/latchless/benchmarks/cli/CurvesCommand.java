@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.cli;
 
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.curves.Axis;
 import io.latchless.benchmarks.curves.Curve;
 import io.latchless.benchmarks.curves.CurveCatalogue;
@@ -50,7 +50,7 @@ final class CurvesCommand implements Callable<Integer> {
         "What is shared, one or several with commas between: status, process, counter, record,",
         "map, handlers, queue, history. Default: all."
       })
-  private List<String> shared = Shared.keys();
+  private List<String> shared = StructureKind.keys();
 
   @Option(
       names = "--axis",
@@ -96,8 +96,9 @@ final class CurvesCommand implements Callable<Integer> {
   }
 
   private List<Curve> curves() {
-    Set<Shared> what = EnumSet.noneOf(Shared.class);
-    shared.forEach(key -> what.add(named("--shared", key, Shared::of, Shared.keys())));
+    Set<StructureKind> what = EnumSet.noneOf(StructureKind.class);
+    shared.forEach(
+        key -> what.add(named("--shared", key, StructureKind::of, StructureKind.keys())));
     Set<Axis> along = EnumSet.noneOf(Axis.class);
     axes.forEach(key -> along.add(named("--axis", key, Axis::of, Axis.keys())));
     List<Curve> curves = CurveCatalogue.curves(what, along);

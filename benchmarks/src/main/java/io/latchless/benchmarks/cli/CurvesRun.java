@@ -7,7 +7,7 @@ import io.latchless.benchmarks.curves.Curve;
 import io.latchless.benchmarks.curves.MeasuredCurve;
 import io.latchless.benchmarks.curves.Sweep;
 import io.latchless.benchmarks.report.CurveSentences;
-import io.latchless.benchmarks.report.Figures;
+import io.latchless.benchmarks.report.FigureText;
 import io.latchless.benchmarks.report.HtmlReport;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.ResultsJson;
@@ -139,7 +139,7 @@ final class CurvesRun {
         "not finished%s: %d of %s%n",
         measuring.isStopped() ? "" : " for want of time",
         unfinished.size(),
-        Figures.count(curves.size(), "curve"));
+        FigureText.count(curves.size(), "curve"));
     unfinished.forEach(
         (curve, reached) ->
             print.printf(
@@ -148,6 +148,6 @@ final class CurvesRun {
                 CurveSentences.setting(curve),
                 reached.points().isEmpty()
                     ? "not reached"
-                    : Figures.count(reached.points().size(), "point")));
+                    : FigureText.count(reached.points().size(), "point")));
   }
 }

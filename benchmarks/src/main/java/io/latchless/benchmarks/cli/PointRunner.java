@@ -3,11 +3,11 @@ package io.latchless.benchmarks.cli;
 import io.latchless.benchmarks.choice.Choices;
 import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.compare.Comparer;
+import io.latchless.benchmarks.compare.ContestOutcome;
 import io.latchless.benchmarks.compare.Failure;
 import io.latchless.benchmarks.compare.Fork;
 import io.latchless.benchmarks.compare.ForkOutcome;
 import io.latchless.benchmarks.compare.ForkRunner;
-import io.latchless.benchmarks.compare.Outcome;
 import io.latchless.benchmarks.compare.Progress;
 import io.latchless.benchmarks.contest.Contest;
 import io.latchless.benchmarks.contest.Suite;
@@ -107,7 +107,7 @@ final class PointRunner implements Sweep.Measuring {
     if (!begin(begun)) {
       return;
     }
-    Outcome outcome = begun.run();
+    ContestOutcome outcome = begun.run();
     failures.addAll(outcome.failures());
     outcome.contests().forEach(result -> measured.put(shape, result));
   }

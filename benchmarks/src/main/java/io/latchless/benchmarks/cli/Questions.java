@@ -1,8 +1,8 @@
 package io.latchless.benchmarks.cli;
 
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
-import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.choice.StructureKind;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -41,10 +41,10 @@ final class Questions {
    */
   Shape askForShape() throws IOException {
     out.println("What do threads share?");
-    for (Shared shared : Shared.values()) {
+    for (StructureKind shared : StructureKind.values()) {
       out.printf("  %-9s %s%n", shared.key(), shared.words());
     }
-    Shared shared = ask("One of these", Shared.MAP.key(), Questions::shared);
+    StructureKind shared = ask("One of these", StructureKind.MAP.key(), Questions::shared);
     Shape plain = new Shape(shared, 50, Shape.usualSize(shared), 2, 100);
     Shape read =
         shared.isBalanced()
@@ -54,7 +54,7 @@ final class Questions {
                     .formatted(shared.read(), shared.write()),
                 "90",
                 answer -> read(plain, answer));
-    Shared.Sizes sizes = shared.sizes();
+    StructureKind.Sizes sizes = shared.sizes();
     Shape sized =
         sizes == null
             ? read
@@ -78,16 +78,16 @@ final class Questions {
    *
    * @throws EOFException if the input ends before the last answer
    */
-  Wants askForWants() throws IOException {
+  Requirements askForWants() throws IOException {
     boolean wholeState =
         ask("Must every reader see the state of one moment", "no", Questions::yesOrNo);
     boolean goesOn =
         ask("Must a thread that is stopped in the middle stop nobody", "no", Questions::yesOrNo);
-    Wants wants =
+    Requirements wants =
         ask(
             "How many bytes may it take at most when idle",
             "any",
-            answer -> new Wants(wholeState, goesOn, bytes(answer)));
+            answer -> new Requirements(wholeState, goesOn, bytes(answer)));
     out.println();
     return wants;
   }
@@ -109,12 +109,13 @@ final class Questions {
     }
   }
 
-  private static Shared shared(String answer) {
-    return Shared.of(answer)
+  private static StructureKind shared(String answer) {
+    return StructureKind.of(answer)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'%s' is none of %s".formatted(answer, String.join(", ", Shared.keys()))));
+                    "'%s' is none of %s"
+                        .formatted(answer, String.join(", ", StructureKind.keys()))));
   }
 
   private static Shape read(Shape plain, String answer) {

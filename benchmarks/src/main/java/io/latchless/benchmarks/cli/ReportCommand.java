@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.cli;
 
-import io.latchless.benchmarks.against.Changes;
+import io.latchless.benchmarks.regression.MeasuredChanges;
 import io.latchless.benchmarks.report.HtmlReport;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.ResultsJson;
@@ -58,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
     if (against == null) {
       HtmlReport.write(results, page);
     } else {
-      Changes changes = Changes.between(ResultsJson.read(against), results);
+      MeasuredChanges changes = MeasuredChanges.between(ResultsJson.read(against), results);
       HtmlReport.write(changes, page);
       new ChangeTable(print).print(changes);
     }

@@ -3,10 +3,10 @@ package io.latchless.benchmarks.cli;
 import static java.util.Objects.requireNonNullElse;
 
 import io.latchless.benchmarks.choice.ImpossibleShapeException;
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
-import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.choice.StructureKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -96,10 +96,11 @@ final class ShapeOptions {
       return chosenScenario(scenario).shape();
     }
     String key = requireNonNullElse(shared, "");
-    Shared what =
-        Shared.of(key)
+    StructureKind what =
+        StructureKind.of(key)
             .orElseThrow(
-                () -> bad("--shared must be one of %s, was %s".formatted(Shared.keys(), key)));
+                () ->
+                    bad("--shared must be one of %s, was %s".formatted(StructureKind.keys(), key)));
     try {
       Shape shape =
           new Shape(
@@ -115,8 +116,8 @@ final class ShapeOptions {
   }
 
   /** What a scenario needs beyond speed; nothing without one. */
-  Wants wants() {
-    return scenario == null ? Wants.NOTHING : chosenScenario(scenario).wants();
+  Requirements wants() {
+    return scenario == null ? Requirements.NOTHING : chosenScenario(scenario).wants();
   }
 
   private Scenario chosenScenario(String key) {

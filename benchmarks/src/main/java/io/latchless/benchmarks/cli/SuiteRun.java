@@ -1,8 +1,8 @@
 package io.latchless.benchmarks.cli;
 
 import io.latchless.benchmarks.compare.Comparer;
+import io.latchless.benchmarks.compare.ContestOutcome;
 import io.latchless.benchmarks.compare.ForkRunner;
-import io.latchless.benchmarks.compare.Outcome;
 import io.latchless.benchmarks.compare.Progress;
 import io.latchless.benchmarks.contest.Suite;
 import io.latchless.benchmarks.jmh.Footprints;
@@ -39,7 +39,7 @@ final class SuiteRun {
    * @param results what was measured
    * @param outcome who failed, and what there was no time for
    */
-  record Ended(Results results, Outcome outcome) {}
+  record Ended(Results results, ContestOutcome outcome) {}
 
   /** Ends the run soon. Any thread may call it, at any time. */
   synchronized void stop() {
@@ -55,7 +55,7 @@ final class SuiteRun {
     long began = System.nanoTime();
     Footprints footprints = Footprints.weigh(suite);
     // The instant that results.json carries is also the seed, so that the order can be had again.
-    Outcome outcome =
+    ContestOutcome outcome =
         begin(runner, budget.minus(sinceNanos(began)).minus(keptBack), started.toEpochMilli())
             .run();
     Results results =

@@ -99,7 +99,7 @@ public final class Comparer {
   }
 
   /** Runs to the end of the budget, or until stopped. Called once. */
-  public Outcome run() {
+  public ContestOutcome run() {
     tracks.stream().findFirst().map(Track::contest).ifPresent(this::prepare);
     boolean told = false;
     while (!stopped) {
@@ -116,7 +116,7 @@ public final class Comparer {
       runRound(open.get(next.get()));
     }
     progress.finished();
-    return Outcome.of(tracks, failures, !stopped);
+    return ContestOutcome.of(tracks, failures, !stopped);
   }
 
   private boolean goesOn(Track track) {

@@ -3,8 +3,8 @@ package io.latchless.benchmarks.curves;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
-import io.latchless.benchmarks.choice.Shared.Sizes;
+import io.latchless.benchmarks.choice.StructureKind;
+import io.latchless.benchmarks.choice.StructureKind.Sizes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public enum Axis {
   UPDATES(Math.log(2.5)),
   /** Threads at the same time. */
   THREADS(Math.log(2)),
-  /** What {@link Shared#sizes} counts. */
+  /** What {@link StructureKind#sizes} counts. */
   SIZE(Math.log(2.5)),
   /** A thread's own work between two operations, in nanoseconds. */
   WORK(Math.log(2.5));
@@ -65,7 +65,7 @@ public enum Axis {
   }
 
   /** Whether the figure can be chosen for it. */
-  public boolean suits(Shared shared) {
+  public boolean suits(StructureKind shared) {
     return switch (this) {
       case READS, UPDATES -> !shared.isBalanced();
       case SIZE -> shared.sizes() != null;
@@ -105,7 +105,7 @@ public enum Axis {
   }
 
   /** The lowest value that is swept. */
-  public int low(Shared shared) {
+  public int low(StructureKind shared) {
     return switch (this) {
       case READS -> FEWEST_READS;
       case UPDATES, THREADS -> 1;
@@ -115,7 +115,7 @@ public enum Axis {
   }
 
   /** The highest value that is swept. */
-  public int high(Shared shared) {
+  public int high(StructureKind shared) {
     return switch (this) {
       case READS -> 100;
       case UPDATES -> MOST_UPDATES_PER_SECOND;
@@ -125,7 +125,7 @@ public enum Axis {
     };
   }
 
-  private static Sizes sizes(Shared shared) {
+  private static Sizes sizes(StructureKind shared) {
     return requireNonNull(shared.sizes());
   }
 

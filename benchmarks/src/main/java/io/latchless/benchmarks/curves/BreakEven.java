@@ -1,7 +1,7 @@
 package io.latchless.benchmarks.curves;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.churn.UpdateGarbage;
 import io.latchless.benchmarks.map.SharedMaps;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public record BreakEven(
 
   /** Whether break-evens can be read from a curve: one of a map over its reads or updates. */
   public static boolean isAskedOf(Curve curve) {
-    return curve.shared() == Shared.MAP
+    return curve.shared() == StructureKind.MAP
         && (curve.axis() == Axis.READS || curve.axis() == Axis.UPDATES);
   }
 

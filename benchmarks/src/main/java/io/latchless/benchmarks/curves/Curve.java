@@ -1,7 +1,7 @@
 package io.latchless.benchmarks.curves;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ public record Curve(Shape base, Axis axis) {
   }
 
   /** What is shared. */
-  public Shared shared() {
+  public StructureKind shared() {
     return base.shared();
   }
 

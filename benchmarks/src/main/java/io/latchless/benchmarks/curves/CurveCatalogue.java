@@ -1,7 +1,7 @@
 package io.latchless.benchmarks.curves;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +24,13 @@ public final class CurveCatalogue {
   /** Of large maps there is little to see: they break even near a hundred reads in a hundred. */
   private static final List<Integer> MORE_READ_MAPS = List.of(16, 128, 65_536, 8_192);
 
-  private static final List<Shared> COPIED = List.of(Shared.HANDLERS, Shared.RECORD);
+  private static final List<StructureKind> COPIED =
+      List.of(StructureKind.HANDLERS, StructureKind.RECORD);
 
   private CurveCatalogue() {}
 
   /** The curves of what is asked for, in the order in which they are to be swept. */
-  public static List<Curve> curves(Set<Shared> shared, Set<Axis> axes) {
+  public static List<Curve> curves(Set<StructureKind> shared, Set<Axis> axes) {
     return all().stream()
         .filter(curve -> shared.contains(curve.shared()) && axes.contains(curve.axis()))
         .toList();
@@ -38,15 +39,17 @@ public final class CurveCatalogue {
   private static List<Curve> all() {
     List<Curve> curves = new ArrayList<>();
     addMaps(UPDATED_MAPS, Axis.UPDATES, curves);
-    add(Shared.MAP, Axis.READS, curves);
+    add(StructureKind.MAP, Axis.READS, curves);
     COPIED.forEach(shared -> add(shared, Axis.UPDATES, curves));
-    List<Shared> others =
-        Arrays.stream(Shared.values()).filter(shared -> shared != Shared.MAP).toList();
+    List<StructureKind> others =
+        Arrays.stream(StructureKind.values())
+            .filter(shared -> shared != StructureKind.MAP)
+            .toList();
     others.forEach(shared -> add(shared, Axis.READS, curves));
     addMaps(MORE_UPDATED_MAPS, Axis.UPDATES, curves);
     addMaps(MORE_READ_MAPS, Axis.READS, curves);
     for (Axis axis : List.of(Axis.SIZE, Axis.THREADS, Axis.WORK)) {
-      add(Shared.MAP, axis, curves);
+      add(StructureKind.MAP, axis, curves);
     }
     for (Axis axis : List.of(Axis.THREADS, Axis.WORK, Axis.SIZE)) {
       others.forEach(shared -> add(shared, axis, curves));
@@ -58,16 +61,16 @@ public final class CurveCatalogue {
   }
 
   private static void addMaps(List<Integer> sizes, Axis axis, List<Curve> curves) {
-    sizes.forEach(size -> curves.add(new Curve(base(Shared.MAP).withSize(size), axis)));
+    sizes.forEach(size -> curves.add(new Curve(base(StructureKind.MAP).withSize(size), axis)));
   }
 
-  private static void add(Shared shared, Axis axis, List<Curve> curves) {
+  private static void add(StructureKind shared, Axis axis, List<Curve> curves) {
     if (axis.suits(shared)) {
       curves.add(new Curve(base(shared), axis));
     }
   }
 
-  private static Shape base(Shared shared) {
+  private static Shape base(StructureKind shared) {
     return new Shape(
         shared, shared.isBalanced() ? 50 : READS, Shape.usualSize(shared), THREADS, WORK_NANOS);
   }

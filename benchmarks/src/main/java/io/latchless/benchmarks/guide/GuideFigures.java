@@ -9,7 +9,7 @@ import io.latchless.benchmarks.curves.BreakEven;
 import io.latchless.benchmarks.curves.MeasuredCurve;
 import io.latchless.benchmarks.report.AdviceSentences;
 import io.latchless.benchmarks.report.CurveSentences;
-import io.latchless.benchmarks.report.Figures;
+import io.latchless.benchmarks.report.FigureText;
 import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.Results;
 import java.time.ZoneOffset;
@@ -94,7 +94,7 @@ public final class GuideFigures {
             machine.os(),
             machine.jdk(),
             run.contests().size(),
-            Figures.duration(run.elapsedSeconds()));
+            FigureText.duration(run.elapsedSeconds()));
   }
 
   /** How many writes copying on write stands, a line for each size and pair. */

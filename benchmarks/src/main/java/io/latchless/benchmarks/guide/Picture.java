@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.compare.Paired;
-import io.latchless.benchmarks.report.Figures;
+import io.latchless.benchmarks.report.FigureText;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
@@ -121,7 +121,8 @@ public final class Picture {
         "<circle cx=\"%d\" cy=\"%d\" r=\"4.5\"/>\n</g>\n".formatted(x(comparison.ratio()), y));
     String against =
         "%s %s, %s"
-            .formatted(Figures.ratio(comparison.ratio()), word(comparison), comparison.opponent());
+            .formatted(
+                FigureText.ratio(comparison.ratio()), word(comparison), comparison.opponent());
     text("", RIGHT + 14, y + 4, "start", against);
   }
 

@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.guide;
 
-import io.latchless.benchmarks.report.Figures;
+import io.latchless.benchmarks.report.FigureText;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Metric;
@@ -44,7 +44,7 @@ final class RunTables {
                     name,
                     comparison.opponent(),
                     role(contest, comparison.opponent()),
-                    Figures.ratio(comparison),
+                    FigureText.ratio(comparison),
                     verdict(comparison)));
         name = "";
       }
@@ -66,7 +66,8 @@ final class RunTables {
               of(contest, metric).stream()
                   .filter(comparison -> comparison.opponent().equals(opponent))
                   .map(
-                      comparison -> (Figures.ratio(comparison) + " " + verdict(comparison)).strip())
+                      comparison ->
+                          (FigureText.ratio(comparison) + " " + verdict(comparison)).strip())
                   .findFirst()
                   .orElse("");
           table.append(" %s |".formatted(cell));

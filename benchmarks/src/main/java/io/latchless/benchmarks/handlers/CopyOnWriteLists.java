@@ -14,7 +14,7 @@ public final class CopyOnWriteLists<H> {
   private final ConcurrentMap<String, List<H>> lists = new ConcurrentHashMap<>();
 
   /** Adds a handler to those of a key. */
-  public Registration add(String key, H handler) {
+  public Unsubscriber add(String key, H handler) {
     // Within compute, so that nobody can take an emptied list out meanwhile.
     lists.compute(
         key,

@@ -5,8 +5,8 @@ import io.latchless.registry.HandlerRegistry;
 /** What a {@link HandlerRegistry} does, for ours, the mutexes and the peers alike. */
 interface Dispatcher {
   /** See {@link HandlerRegistry#subscribe(Object, Object)}. */
-  Registration subscribe(String topic, Handler handler);
+  Unsubscriber subscribe(String topic, Handler handler);
 
   /** See {@link HandlerRegistry#dispatch(Object, Object, java.util.function.BiConsumer)}. */
-  void dispatch(String topic, Tally tally);
+  void dispatch(String topic, DispatchTally tally);
 }

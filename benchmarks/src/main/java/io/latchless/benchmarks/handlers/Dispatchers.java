@@ -1,7 +1,7 @@
 package io.latchless.benchmarks.handlers;
 
 import io.latchless.registry.HandlerRegistry;
-import io.latchless.registry.QuietHandlerRegistry;
+import io.latchless.registry.QuiescentHandlerRegistry;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class Dispatchers {
   static final String OURS = "HandlerRegistry";
   static final String UNDISTURBED = "HandlerRegistry undisturbed";
-  static final String QUIET = "QuietHandlerRegistry";
+  static final String QUIET = "QuiescentHandlerRegistry";
   static final String READ_WRITE_LOCK = "ReentrantReadWriteLock";
   static final String LOCK = "ReentrantLock";
   static final String LISTS = "map of CopyOnWriteArrayLists";
@@ -25,7 +25,7 @@ final class Dispatchers {
   static Dispatcher create(String name) {
     return switch (name) {
       case OURS, UNDISTURBED -> new LatchlessDispatcher(new HandlerRegistry<>());
-      case QUIET -> new LatchlessDispatcher(new QuietHandlerRegistry<>());
+      case QUIET -> new LatchlessDispatcher(new QuiescentHandlerRegistry<>());
       case READ_WRITE_LOCK -> {
         ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
         yield new LockDispatcher(lock.readLock(), lock.writeLock());

@@ -23,20 +23,20 @@ final class EventBusDispatcher implements Dispatcher {
     // Not to be serialized by a lock of the bus.
     @AllowConcurrentEvents
     @Subscribe
-    public void on(Tally tally) {
+    public void on(DispatchTally tally) {
       handler.on(tally);
     }
   }
 
   @Override
-  public Registration subscribe(String topic, Handler handler) {
+  public Unsubscriber subscribe(String topic, Handler handler) {
     Listener listener = new Listener(handler);
     bus.register(listener);
     return () -> bus.unregister(listener);
   }
 
   @Override
-  public void dispatch(String topic, Tally tally) {
+  public void dispatch(String topic, DispatchTally tally) {
     bus.post(tally);
   }
 }

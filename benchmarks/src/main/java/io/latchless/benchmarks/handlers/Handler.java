@@ -7,7 +7,7 @@ import java.util.function.LongFunction;
 @FunctionalInterface
 public interface Handler {
   /** Handles the event. */
-  void on(Tally tally);
+  void on(DispatchTally tally);
 
   /** One of four classes in turn, so that no caller can be compiled for a single one. */
   static Handler numbered(int number) {
@@ -18,7 +18,7 @@ public interface Handler {
   /** Adds. */
   record Plus(long number) implements Handler {
     @Override
-    public void on(Tally tally) {
+    public void on(DispatchTally tally) {
       tally.set(tally.value() + number);
     }
   }
@@ -26,7 +26,7 @@ public interface Handler {
   /** Subtracts. */
   record Minus(long number) implements Handler {
     @Override
-    public void on(Tally tally) {
+    public void on(DispatchTally tally) {
       tally.set(tally.value() - number);
     }
   }
@@ -34,7 +34,7 @@ public interface Handler {
   /** Turns bits over. */
   record Xor(long number) implements Handler {
     @Override
-    public void on(Tally tally) {
+    public void on(DispatchTally tally) {
       tally.set(tally.value() ^ number);
     }
   }
@@ -42,7 +42,7 @@ public interface Handler {
   /** Moves bits round, and adds. */
   record Twist(long number) implements Handler {
     @Override
-    public void on(Tally tally) {
+    public void on(DispatchTally tally) {
       tally.set(Long.rotateLeft(tally.value(), 1) + number);
     }
   }

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.handlers;
 import io.latchless.benchmarks.choice.Candidate;
 import io.latchless.benchmarks.choice.Choice;
 import io.latchless.benchmarks.choice.ChoiceSource;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
 /** Who can hold handlers by topic. */
@@ -11,7 +11,7 @@ public final class HandlerChoice implements ChoiceSource {
   @Override
   public Choice choice() {
     return new Choice(
-        Shared.HANDLERS,
+        StructureKind.HANDLERS,
         Dispatch.class,
         "share",
         "handlers",

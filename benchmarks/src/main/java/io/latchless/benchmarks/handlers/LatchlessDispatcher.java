@@ -5,12 +5,12 @@ import io.latchless.registry.HandlerRegistry;
 /** Ours. */
 record LatchlessDispatcher(HandlerRegistry<String, Handler> registry) implements Dispatcher {
   @Override
-  public Registration subscribe(String topic, Handler handler) {
+  public Unsubscriber subscribe(String topic, Handler handler) {
     return registry.subscribe(topic, handler)::close;
   }
 
   @Override
-  public void dispatch(String topic, Tally tally) {
+  public void dispatch(String topic, DispatchTally tally) {
     registry.dispatch(topic, tally, Handler::on);
   }
 }

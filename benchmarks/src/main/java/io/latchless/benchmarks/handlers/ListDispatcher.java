@@ -5,12 +5,12 @@ final class ListDispatcher implements Dispatcher {
   private final CopyOnWriteLists<Handler> handlers = new CopyOnWriteLists<>();
 
   @Override
-  public Registration subscribe(String topic, Handler handler) {
+  public Unsubscriber subscribe(String topic, Handler handler) {
     return handlers.add(topic, handler);
   }
 
   @Override
-  public void dispatch(String topic, Tally tally) {
+  public void dispatch(String topic, DispatchTally tally) {
     for (Handler handler : handlers.of(topic)) {
       handler.on(tally);
     }

@@ -22,7 +22,7 @@ final class LockDispatcher implements Dispatcher {
   }
 
   @Override
-  public Registration subscribe(String topic, Handler handler) {
+  public Unsubscriber subscribe(String topic, Handler handler) {
     write.lock();
     try {
       List<Handler> more = new ArrayList<>(handlers.getOrDefault(topic, List.of()));
@@ -50,7 +50,7 @@ final class LockDispatcher implements Dispatcher {
   }
 
   @Override
-  public void dispatch(String topic, Tally tally) {
+  public void dispatch(String topic, DispatchTally tally) {
     for (Handler handler : handlersOf(topic)) {
       handler.on(tally);
     }

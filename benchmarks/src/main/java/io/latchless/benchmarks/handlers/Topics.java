@@ -12,7 +12,7 @@ public class Topics {
   static final int COUNT = 100;
 
   private KeyWalk walk;
-  private Tally tally;
+  private DispatchTally tally;
   private Handler newcomer;
 
   static String topic(int number) {
@@ -22,7 +22,7 @@ public class Topics {
   @Setup
   public void create(ThreadParams thread) {
     walk = KeyWalk.over(COUNT, Topics::topic, thread.getThreadIndex());
-    tally = new Tally();
+    tally = new DispatchTally();
     newcomer = Handler.numbered(Dispatch.NEWCOMERS + thread.getThreadIndex());
   }
 
@@ -31,7 +31,7 @@ public class Topics {
     return walk.next();
   }
 
-  Tally tally() {
+  DispatchTally tally() {
     return tally;
   }
 

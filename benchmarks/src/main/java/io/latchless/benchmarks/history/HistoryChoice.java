@@ -3,7 +3,7 @@ package io.latchless.benchmarks.history;
 import io.latchless.benchmarks.choice.Candidate;
 import io.latchless.benchmarks.choice.Choice;
 import io.latchless.benchmarks.choice.ChoiceSource;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
 /** Who can keep the newest elements of a log. */
@@ -11,7 +11,7 @@ public final class HistoryChoice implements ChoiceSource {
   @Override
   public Choice choice() {
     return new Choice(
-        Shared.HISTORY,
+        StructureKind.HISTORY,
         HistoryUse.class,
         "share",
         "capacity",

@@ -31,7 +31,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class JmhForkRunner implements ForkRunner {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
-  /** The counters of {@link io.latchless.benchmarks.contest.Tears}. */
+  /** The counters of {@link io.latchless.benchmarks.contest.TornReads}. */
   private static final String LOOKS = "looks";
 
   private static final String TORN = "torn";

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.process;
 import io.latchless.benchmarks.choice.Candidate;
 import io.latchless.benchmarks.choice.Choice;
 import io.latchless.benchmarks.choice.ChoiceSource;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
 /** Who can hold the status of a process, with its times and exit code. */
@@ -11,7 +11,7 @@ public final class ProcessChoice implements ChoiceSource {
   @Override
   public Choice choice() {
     return new Choice(
-        Shared.PROCESS,
+        StructureKind.PROCESS,
         ProcessLife.class,
         "share",
         null,

@@ -3,11 +3,11 @@ package io.latchless.benchmarks.report;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.benchmarks.advice.Advice;
+import io.latchless.benchmarks.advice.AdviceChange;
 import io.latchless.benchmarks.advice.Certainty;
-import io.latchless.benchmarks.advice.Change;
 import io.latchless.benchmarks.advice.Standing;
 import io.latchless.benchmarks.choice.Candidate;
-import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.Role;
 import io.latchless.benchmarks.results.Verdict;
@@ -140,14 +140,14 @@ public final class AdviceSentences {
     String speed =
         against == null || against.verdict() != Verdict.WORSE
             ? ""
-            : " is %s times as fast and".formatted(Figures.ratio(1 / against.ratio()));
+            : " is %s times as fast and".formatted(FigureText.ratio(1 / against.ratio()));
     String name = standing.candidate().name();
     return "%s%s tears: %s of its readers' looks saw parts of different moments."
-        .formatted(upper(name), speed, Figures.share(torn));
+        .formatted(upper(name), speed, FigureText.share(torn));
   }
 
   /** One thing that would change the answer. */
-  public static String of(Change change) {
+  public static String of(AdviceChange change) {
     Advice advice = change.advice();
     String how =
         switch (advice.certainty()) {
@@ -180,7 +180,7 @@ public final class AdviceSentences {
   }
 
   /** What is wanted beyond speed, in words. */
-  public static String wants(Wants wants) {
+  public static String wants(Requirements wants) {
     List<String> wanted = new ArrayList<>();
     if (wants.wholeState()) {
       wanted.add("every reader sees the state of one moment");

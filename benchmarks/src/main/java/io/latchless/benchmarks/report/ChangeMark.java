@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.report;
 
-import io.latchless.benchmarks.against.ChangeVerdict;
+import io.latchless.benchmarks.regression.ChangeVerdict;
 
 /** A change's verdict as it is shown: as a {@link Mark} is, with words of its own. */
 enum ChangeMark {

@@ -1,10 +1,10 @@
 package io.latchless.benchmarks.report;
 
-import io.latchless.benchmarks.against.Change;
-import io.latchless.benchmarks.against.ChangeVerdict;
-import io.latchless.benchmarks.against.Changes;
-import io.latchless.benchmarks.against.LeftOut;
-import io.latchless.benchmarks.against.MachineDifference;
+import io.latchless.benchmarks.regression.ChangeVerdict;
+import io.latchless.benchmarks.regression.MachineDifference;
+import io.latchless.benchmarks.regression.MeasuredChange;
+import io.latchless.benchmarks.regression.MeasuredChanges;
+import io.latchless.benchmarks.regression.UnpairedContest;
 import io.latchless.benchmarks.results.Metric;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class ChangeSentences {
   private ChangeSentences() {}
 
   /** One change, with its interval and the rounds of either run. */
-  static String of(Change change) {
+  static String of(MeasuredChange change) {
     String ours = Place.ours(change.contest());
     return switch (change.verdict()) {
       case FASTER, SLOWER -> changed(ours, change);
@@ -23,7 +23,7 @@ final class ChangeSentences {
               + " is as before to within "
               + Math.round((ChangeVerdict.STILL_THE_SAME - 1) * 100)
               + " %: ratio "
-              + Figures.ratio(change.ratio())
+              + FigureText.ratio(change.ratio())
               + " "
               + evidence(change, false)
               + ".";
@@ -36,7 +36,7 @@ final class ChangeSentences {
                   ? rounds(change) + "; " + Sentences.ROUNDS_NEEDED + " of each are needed."
                   : why(change)
                       + ", ratio "
-                      + Figures.ratio(change.ratio())
+                      + FigureText.ratio(change.ratio())
                       + " "
                       + evidence(change, false)
                       + ".");
@@ -44,12 +44,12 @@ final class ChangeSentences {
   }
 
   /** How all changes came out. */
-  static String summary(Changes changes) {
+  static String summary(MeasuredChanges changes) {
     int all = changes.all().size();
     return all == 0
         ? "The two runs have nothing in common that could be compared."
         : "Of "
-            + Figures.count(all, "measurement")
+            + FigureText.count(all, "measurement")
             + " in both runs "
             + changes.with(ChangeVerdict.FASTER).size()
             + " became faster and "
@@ -76,22 +76,25 @@ final class ChangeSentences {
   }
 
   /** The ratio with its interval as a table shows it. */
-  static String ratio(Change change) {
+  static String ratio(MeasuredChange change) {
     Double low = change.low();
     Double high = change.high();
-    String ratio = Figures.ratio(change.ratio());
+    String ratio = FigureText.ratio(change.ratio());
     return low == null || high == null
         ? ratio + " (no interval)"
-        : ratio + " (" + Figures.ratio(low) + " to " + Figures.ratio(high) + ")";
+        : ratio + " (" + FigureText.ratio(low) + " to " + FigureText.ratio(high) + ")";
   }
 
   /** For example "20 rounds, 18 before". */
-  static String rounds(Change change) {
-    return Figures.count(change.newerRounds(), "round") + ", " + change.olderRounds() + " before";
+  static String rounds(MeasuredChange change) {
+    return FigureText.count(change.newerRounds(), "round")
+        + ", "
+        + change.olderRounds()
+        + " before";
   }
 
   /** What is left out for one reason, for example "Contests only in this run". */
-  static String leftOut(LeftOut.Part part, LeftOut.Reason reason) {
+  static String leftOut(UnpairedContest.Part part, UnpairedContest.Reason reason) {
     String what =
         switch (part) {
           case CONTEST -> "Contests ";
@@ -108,11 +111,11 @@ final class ChangeSentences {
         };
   }
 
-  private static String changed(String ours, Change change) {
+  private static String changed(String ours, MeasuredChange change) {
     if (change.metric() == Metric.THROUGHPUT) {
       return ours
           + " does "
-          + Figures.unequal(change.ratio())
+          + FigureText.unequal(change.ratio())
           + " times the operations that it did, "
           + relative(change)
           + " "
@@ -124,7 +127,7 @@ final class ChangeSentences {
         + "an operation of "
         + ours
         + (slower ? " takes " : " took ")
-        + Figures.unequal(slower ? 1 / change.ratio() : change.ratio())
+        + FigureText.unequal(slower ? 1 / change.ratio() : change.ratio())
         + (slower ? " times as long as before, " : " times as long before, ")
         + relative(change)
         + " "
@@ -132,7 +135,7 @@ final class ChangeSentences {
         + ".";
   }
 
-  private static String why(Change change) {
+  private static String why(MeasuredChange change) {
     Double low = change.low();
     Double high = change.high();
     return low != null && high != null && high / low > Sentences.TOO_NOISY
@@ -140,15 +143,15 @@ final class ChangeSentences {
         : "the rounds are too few for how much they differ";
   }
 
-  private static String relative(Change change) {
-    return "relative to " + Figures.count(change.opponents(), "opponent");
+  private static String relative(MeasuredChange change) {
+    return "relative to " + FigureText.count(change.opponents(), "opponent");
   }
 
-  private static String at(Change change) {
-    return Measure.in(change.metric()) + ", ";
+  private static String at(MeasuredChange change) {
+    return ReportedMeasure.in(change.metric()) + ", ";
   }
 
-  private static String evidence(Change change, boolean inverted) {
+  private static String evidence(MeasuredChange change, boolean inverted) {
     Double low = change.low();
     Double high = change.high();
     if (low == null || high == null) {
@@ -156,6 +159,12 @@ final class ChangeSentences {
     }
     double from = inverted ? 1 / high : low;
     double to = inverted ? 1 / low : high;
-    return "(" + Figures.ratio(from) + " to " + Figures.ratio(to) + "; " + rounds(change) + ")";
+    return "("
+        + FigureText.ratio(from)
+        + " to "
+        + FigureText.ratio(to)
+        + "; "
+        + rounds(change)
+        + ")";
   }
 }

@@ -63,18 +63,18 @@ final class ContestTables {
   }
 
   private void percentiles() {
-    table("Percentiles, median over the rounds", headings("Subject", Measure.SHORT));
+    table("Percentiles, median over the rounds", headings("Subject", ReportedMeasure.SHORT));
     for (SubjectResult subject : timed) {
       startRow(subject.name());
-      percentiles(subject, Measure.SHORT);
+      percentiles(subject, ReportedMeasure.SHORT);
       page.close();
     }
     endTable();
   }
 
-  private void percentiles(SubjectResult subject, List<Measure> measures) {
-    for (Measure measure : measures) {
-      page.element("td", Figures.time(measure.median(subject)));
+  private void percentiles(SubjectResult subject, List<ReportedMeasure> measures) {
+    for (ReportedMeasure measure : measures) {
+      page.element("td", FigureText.time(measure.median(subject)));
     }
   }
 
@@ -85,8 +85,8 @@ final class ContestTables {
       Long footprint = subject.footprintBytes();
       row(
           subject.name(),
-          allocated == null ? UNMEASURED : Figures.bytes(allocated),
-          footprint == null ? UNMEASURED : Figures.bytes(footprint.doubleValue()));
+          allocated == null ? UNMEASURED : FigureText.bytes(allocated),
+          footprint == null ? UNMEASURED : FigureText.bytes(footprint.doubleValue()));
     }
     endTable();
   }
@@ -101,9 +101,9 @@ final class ContestTables {
           subject.name(),
           role(subject.role()),
           Integer.toString(subject.throughput().size()),
-          Figures.throughput(spread.low()),
-          Figures.throughput(spread.median()),
-          Figures.throughput(spread.high()));
+          FigureText.throughput(spread.low()),
+          FigureText.throughput(spread.median()),
+          FigureText.throughput(spread.high()));
     }
     endTable();
   }
@@ -121,7 +121,7 @@ final class ContestTables {
       for (int round = 0; round < rounds; round++) {
         List<Double> figures = subject.throughput();
         page.element(
-            "td", round < figures.size() ? Figures.throughput(figures.get(round)) : UNMEASURED);
+            "td", round < figures.size() ? FigureText.throughput(figures.get(round)) : UNMEASURED);
       }
       page.close();
     }
@@ -137,7 +137,7 @@ final class ContestTables {
       Double high = comparison.high();
       row(
           comparison.opponent(),
-          Measure.label(comparison.metric()),
+          ReportedMeasure.label(comparison.metric()),
           Integer.toString(comparison.rounds()),
           Sentences.figure(comparison, comparison.ratio()),
           low == null ? UNMEASURED : Sentences.figure(comparison, low),
@@ -148,12 +148,12 @@ final class ContestTables {
   }
 
   private void latency() {
-    List<String> columns = headings("Subject", Measure.ALL);
+    List<String> columns = headings("Subject", ReportedMeasure.ALL);
     columns.addAll(List.of("rounds", "samples"));
     table("Time of one operation, median over the rounds", columns);
     for (SubjectResult subject : timed) {
       startRow(subject.name());
-      percentiles(subject, Measure.ALL);
+      percentiles(subject, ReportedMeasure.ALL);
       page.element("td", Integer.toString(subject.latency().size()));
       page.element("td", samples(subject.latency().stream().mapToLong(Latency::samples).sum()));
       page.close();
@@ -162,15 +162,15 @@ final class ContestTables {
   }
 
   private void latencyRounds() {
-    List<String> columns = headings("Subject, round", Measure.ALL);
+    List<String> columns = headings("Subject, round", ReportedMeasure.ALL);
     columns.add("samples");
     table("Time of one operation, every round", columns);
     for (SubjectResult subject : timed) {
       for (int round = 0; round < subject.latency().size(); round++) {
         Latency latency = subject.latency().get(round);
         startRow(subject.name() + ", " + (round + 1));
-        for (Measure measure : Measure.ALL) {
-          page.element("td", Figures.time(measure.of(latency)));
+        for (ReportedMeasure measure : ReportedMeasure.ALL) {
+          page.element("td", FigureText.time(measure.of(latency)));
         }
         page.element("td", samples(latency.samples())).close();
       }
@@ -178,7 +178,7 @@ final class ContestTables {
     endTable();
   }
 
-  private static List<String> headings(String first, List<Measure> measures) {
+  private static List<String> headings(String first, List<ReportedMeasure> measures) {
     List<String> columns = new ArrayList<>(List.of(first));
     measures.forEach(measure -> columns.add(measure.label()));
     return columns;

@@ -1,8 +1,8 @@
 package io.latchless.benchmarks.report;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
-import io.latchless.benchmarks.choice.Shared.Sizes;
+import io.latchless.benchmarks.choice.StructureKind;
+import io.latchless.benchmarks.choice.StructureKind.Sizes;
 import io.latchless.benchmarks.curves.Axis;
 import io.latchless.benchmarks.curves.BreakEven;
 import io.latchless.benchmarks.curves.Crossing;
@@ -57,7 +57,7 @@ public final class CurveSentences {
   }
 
   /** A value of an axis, with what it counts. */
-  static String place(Axis axis, Shared shared, double value) {
+  static String place(Axis axis, StructureKind shared, double value) {
     String number = number(value);
     return switch (axis) {
       case READS -> number + " reads in a hundred";
@@ -68,7 +68,7 @@ public final class CurveSentences {
     };
   }
 
-  private static String unit(Shared shared) {
+  private static String unit(StructureKind shared) {
     Sizes sizes = shared.sizes();
     return sizes == null ? "" : sizes.unit();
   }
@@ -103,7 +103,8 @@ public final class CurveSentences {
       return "%s leads everywhere that was measured, %s.".formatted(leaders, range);
     }
     return "%s has the highest median everywhere that was measured, %s; at %d of %s it cannot be told apart from another."
-        .formatted(leaders, range, points.size() - decided, Figures.count(points.size(), "point"));
+        .formatted(
+            leaders, range, points.size() - decided, FigureText.count(points.size(), "point"));
   }
 
   private static String range(Curve curve, int from, int to) {
@@ -111,7 +112,7 @@ public final class CurveSentences {
   }
 
   /** Where one falls behind another. */
-  static String of(Crossing crossing, Shared shared) {
+  static String of(Crossing crossing, StructureKind shared) {
     return "Below about %s %s does more than %s, above it less; %s."
         .formatted(
             place(crossing.axis(), shared, crossing.estimate()),
@@ -137,7 +138,8 @@ public final class CurveSentences {
   public static String of(BreakEven even) {
     String who =
         "%s of %s"
-            .formatted(even.rivals().first(), place(Axis.SIZE, Shared.MAP, even.shape().size()));
+            .formatted(
+                even.rivals().first(), place(Axis.SIZE, StructureKind.MAP, even.shape().size()));
     String other = even.rivals().second();
     return switch (even.outcome()) {
       case CROSSES ->
@@ -163,7 +165,8 @@ public final class CurveSentences {
         ? "measured from %d to %d writes in a hundred"
             .formatted(100 - even.highest(), 100 - even.lowest())
         : "measured from %s to %s"
-            .formatted(number(even.lowest()), place(Axis.UPDATES, Shared.MAP, even.highest()));
+            .formatted(
+                number(even.lowest()), place(Axis.UPDATES, StructureKind.MAP, even.highest()));
   }
 
   /** The updates a second at a break-even. */
@@ -173,18 +176,18 @@ public final class CurveSentences {
 
   /** The writes at a break-even as a share of what is done there. */
   static String portion(BreakEven even) {
-    return Figures.share(even.writePercent() / 100);
+    return FigureText.share(even.writePercent() / 100);
   }
 
   /** A count a second, without its unit. */
   static String rate(double perSecond) {
-    return Figures.throughput(perSecond).replace(" op/s", "").replace("op/s", "");
+    return FigureText.throughput(perSecond).replace(" op/s", "").replace("op/s", "");
   }
 
   private static String churn(BreakEven even) {
     OptionalDouble bytes = even.garbagePerSecond();
     return bytes.isPresent()
-        ? " that leave " + Figures.bytes(bytes.getAsDouble()) + " a second to the collector"
+        ? " that leave " + FigureText.bytes(bytes.getAsDouble()) + " a second to the collector"
         : "";
   }
 

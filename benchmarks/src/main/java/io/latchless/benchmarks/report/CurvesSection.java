@@ -53,7 +53,7 @@ final class CurvesSection {
     page.element(
         "p",
         "Operations a second of all threads on "
-            + Figures.count(machine.cores(), "core")
+            + FigureText.count(machine.cores(), "core")
             + ", on a logarithmic scale: medians, with thin lines from the lowest to the highest"
             + " round. A vertical line is where the lead passes on, estimated between the two points"
             + " beside it.",
@@ -106,7 +106,7 @@ final class CurvesSection {
 
   private static String point(MeasuredCurve measured, Point point) {
     return point.subjects().stream()
-        .map(subject -> subject.name() + " " + Figures.throughput(Point.median(subject)))
+        .map(subject -> subject.name() + " " + FigureText.throughput(Point.median(subject)))
         .collect(
             Collectors.joining(
                 ", ",
@@ -145,9 +145,9 @@ final class CurvesSection {
     Spread spread = Spread.of(subject.throughput());
     return "%s (%s to %s)"
         .formatted(
-            Figures.throughput(Point.median(subject)),
-            Figures.throughput(spread.low()),
-            Figures.throughput(spread.high()));
+            FigureText.throughput(Point.median(subject)),
+            FigureText.throughput(spread.low()),
+            FigureText.throughput(spread.high()));
   }
 
   /** Of how many updates a second there are the share of operations is told, and the reverse. */
@@ -161,7 +161,7 @@ final class CurvesSection {
 
   private static String writes(Shape shape, double operationsPerSecond) {
     return shape.countsUpdates()
-        ? Figures.share(Math.min(1, shape.updatesPerSecond() / operationsPerSecond))
+        ? FigureText.share(Math.min(1, shape.updatesPerSecond() / operationsPerSecond))
         : CurveSentences.rate(operationsPerSecond * (100 - shape.readPercent()) / 100);
   }
 
@@ -226,7 +226,7 @@ final class CurvesSection {
     page.element("td", even.rivals().second());
     page.element("td", CurveSentences.limit(even));
     page.element("td", even.crossing() == null ? "–" : derived(even));
-    page.element("td", garbage.isPresent() ? Figures.bytes(garbage.getAsDouble()) : "–");
+    page.element("td", garbage.isPresent() ? FigureText.bytes(garbage.getAsDouble()) : "–");
     page.close();
   }
 

@@ -3,11 +3,11 @@ package io.latchless.benchmarks.report;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.latchless.benchmarks.against.Change;
-import io.latchless.benchmarks.against.ChangeVerdict;
-import io.latchless.benchmarks.against.Changes;
-import io.latchless.benchmarks.against.LeftOut;
-import io.latchless.benchmarks.against.MachineDifference;
+import io.latchless.benchmarks.regression.ChangeVerdict;
+import io.latchless.benchmarks.regression.MachineDifference;
+import io.latchless.benchmarks.regression.MeasuredChange;
+import io.latchless.benchmarks.regression.MeasuredChanges;
+import io.latchless.benchmarks.regression.UnpairedContest;
 import io.latchless.benchmarks.results.ContestResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +27,10 @@ final class EarlierRun {
   /** Differences that are set as code. */
   private static final Set<String> CODE = Set.of("commit", "flags");
 
-  private final Changes changes;
+  private final MeasuredChanges changes;
   private final Markup page;
 
-  EarlierRun(Changes changes, Markup page) {
+  EarlierRun(MeasuredChanges changes, Markup page) {
     this.changes = changes;
     this.page = page;
   }
@@ -41,7 +41,7 @@ final class EarlierRun {
     page.open("section", "class", "overview changes", "aria-labelledby", ID);
     page.element(
         "h2",
-        (later ? "Against the run of " : "Against the earlier run of ") + Figures.minute(other),
+        (later ? "Against the run of " : "Against the earlier run of ") + FigureText.minute(other),
         "id",
         ID);
     if (later) {
@@ -85,7 +85,7 @@ final class EarlierRun {
   }
 
   private void changed() {
-    List<Change> changed =
+    List<MeasuredChange> changed =
         Stream.of(ChangeVerdict.SLOWER, ChangeVerdict.FASTER)
             .flatMap(verdict -> changes.with(verdict).stream())
             .toList();
@@ -95,7 +95,7 @@ final class EarlierRun {
   }
 
   private void folded(ChangeMark mark) {
-    List<Change> rows = changes.with(mark.verdict());
+    List<MeasuredChange> rows = changes.with(mark.verdict());
     if (!rows.isEmpty()) {
       page.open("details").element("summary", rows.size() + " " + mark.word());
       table("What is " + mark.word(), rows);
@@ -104,16 +104,16 @@ final class EarlierRun {
   }
 
   /** The roles are spelled out for the same reason as in {@link Overview}. */
-  private void table(String name, List<Change> rows) {
+  private void table(String name, List<MeasuredChange> rows) {
     page.open("table", "role", "table", "aria-label", name);
     page.open("thead", "role", "rowgroup").open("tr", "role", "row");
-    heading("Contest");
-    heading("Measure");
+    heading("ReportedContest");
+    heading("ReportedMeasure");
     page.open("th", "role", "columnheader", "scope", "col", "class", "axis");
     page.element("span", "Interval, from slower to faster", "class", "unseen");
     page.open("div", "class", "plot", "data-chart", "changes", "aria-hidden", "true").close();
     page.close();
-    heading("Change");
+    heading("MeasuredChange");
     heading("Verdict");
     page.close().close().open("tbody", "role", "rowgroup");
     rows.forEach(this::row);
@@ -124,14 +124,14 @@ final class EarlierRun {
     page.element("th", text, "role", "columnheader", "scope", "col");
   }
 
-  private void row(Change change) {
+  private void row(MeasuredChange change) {
     ContestResult contest = change.contest();
     page.open("tr", "role", "row", "class", "comparison");
     page.open("th", "role", "rowheader", "scope", "row");
     page.element("a", Place.within(contest), "href", Place.link(contest)).text(" ");
     page.element("small", Place.group(contest)).close();
     page.open("td", "role", "cell", "class", "against");
-    page.text(Measure.label(change.metric()) + " ");
+    page.text(ReportedMeasure.label(change.metric()) + " ");
     page.element("small", ChangeSentences.rounds(change)).close();
     page.open("td", "role", "cell", "class", "interval");
     page.open("div", plot(change)).close().close();
@@ -142,7 +142,7 @@ final class EarlierRun {
   }
 
   /** The figures stand in the page itself, as floats: finer than a pixel. */
-  private static String[] plot(Change change) {
+  private static String[] plot(MeasuredChange change) {
     List<String> attributes =
         new ArrayList<>(
             List.of(
@@ -171,8 +171,8 @@ final class EarlierRun {
     if (changes.leftOut().isEmpty()) {
       return;
     }
-    record Cause(LeftOut.Part part, LeftOut.Reason reason) {}
-    Map<Cause, List<LeftOut>> causes =
+    record Cause(UnpairedContest.Part part, UnpairedContest.Reason reason) {}
+    Map<Cause, List<UnpairedContest>> causes =
         changes.leftOut().stream()
             .collect(
                 groupingBy(
@@ -184,7 +184,7 @@ final class EarlierRun {
         (cause, all) -> {
           String separator = ChangeSentences.leftOut(cause.part, cause.reason) + ": ";
           page.open("li");
-          for (LeftOut each : all) {
+          for (UnpairedContest each : all) {
             page.text(separator).element("code", each.contest());
             separator = ", ";
           }

@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.report;
 
-import io.latchless.benchmarks.against.Changes;
+import io.latchless.benchmarks.regression.MeasuredChanges;
 import io.latchless.benchmarks.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,11 +46,12 @@ public final class HtmlReport {
    * @param file where to write; an existing file is replaced
    * @throws IOException if the file cannot be written
    */
-  public static void write(Changes changes, Path file) throws IOException {
+  public static void write(MeasuredChanges changes, Path file) throws IOException {
     Files.writeString(file, page(changes.newer(), changes, null));
   }
 
-  private static String page(Results results, @Nullable Changes changes, @Nullable String beside)
+  private static String page(
+      Results results, @Nullable MeasuredChanges changes, @Nullable String beside)
       throws IOException {
     Markup body = new Markup();
     body.open("header");
@@ -69,7 +70,7 @@ public final class HtmlReport {
       body.open("h2", "id", Place.id(chapter)).text(chapter.title() + " ");
       body.element("code", chapter.group()).close();
       for (Chapter.Entry entry : chapter.entries()) {
-        new Contest(entry, results.machine(), body).write();
+        new ReportedContest(entry, results.machine(), body).write();
       }
       body.close();
     }

@@ -5,8 +5,8 @@ import io.latchless.benchmarks.advice.Adviser;
 import io.latchless.benchmarks.advice.Certainty;
 import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Scenario;
-import io.latchless.benchmarks.choice.Wants;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
 import java.util.Arrays;
@@ -73,11 +73,11 @@ final class Matrix {
 
   private static String mix(Scenario scenario) {
     int reads = scenario.shape().readPercent();
-    Wants wants = scenario.wants();
+    Requirements wants = scenario.wants();
     return reads
         + "/"
         + (100 - reads)
-        + (wants.equals(Wants.NOTHING) ? "" : "; " + AdviceSentences.wants(wants));
+        + (wants.equals(Requirements.NOTHING) ? "" : "; " + AdviceSentences.wants(wants));
   }
 
   private void answer(Advice advice) {

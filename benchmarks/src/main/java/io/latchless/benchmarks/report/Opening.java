@@ -107,15 +107,15 @@ final class Opening {
   private void machine(Machine machine) {
     page.open("section").element("h2", "When and where");
     page.open("dl");
-    fact("Started", Figures.minute(results.started()));
+    fact("Started", FigureText.minute(results.started()));
     fact(
         "Took",
-        Figures.duration(results.elapsedSeconds())
+        FigureText.duration(results.elapsedSeconds())
             + " of "
-            + Figures.duration(results.budgetSeconds())
+            + FigureText.duration(results.budgetSeconds())
             + (results.complete() ? ", complete" : ", interrupted"));
-    fact("Processor", machine.cpu() + ", " + Figures.count(machine.cores(), "core"));
-    fact("Memory", Figures.bytes((double) machine.memoryBytes()));
+    fact("Processor", machine.cpu() + ", " + FigureText.count(machine.cores(), "core"));
+    fact("Memory", FigureText.bytes((double) machine.memoryBytes()));
     fact("System", machine.os());
     fact("Java", machine.jdk() + ", " + machine.vm());
     page.open("div").element("dt", "Flags").open("dd");

@@ -29,7 +29,7 @@ final class Overview {
     controls(tally);
     page.open("table", "role", "table", "aria-labelledby", "overview");
     page.open("thead", "role", "rowgroup").open("tr", "role", "row");
-    heading("Contest");
+    heading("ReportedContest");
     heading("Against");
     page.open("th", "role", "columnheader", "scope", "col", "class", "axis");
     page.element("span", "Interval, from worse to better", "class", "unseen");
@@ -53,7 +53,7 @@ final class Overview {
       page.text(" " + tally.count(mark)).close();
     }
     page.close();
-    page.open("label", "class", "measure").text("Measure ");
+    page.open("label", "class", "measure").text("ReportedMeasure ");
     page.open("select", "name", "measure");
     page.element("option", "all", "value", "");
     page.element("option", "throughput", "value", "throughput");
@@ -87,7 +87,7 @@ final class Overview {
     ContestResult contest = entry.contest();
     Comparison comparison = contest.comparisons().get(index);
     Mark mark = Mark.of(comparison.verdict());
-    String measure = Measure.label(comparison.metric());
+    String measure = ReportedMeasure.label(comparison.metric());
     page.open(
         "tr",
         "role",

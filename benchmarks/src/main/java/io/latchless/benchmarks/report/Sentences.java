@@ -48,9 +48,9 @@ public final class Sentences {
           ? "No contest was finished, so nothing can be said."
           : "No comparison was finished, so nothing can be said.";
     }
-    return Figures.count(tally.total(), "comparison")
+    return FigureText.count(tally.total(), "comparison")
         + " in "
-        + Figures.count(results.contests().size(), "contest")
+        + FigureText.count(results.contests().size(), "contest")
         + ": Latchless won "
         + tally.count(Mark.WON)
         + " and lost "
@@ -80,19 +80,19 @@ public final class Sentences {
 
   /** How many cores the machine has, and what that means for contests with more threads. */
   public static String cores(Machine machine) {
-    String cores = Figures.count(machine.cores(), "core");
+    String cores = FigureText.count(machine.cores(), "core");
     return "The JVM had "
         + cores
         + ": a contest with more than "
-        + Figures.count(machine.cores(), "thread")
+        + FigureText.count(machine.cores(), "thread")
         + " shows preemption, not scaling.";
   }
 
   /** The threads of one contest and the cores that they had. */
   public static String threads(ContestResult contest, Machine machine) {
-    return Figures.count(contest.threads(), "thread")
+    return FigureText.count(contest.threads(), "thread")
         + " on "
-        + Figures.count(machine.cores(), "core");
+        + FigureText.count(machine.cores(), "core");
   }
 
   /** Whether a contest shows preemption rather than scaling. */
@@ -110,22 +110,22 @@ public final class Sentences {
               + " goes on where "
               + loser
               + " does no operation at all ("
-              + Figures.count(comparison.rounds(), "round")
+              + FigureText.count(comparison.rounds(), "round")
               + ")."
           : winner
               + " does "
-              + Figures.unequal(factor)
+              + FigureText.unequal(factor)
               + " times the operations of "
               + loser
               + " "
               + evidence
               + ".";
     }
-    return Measure.place(comparison.metric())
+    return ReportedMeasure.place(comparison.metric())
         + ", an operation of "
         + loser
         + " takes "
-        + Figures.unequal(factor)
+        + FigureText.unequal(factor)
         + " times as long as one of "
         + winner
         + " "
@@ -157,14 +157,14 @@ public final class Sentences {
                 + comparison.opponent()
                 + " could be shown")
         + ": ratio "
-        + Figures.ratio(comparison.ratio())
+        + FigureText.ratio(comparison.ratio())
         + " "
         + evidence(comparison, false)
         + ".";
   }
 
   private static String undecided(Comparison comparison) {
-    String rounds = Figures.count(comparison.rounds(), "round");
+    String rounds = FigureText.count(comparison.rounds(), "round");
     return at(comparison, "Undecided", "undecided")
         + " against "
         + comparison.opponent()
@@ -177,11 +177,11 @@ public final class Sentences {
   private static String at(Comparison comparison, String alone, String afterPlace) {
     return comparison.metric() == Metric.THROUGHPUT
         ? alone
-        : Measure.place(comparison.metric()) + ", " + afterPlace;
+        : ReportedMeasure.place(comparison.metric()) + ", " + afterPlace;
   }
 
   private static String evidence(Comparison comparison, boolean inverted) {
-    String rounds = Figures.count(comparison.rounds(), "round");
+    String rounds = FigureText.count(comparison.rounds(), "round");
     Double low = comparison.low();
     Double high = comparison.high();
     if (low == null || high == null) {
@@ -216,8 +216,8 @@ public final class Sentences {
   /** Where there is a winner, none of its figures may look like 1. */
   static String figure(Comparison comparison, double figure) {
     return switch (comparison.verdict()) {
-      case BETTER, WORSE -> Figures.unequal(figure);
-      case TIE, UNDECIDED -> Figures.ratio(figure);
+      case BETTER, WORSE -> FigureText.unequal(figure);
+      case TIE, UNDECIDED -> FigureText.ratio(figure);
     };
   }
 }

@@ -25,10 +25,10 @@ final class AdderRequests implements Requests {
   }
 
   @Override
-  public Figures figures() {
+  public RequestFigures figures() {
     long succeeded = successes.sum();
     long failed = failures.sum();
-    return Figures.plain(
+    return RequestFigures.plain(
         succeeded,
         failed,
         bytes.sum(),

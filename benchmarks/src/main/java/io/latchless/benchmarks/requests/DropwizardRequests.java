@@ -26,14 +26,14 @@ final class DropwizardRequests implements Requests {
   }
 
   @Override
-  public Figures figures() {
+  public RequestFigures figures() {
     long failed = failures.getCount();
     Snapshot sample = timer.getSnapshot();
-    return new Figures(
+    return new RequestFigures(
         timer.getCount() - failed,
         failed,
         bytes.getCount(),
-        Figures.NOT_KEPT,
+        RequestFigures.NOT_KEPT,
         sample.getMin(),
         sample.getMax(),
         sample.getMean(),

@@ -27,13 +27,13 @@ final class FiveAdderRequests implements Requests {
   }
 
   @Override
-  public Figures figures() {
-    return Figures.plain(
+  public RequestFigures figures() {
+    return RequestFigures.plain(
         successes.sum(),
         failures.sum(),
         bytes.sum(),
         latencyNanos.sum(),
-        Figures.NOT_KEPT,
-        Figures.NOT_KEPT);
+        RequestFigures.NOT_KEPT,
+        RequestFigures.NOT_KEPT);
   }
 }

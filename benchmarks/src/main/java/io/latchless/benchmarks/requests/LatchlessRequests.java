@@ -13,10 +13,10 @@ record LatchlessRequests(RequestMetrics metrics) implements Requests {
   }
 
   @Override
-  public Figures figures() {
+  public RequestFigures figures() {
     RequestSnapshot now = metrics.snapshot();
     HistogramSnapshot latencies = now.latencies();
-    return new Figures(
+    return new RequestFigures(
         now.successes(),
         now.failures(),
         now.bytes(),

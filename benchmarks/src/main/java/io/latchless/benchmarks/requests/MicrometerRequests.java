@@ -39,13 +39,13 @@ final class MicrometerRequests implements Requests {
   }
 
   @Override
-  public Figures figures() {
-    return new Figures(
+  public RequestFigures figures() {
+    return new RequestFigures(
         successes.count(),
         failures.count(),
         (long) bytes.count(),
         (long) (successes.totalTime(NANOSECONDS) + failures.totalTime(NANOSECONDS)),
-        Figures.NOT_KEPT,
+        RequestFigures.NOT_KEPT,
         (long) Math.max(successes.max(NANOSECONDS), failures.max(NANOSECONDS)),
         Double.NaN,
         Double.NaN,

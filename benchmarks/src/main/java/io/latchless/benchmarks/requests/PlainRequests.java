@@ -49,7 +49,7 @@ abstract class PlainRequests implements Requests {
 
   Copy copy() {
     return new Copy(
-        Figures.plain(
+        RequestFigures.plain(
             successes,
             failures,
             bytes,
@@ -61,14 +61,14 @@ abstract class PlainRequests implements Requests {
   }
 
   @Override
-  public final Figures figures() {
+  public final RequestFigures figures() {
     return copy().figures();
   }
 
   /** All that has to be read under a lock. */
-  record Copy(Figures plain, @Nullable PlainDecay decay, @Nullable PlainBuckets buckets) {
-    Figures figures() {
-      return new Figures(
+  record Copy(RequestFigures plain, @Nullable PlainDecay decay, @Nullable PlainBuckets buckets) {
+    RequestFigures figures() {
+      return new RequestFigures(
           plain.successes(),
           plain.failures(),
           plain.bytes(),

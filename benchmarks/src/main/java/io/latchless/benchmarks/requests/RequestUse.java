@@ -74,7 +74,7 @@ public class RequestUse {
   }
 
   private static void look(Requests requests) {
-    Figures seen = requests.figures();
+    RequestFigures seen = requests.figures();
     // It never is: so that each figure is needed, and nothing has to be written for that.
     if (seen.hashCode() == 0 && seen.successes() < 0) {
       throw new IllegalStateException(seen.toString());

@@ -6,5 +6,5 @@ public interface Requests {
   void record(boolean success, long bytes, long nanos);
 
   /** All that has been recorded. */
-  Figures figures();
+  RequestFigures figures();
 }

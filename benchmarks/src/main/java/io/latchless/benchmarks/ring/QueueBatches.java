@@ -17,7 +17,7 @@ public class QueueBatches {
   private static final Object ELEMENT = new Object();
   private static final int BATCH = 16;
 
-  @Param({Rings.MPMC, Rings.SCQ, Rings.JCTOOLS, Rings.JCTOOLS_VAR_HANDLE, Rings.SYNCHRONIZED})
+  @Param({Rings.MPMC, Rings.LOCK_FREE, Rings.JCTOOLS, Rings.JCTOOLS_VAR_HANDLE, Rings.SYNCHRONIZED})
   public String subject;
 
   private Batches<Object> queue;

@@ -20,7 +20,7 @@ public class QueuePairs {
 
   @Param({
     Rings.MPMC,
-    Rings.SCQ,
+    Rings.LOCK_FREE,
     Rings.JCTOOLS,
     Rings.JCTOOLS_VAR_HANDLE,
     Rings.AGRONA,

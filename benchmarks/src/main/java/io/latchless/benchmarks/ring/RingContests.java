@@ -6,7 +6,7 @@ import io.latchless.benchmarks.contest.ContestBuilder;
 import io.latchless.benchmarks.workload.LocalWork;
 import java.util.List;
 
-/** Contests of {@code MpmcRingBuffer} and {@code ScqRingBuffer}. */
+/** Contests of {@code MpmcRingBuffer} and {@code LockFreeRingBuffer}. */
 public final class RingContests implements Catalogue {
   private static final String PAIRS = "each puts an element in and takes one out, ";
 
@@ -57,33 +57,33 @@ public final class RingContests implements Catalogue {
         stalled("mpmc/stalled-2-threads", Rings.MPMC)
             .asks("What do others get through while a thread is stopped in the middle?")
             .build(),
-        pairs("scq/pairs-2-threads", Rings.SCQ, 2)
+        pairs("lock-free/pairs-2-threads", Rings.LOCK_FREE, 2)
             .asks("What does a queue cost that goes on whichever thread stops?")
             .does("two threads; " + PAIRS + "with no work in between")
             .footprint(QueuePairs::structure)
             .build(),
-        pairs("scq/pairs-8-threads", Rings.SCQ, 8)
+        pairs("lock-free/pairs-8-threads", Rings.LOCK_FREE, 8)
             .asks("What does it cost with more threads than cores?")
             .does("eight threads; " + PAIRS + "with no work in between")
             .build(),
-        pairs("scq/pairs-1-thread", Rings.SCQ, 1)
+        pairs("lock-free/pairs-1-thread", Rings.LOCK_FREE, 1)
             .asks("What does it cost when nobody else uses it?")
             .does("one thread; " + PAIRS + "with no work in between")
             .build(),
-        pairs("scq/pairs-2-threads-work-100ns", Rings.SCQ, 2)
+        pairs("lock-free/pairs-2-threads-work-100ns", Rings.LOCK_FREE, 2)
             .asks("What does it cost where a thread has something else to do?")
             .does("two threads; " + PAIRS + "with about 100 ns of own work before")
             .with("work", LocalWork.ABOUT_100_NS)
             .build(),
-        transfer("scq/transfer-1x1", Rings.SCQ, 1)
+        transfer("lock-free/transfer-1x1", Rings.LOCK_FREE, 1)
             .asks("What does it cost from one thread to another?")
             .does("one thread puts elements in and one takes them out; room for 1,024")
             .build(),
-        transfer("scq/transfer-2x2", Rings.SCQ, 2)
+        transfer("lock-free/transfer-2x2", Rings.LOCK_FREE, 2)
             .asks("What does it cost from two threads to two others?")
             .does("two threads put elements in and two take them out; room for 1,024")
             .build(),
-        stalled("scq/stalled-2-threads", Rings.SCQ)
+        stalled("lock-free/stalled-2-threads", Rings.LOCK_FREE)
             .asks("What does it bring that a stopped thread stops nobody else?")
             .peer(Rings.MPMC)
             .build());

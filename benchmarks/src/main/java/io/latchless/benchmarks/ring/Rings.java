@@ -1,9 +1,9 @@
 package io.latchless.benchmarks.ring;
 
 import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.LockFreeRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
-import io.latchless.ringbuffer.ScqRingBuffer;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,7 +20,7 @@ public final class Rings {
   public static final String MPMC = "MpmcRingBuffer";
 
   /** The lock-free one. */
-  public static final String SCQ = "ScqRingBuffer";
+  public static final String LOCK_FREE = "LockFreeRingBuffer";
 
   /** The one that threads can wait at. */
   public static final String BLOCKING = "BlockingRingBuffer";
@@ -44,13 +44,13 @@ public final class Rings {
 
   /** Those that have our operations on batches. */
   static final List<String> WITH_BATCHES =
-      List.of(MPMC, SCQ, SYNCHRONIZED, JCTOOLS, JCTOOLS_VAR_HANDLE);
+      List.of(MPMC, LOCK_FREE, SYNCHRONIZED, JCTOOLS, JCTOOLS_VAR_HANDLE);
 
   /** Those that are full at some time. */
   static final List<String> BOUNDED =
       List.of(
           MPMC,
-          SCQ,
+          LOCK_FREE,
           BLOCKING,
           SYNCHRONIZED,
           ARRAY_BLOCKING_QUEUE,
@@ -67,7 +67,7 @@ public final class Rings {
   /** A new empty queue. */
   public static <E> Queue<E> queue(String name, int capacity) {
     return switch (name) {
-      case MPMC, SCQ, SYNCHRONIZED -> ring(name, capacity);
+      case MPMC, LOCK_FREE, SYNCHRONIZED -> ring(name, capacity);
       case JCTOOLS -> new MpmcArrayQueue<>(capacity);
       case JCTOOLS_VAR_HANDLE -> new MpmcVarHandleArrayQueue<>(capacity);
       case AGRONA -> new ManyToManyConcurrentArrayQueue<>(capacity);
@@ -79,7 +79,7 @@ public final class Rings {
   public static <E> RingBuffer<E> ring(String name, int capacity) {
     return switch (name) {
       case MPMC -> new MpmcRingBuffer<>(capacity);
-      case SCQ -> new ScqRingBuffer<>(capacity);
+      case LOCK_FREE -> new LockFreeRingBuffer<>(capacity);
       case SYNCHRONIZED -> new SynchronizedRing<>(capacity);
       default -> throw new IllegalArgumentException(name);
     };

@@ -22,7 +22,7 @@ public class StalledPairs {
   private static final long STALL = TimeUnit.MILLISECONDS.toNanos(10);
   private static final long REST = TimeUnit.MILLISECONDS.toNanos(1);
 
-  @Param({Rings.MPMC, Rings.SCQ, Rings.JCTOOLS, Rings.JCTOOLS_VAR_HANDLE, Rings.SYNCHRONIZED})
+  @Param({Rings.MPMC, Rings.LOCK_FREE, Rings.JCTOOLS, Rings.JCTOOLS_VAR_HANDLE, Rings.SYNCHRONIZED})
   public String subject;
 
   private Queue<Object> queue;

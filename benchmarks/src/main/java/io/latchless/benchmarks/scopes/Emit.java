@@ -1,7 +1,7 @@
 package io.latchless.benchmarks.scopes;
 
+import io.latchless.benchmarks.handlers.DispatchTally;
 import io.latchless.benchmarks.handlers.Handler;
-import io.latchless.benchmarks.handlers.Tally;
 import io.latchless.benchmarks.workload.KeyWalk;
 import io.latchless.registry.Propagation;
 import java.util.HashSet;
@@ -31,13 +31,13 @@ public class Emit {
 
   private Emitter<Handler> emitter;
   private KeyWalk walk;
-  private Tally tally;
+  private DispatchTally tally;
 
   @Setup
   public void create() {
     emitter = filled(subject, depth, bare);
     walk = KeyWalk.over(ORIGINS, number -> origin(number, depth), 0);
-    tally = new Tally();
+    tally = new DispatchTally();
   }
 
   /** One origin of some names, all of them its own. */
@@ -71,7 +71,7 @@ public class Emit {
     return tally.value();
   }
 
-  private static Propagation call(Handler handler, Tally tally) {
+  private static Propagation call(Handler handler, DispatchTally tally) {
     handler.on(tally);
     return Propagation.CONTINUE;
   }

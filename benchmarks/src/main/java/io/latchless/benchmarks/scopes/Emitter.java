@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.scopes;
 
-import io.latchless.benchmarks.handlers.Registration;
+import io.latchless.benchmarks.handlers.Unsubscriber;
 import io.latchless.registry.Propagation;
 import io.latchless.registry.ScopedHandlerRegistry;
 import java.util.function.BiFunction;
@@ -15,7 +15,7 @@ interface Emitter<H> {
   String GLOBAL = ScopedHandlerRegistry.GLOBAL;
 
   /** See {@link ScopedHandlerRegistry#subscribe(String, Object)}. */
-  Registration subscribe(String origin, H handler);
+  Unsubscriber subscribe(String origin, H handler);
 
   /** See {@link ScopedHandlerRegistry#emit(String, Object, BiFunction)}. */
   <A> boolean emit(String origin, A event, BiFunction<? super H, ? super A, Propagation> call);

@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.scopes;
 
-import io.latchless.benchmarks.handlers.Registration;
+import io.latchless.benchmarks.handlers.Unsubscriber;
 import io.latchless.registry.Propagation;
 import io.latchless.registry.ScopedHandlerRegistry;
 import java.util.function.BiFunction;
@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 /** Ours. */
 record LatchlessEmitter<H>(ScopedHandlerRegistry<H> registry) implements Emitter<H> {
   @Override
-  public Registration subscribe(String origin, H handler) {
+  public Unsubscriber subscribe(String origin, H handler) {
     return registry.subscribe(origin, handler)::close;
   }
 

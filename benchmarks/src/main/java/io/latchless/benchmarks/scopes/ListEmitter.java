@@ -1,7 +1,7 @@
 package io.latchless.benchmarks.scopes;
 
 import io.latchless.benchmarks.handlers.CopyOnWriteLists;
-import io.latchless.benchmarks.handlers.Registration;
+import io.latchless.benchmarks.handlers.Unsubscriber;
 import io.latchless.registry.Propagation;
 import java.util.function.BiFunction;
 
@@ -10,7 +10,7 @@ abstract class ListEmitter<H> implements Emitter<H> {
   private final CopyOnWriteLists<H> handlers = new CopyOnWriteLists<>();
 
   @Override
-  public final Registration subscribe(String origin, H handler) {
+  public final Unsubscriber subscribe(String origin, H handler) {
     return handlers.add(origin, handler);
   }
 

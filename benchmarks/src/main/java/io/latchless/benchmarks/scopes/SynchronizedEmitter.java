@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.scopes;
 
-import io.latchless.benchmarks.handlers.Registration;
+import io.latchless.benchmarks.handlers.Unsubscriber;
 import io.latchless.registry.Propagation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ final class SynchronizedEmitter<H> implements Emitter<H> {
   private final Map<String, List<H>> handlers = new HashMap<>();
 
   @Override
-  public Registration subscribe(String origin, H handler) {
+  public Unsubscriber subscribe(String origin, H handler) {
     synchronized (handlers) {
       handlers.computeIfAbsent(origin, key -> new ArrayList<>()).add(handler);
     }

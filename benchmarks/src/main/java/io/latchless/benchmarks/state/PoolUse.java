@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.state;
 
-import io.latchless.benchmarks.contest.Tears;
+import io.latchless.benchmarks.contest.TornReads;
 import io.latchless.benchmarks.workload.Mix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -41,7 +41,7 @@ public class PoolUse {
   }
 
   @Benchmark
-  public void share(Mix mix, Moves moves, Tears tears) {
+  public void share(Mix mix, Moves moves, TornReads tears) {
     Blackhole.consumeCPU(work);
     if (mix.nextIsWrite()) {
       pool.move(moves.next());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
-import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.report.AdviceSentences;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.Verdict;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AdviserTest {
-  private static final Shape MAP = new Shape(Shared.MAP, 85, 128, 2, 100);
-  private static final Shape RECORD = new Shape(Shared.RECORD, 80, 0, 2, 100);
+  private static final Shape MAP = new Shape(StructureKind.MAP, 85, 128, 2, 100);
+  private static final Shape RECORD = new Shape(StructureKind.RECORD, 80, 0, 2, 100);
 
   @Test
   void plantedWinnerIsTaken() {
@@ -94,13 +94,13 @@ class AdviserTest {
   void whoLacksWhatIsWantedIsPassedOver() {
     SyntheticContest contest = map().with("ConcurrentHashMap", 4).with("SnapshotMap", 2);
     assertThat(name(advise(contest).choice())).isEqualTo("ConcurrentHashMap");
-    Advice whole = advise(contest, Wants.NOTHING.withWholeState());
+    Advice whole = advise(contest, Requirements.NOTHING.withWholeState());
     assertThat(name(whole.choice())).isEqualTo("SnapshotMap");
     assertThat(whole.standings())
         .filteredOn(standing -> !standing.wouldDo())
         .extracting(standing -> standing.candidate().name(), Standing::objection)
         .containsExactly(tuple("ConcurrentHashMap", "readers may see parts of different moments"));
-    Advice goesOn = advise(contest, Wants.NOTHING.otherGoesOn());
+    Advice goesOn = advise(contest, Requirements.NOTHING.otherGoesOn());
     assertThat(goesOn.standings())
         .filteredOn(Standing::wouldDo)
         .extracting(standing -> standing.candidate().name())
@@ -111,15 +111,15 @@ class AdviserTest {
   void whoIsTooLargeIsPassedOver() {
     SyntheticContest contest =
         map().with("ConcurrentHashMap", 4).sized("ConcurrentHashMap", 5_000).with("SnapshotMap", 2);
-    Advice advice = advise(contest, new Wants(false, false, 4_999));
+    Advice advice = advise(contest, new Requirements(false, false, 4_999));
     assertThat(name(advice.choice())).isEqualTo("SnapshotMap");
-    assertThat(name(advise(contest, new Wants(false, false, 5_000)).choice()))
+    assertThat(name(advise(contest, new Requirements(false, false, 5_000)).choice()))
         .isEqualTo("ConcurrentHashMap");
   }
 
   @Test
   void whereNobodyWouldDoEachObjectionIsGiven() {
-    Advice advice = advise(map(), new Wants(false, false, 99));
+    Advice advice = advise(map(), new Requirements(false, false, 99));
     assertThat(advice.certainty()).isEqualTo(Certainty.NOBODY);
     assertThat(advice.choice()).isNull();
     assertThat(AdviceSentences.answer(advice))
@@ -129,7 +129,7 @@ class AdviserTest {
 
   @Test
   void onlyOneThatWouldDoIsTakenUnopposed() {
-    Advice advice = advise(map().sized("synchronized", 10), new Wants(false, false, 50));
+    Advice advice = advise(map().sized("synchronized", 10), new Requirements(false, false, 50));
     assertThat(AdviceSentences.answer(advice))
         .isEqualTo("Take synchronized: nobody else that was measured does all that is wanted.");
   }
@@ -144,7 +144,7 @@ class AdviserTest {
                 .with("several atomics", 4)
                 .torn(0.031)
                 .build(),
-            Wants.NOTHING.withWholeState());
+            Requirements.NOTHING.withWholeState());
     assertThat(name(advice.choice())).isEqualTo("SnapshotRef");
     assertThat(AdviceSentences.tears(advice))
         .startsWith("Several atomics is ")
@@ -166,14 +166,14 @@ class AdviserTest {
                 SyntheticContest.of(manyThreads).with("synchronized", 9).build(),
                 SyntheticContest.of(fewerReads).with("ConcurrentHashMap", 9).build(),
                 SyntheticContest.of(twoFiguresOff).with("SnapshotMap", 9).build()));
-    Advice advice = Adviser.advise(MAP, measured.of(MAP).orElseThrow(), Wants.NOTHING);
-    assertThat(Changes.of(advice, measured))
-        .extracting(Change::condition, change -> name(change.advice().choice()))
+    Advice advice = Adviser.advise(MAP, measured.of(MAP).orElseThrow(), Requirements.NOTHING);
+    assertThat(AdviceChanges.of(advice, measured))
+        .extracting(AdviceChange::condition, change -> name(change.advice().choice()))
         .containsExactly(
             tuple("if every reader must see the state of one moment", "SnapshotMap"),
             tuple("if a stopped thread must stop nobody", "SnapshotMap"),
             tuple("with 8 threads", "synchronized"));
-    assertThat(Changes.of(advice, measured).stream().map(AdviceSentences::of).toList().get(2))
+    assertThat(AdviceChanges.of(advice, measured).stream().map(AdviceSentences::of).toList().get(2))
         .startsWith("With 8 threads: the mutex (synchronized): ")
         .contains(" times ");
   }
@@ -195,16 +195,17 @@ class AdviserTest {
                 SyntheticContest.of(rate.withUpdatesPerSecond(1)).with("copied HashMap", 9).build(),
                 SyntheticContest.of(rate.withThreads(8)).with("synchronized", 9).build(),
                 SyntheticContest.of(onlyRead).with("ConcurrentHashMap", 9).build()));
-    Advice advice = Adviser.advise(rate, measured.of(rate).orElseThrow(), Wants.NOTHING);
-    assertThat(Changes.of(advice, measured))
-        .extracting(Change::condition, change -> name(change.advice().choice()))
+    Advice advice = Adviser.advise(rate, measured.of(rate).orElseThrow(), Requirements.NOTHING);
+    assertThat(AdviceChanges.of(advice, measured))
+        .extracting(AdviceChange::condition, change -> name(change.advice().choice()))
         .containsExactly(
             tuple("at 1 update a second", "copied HashMap"),
             tuple("at 5,623 updates a second", "ConcurrentHashMap"),
             tuple("with 8 threads", "synchronized"));
-    Advice share = Adviser.advise(onlyRead, measured.of(onlyRead).orElseThrow(), Wants.NOTHING);
-    assertThat(Changes.of(share, measured))
-        .extracting(Change::condition)
+    Advice share =
+        Adviser.advise(onlyRead, measured.of(onlyRead).orElseThrow(), Requirements.NOTHING);
+    assertThat(AdviceChanges.of(share, measured))
+        .extracting(AdviceChange::condition)
         .noneMatch(condition -> condition.contains("a second"));
   }
 
@@ -225,10 +226,10 @@ class AdviserTest {
   }
 
   private static Advice advise(SyntheticContest contest) {
-    return advise(contest, Wants.NOTHING);
+    return advise(contest, Requirements.NOTHING);
   }
 
-  private static Advice advise(SyntheticContest contest, Wants wants) {
+  private static Advice advise(SyntheticContest contest, Requirements wants) {
     return Adviser.advise(MAP, contest.build(), wants);
   }
 

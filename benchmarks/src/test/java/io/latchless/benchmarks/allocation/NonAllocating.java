@@ -30,14 +30,14 @@ import io.latchless.primitives.TransitionGraph;
 import io.latchless.registry.HandlerRegistry;
 import io.latchless.registry.ProcessRegistry;
 import io.latchless.registry.Propagation;
-import io.latchless.registry.QuietHandlerRegistry;
+import io.latchless.registry.QuiescentHandlerRegistry;
 import io.latchless.registry.ScopedHandlerRegistry;
 import io.latchless.registry.SnapshotMap;
 import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.LockFreeRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
-import io.latchless.ringbuffer.ScqRingBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +66,14 @@ public class NonAllocating {
   private final Lazy<Object> lazy = Lazy.of(Object::new);
   private final Backoff backoff = new Backoff();
   private final MpmcRingBuffer<Object> mpmc = new MpmcRingBuffer<>(CAPACITY);
-  private final ScqRingBuffer<Object> scq = new ScqRingBuffer<>(CAPACITY);
+  private final LockFreeRingBuffer<Object> lockFree = new LockFreeRingBuffer<>(CAPACITY);
   private final BlockingRingBuffer<Object> blocking = new BlockingRingBuffer<>(CAPACITY);
   private final OverwritingRingBuffer<Object> overwriting = new OverwritingRingBuffer<>(CAPACITY);
 
   private final SnapshotMap<String, Object> flat = filled(10);
   private final SnapshotMap<String, Object> trie = filled(1_000);
   private final HandlerRegistry<String, Runnable> handlers = new HandlerRegistry<>();
-  private final QuietHandlerRegistry<String, Runnable> quiet = new QuietHandlerRegistry<>();
+  private final QuiescentHandlerRegistry<String, Runnable> quiet = new QuiescentHandlerRegistry<>();
   private final ScopedHandlerRegistry<Runnable> scopes = new ScopedHandlerRegistry<>();
   private final ProcessRegistry processes = new ProcessRegistry();
   private final LatencyHistogram histogram = new LatencyHistogram();
@@ -399,18 +399,18 @@ public class NonAllocating {
   }
 
   @Benchmark
-  public @Nullable Object scqOfferAndPoll() {
-    return scq.offer(LETTER) ? scq.poll() : null;
+  public @Nullable Object lockFreeOfferAndPoll() {
+    return lockFree.offer(LETTER) ? lockFree.poll() : null;
   }
 
   @Benchmark
-  public int scqFillAndDrain() {
-    return fillAndDrain(scq);
+  public int lockFreeFillAndDrain() {
+    return fillAndDrain(lockFree);
   }
 
   @Benchmark
-  public boolean scqLooks() {
-    return looks(scq);
+  public boolean lockFreeLooks() {
+    return looks(lockFree);
   }
 
   @Benchmark

@@ -11,7 +11,7 @@ class CounterContractTest {
   @ParameterizedTest
   @FieldSource("io.latchless.benchmarks.backoff.Counters#NAMES")
   void countsEveryIncrement(String name) throws Exception {
-    Counter counter = Counters.create(name);
+    ContendedCounter counter = Counters.create(name);
 
     Together.repeat(2, 20_000, counter::increment);
 

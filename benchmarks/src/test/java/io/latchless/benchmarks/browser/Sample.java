@@ -1,14 +1,14 @@
 package io.latchless.benchmarks.browser;
 
 import io.latchless.benchmarks.advice.SyntheticContest;
-import io.latchless.benchmarks.against.Changes;
 import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.curves.Axis;
 import io.latchless.benchmarks.curves.Curve;
 import io.latchless.benchmarks.curves.PlantedSpeeds;
 import io.latchless.benchmarks.curves.Sweep;
+import io.latchless.benchmarks.regression.MeasuredChanges;
 import io.latchless.benchmarks.report.HtmlReport;
 import io.latchless.benchmarks.report.SampleResults;
 import io.latchless.benchmarks.results.ContestResult;
@@ -52,7 +52,7 @@ enum Sample {
   /** Writes the report. */
   void write(Path file) throws IOException {
     if (this == SCENARIOS) {
-      HtmlReport.write(Changes.between(scenarios(1.5), results()), file);
+      HtmlReport.write(MeasuredChanges.between(scenarios(1.5), results()), file);
     } else {
       HtmlReport.write(results(), file);
     }
@@ -64,7 +64,7 @@ enum Sample {
             .with("ConcurrentHashMap", shape -> 2)
             .with("copied HashMap", shape -> Math.exp(0.2 * (shape.readPercent() - 80)))
             .atMost(3);
-    Sweep.run(new Curve(new Shape(Shared.MAP, 90, 16, 2, 100), Axis.READS), speeds);
+    Sweep.run(new Curve(new Shape(StructureKind.MAP, 90, 16, 2, 100), Axis.READS), speeds);
     return SyntheticContest.run(
         speeds.measured().contests().values().toArray(ContestResult[]::new));
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ChoicesTest {
   @ParameterizedTest
-  @EnumSource(Shared.class)
-  void everythingSharedHasAMutexAndOursAmongItsCandidates(Shared shared) {
+  @EnumSource(StructureKind.class)
+  void everythingSharedHasAMutexAndOursAmongItsCandidates(StructureKind shared) {
     List<Candidate> candidates = Choices.of(shared).candidates();
     assertThat(candidates.get(0).role()).isEqualTo(Role.OURS);
     assertThat(candidates).extracting(Candidate::role).contains(Role.MUTEX);
@@ -25,14 +25,14 @@ class ChoicesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Shared.class)
-  void somebodyGoesOnWhicheverThreadStops(Shared shared) {
+  @EnumSource(StructureKind.class)
+  void somebodyGoesOnWhicheverThreadStops(StructureKind shared) {
     assertThat(Choices.of(shared).candidates()).anyMatch(Candidate::goesOn);
   }
 
   @ParameterizedTest
-  @EnumSource(Shared.class)
-  void everyShapeIsAContestWithEveryCandidate(Shared shared) {
+  @EnumSource(StructureKind.class)
+  void everyShapeIsAContestWithEveryCandidate(StructureKind shared) {
     Choice choice = Choices.of(shared);
     Shape shape =
         new Shape(shared, shared.isBalanced() ? 50 : 20, Shape.usualSize(shared), 4, 1_000);
@@ -53,8 +53,8 @@ class ChoicesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Shared.class, names = "QUEUE", mode = EnumSource.Mode.EXCLUDE)
-  void everyContestIsToldHowManyUpdatesASecondThereAre(Shared shared) {
+  @EnumSource(value = StructureKind.class, names = "QUEUE", mode = EnumSource.Mode.EXCLUDE)
+  void everyContestIsToldHowManyUpdatesASecondThereAre(StructureKind shared) {
     Shape share = new Shape(shared, 20, Shape.usualSize(shared), 2, 100);
     assertThat(Choices.of(shared).contest(share).parameters())
         .containsEntry("updatesPerSecond", "0");

@@ -10,16 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShapeTest {
   @ParameterizedTest
-  @EnumSource(Shared.class)
-  void isKnownByTheNameOfItsContest(Shared shared) {
+  @EnumSource(StructureKind.class)
+  void isKnownByTheNameOfItsContest(StructureKind shared) {
     Shape shape =
         new Shape(shared, shared.isBalanced() ? 50 : 7, Shape.usualSize(shared), 16, 1_000);
     assertThat(Shape.ofContest(shape.contestName())).contains(shape);
   }
 
   @ParameterizedTest
-  @EnumSource(value = Shared.class, names = "QUEUE", mode = EnumSource.Mode.EXCLUDE)
-  void isKnownByTheNameOfItsContestWhereUpdatesAreCounted(Shared shared) {
+  @EnumSource(value = StructureKind.class, names = "QUEUE", mode = EnumSource.Mode.EXCLUDE)
+  void isKnownByTheNameOfItsContestWhereUpdatesAreCounted(StructureKind shared) {
     for (int updates : new int[] {1, 100_000}) {
       Shape shape =
           new Shape(shared, 7, Shape.usualSize(shared), 16, 1_000).withUpdatesPerSecond(updates);
@@ -29,7 +29,7 @@ class ShapeTest {
 
   @Test
   void aRateStandsInTheNameWhereAShareOfReadsStood() {
-    Shape share = new Shape(Shared.MAP, 90, 1_024, 2, 100);
+    Shape share = new Shape(StructureKind.MAP, 90, 1_024, 2, 100);
     Shape rate = share.withUpdatesPerSecond(1_000);
     assertThat(rate.contestName())
         .isEqualTo("choice/map/updates-1000-size-1024-threads-2-work-100");
@@ -38,13 +38,13 @@ class ShapeTest {
 
   @Test
   void aShareAndARateTakeEachOthersPlaceAndOtherFiguresKeepThem() {
-    Shape rate = new Shape(Shared.MAP, 90, 1_024, 2, 100).withUpdatesPerSecond(1_000);
+    Shape rate = new Shape(StructureKind.MAP, 90, 1_024, 2, 100).withUpdatesPerSecond(1_000);
     assertThat(rate.readPercent()).isEqualTo(100);
     assertThat(rate.countsUpdates()).isTrue();
     assertThat(rate.withReadPercent(100).countsUpdates()).isFalse();
-    assertThat(rate.withReadPercent(90)).isEqualTo(new Shape(Shared.MAP, 90, 1_024, 2, 100));
+    assertThat(rate.withReadPercent(90)).isEqualTo(new Shape(StructureKind.MAP, 90, 1_024, 2, 100));
     assertThat(rate.withSize(16).withThreads(4).withWorkNanos(0))
-        .isEqualTo(new Shape(Shared.MAP, 100, 1_000, 16, 4, 0));
+        .isEqualTo(new Shape(StructureKind.MAP, 100, 1_000, 16, 4, 0));
   }
 
   @ParameterizedTest
@@ -66,18 +66,19 @@ class ShapeTest {
 
   @Test
   void namesWhatIsImpossibleWithValueAndBound() {
-    assertImpossible(Shared.MAP, 101, 16, 2, 0, "reads must be from 0 to 100, was 101");
-    assertImpossible(Shared.MAP, -1, 16, 2, 0, "reads must be from 0 to 100, was -1");
-    assertImpossible(Shared.MAP, 50, 0, 2, 0, "size must be from 1 to 1048576, was 0");
-    assertImpossible(Shared.MAP, 50, 16, 0, 0, "threads must be from 1 to 64, was 0");
-    assertImpossible(Shared.MAP, 50, 16, 65, 0, "threads must be from 1 to 64, was 65");
-    assertImpossible(Shared.MAP, 50, 16, 2, 100_001, "work must be from 0 to 100000, was 100001");
-    assertImpossible(Shared.COUNTER, 50, 16, 2, 0, "counter has none, was 16");
-    assertImpossible(Shared.QUEUE, 90, 16, 2, 0, "reads must be 50 for a queue");
+    assertImpossible(StructureKind.MAP, 101, 16, 2, 0, "reads must be from 0 to 100, was 101");
+    assertImpossible(StructureKind.MAP, -1, 16, 2, 0, "reads must be from 0 to 100, was -1");
+    assertImpossible(StructureKind.MAP, 50, 0, 2, 0, "size must be from 1 to 1048576, was 0");
+    assertImpossible(StructureKind.MAP, 50, 16, 0, 0, "threads must be from 1 to 64, was 0");
+    assertImpossible(StructureKind.MAP, 50, 16, 65, 0, "threads must be from 1 to 64, was 65");
+    assertImpossible(
+        StructureKind.MAP, 50, 16, 2, 100_001, "work must be from 0 to 100000, was 100001");
+    assertImpossible(StructureKind.COUNTER, 50, 16, 2, 0, "counter has none, was 16");
+    assertImpossible(StructureKind.QUEUE, 90, 16, 2, 0, "reads must be 50 for a queue");
   }
 
   private static void assertImpossible(
-      Shared shared, int reads, int size, int threads, int work, String message) {
+      StructureKind shared, int reads, int size, int threads, int work, String message) {
     assertThatThrownBy(() -> new Shape(shared, reads, size, threads, work))
         .isInstanceOf(ImpossibleShapeException.class)
         .hasMessageContaining(message);
@@ -85,37 +86,37 @@ class ShapeTest {
 
   @Test
   void namesWhatIsAnImpossibleRate() {
-    Shape map = new Shape(Shared.MAP, 90, 16, 2, 0);
+    Shape map = new Shape(StructureKind.MAP, 90, 16, 2, 0);
     assertThatThrownBy(() -> map.withUpdatesPerSecond(0))
         .isInstanceOf(ImpossibleShapeException.class)
         .hasMessage("updates must be from 1 to 100000, was 0");
     assertThatThrownBy(() -> map.withUpdatesPerSecond(100_001))
         .hasMessage("updates must be from 1 to 100000, was 100001");
-    assertThatThrownBy(() -> new Shape(Shared.MAP, 100, -1, 16, 2, 0))
+    assertThatThrownBy(() -> new Shape(StructureKind.MAP, 100, -1, 16, 2, 0))
         .hasMessage("updates must be from 1 to 100000, was -1");
-    assertThatThrownBy(() -> new Shape(Shared.MAP, 90, 10, 16, 2, 0))
+    assertThatThrownBy(() -> new Shape(StructureKind.MAP, 90, 10, 16, 2, 0))
         .hasMessage("reads must be 100 where updates are counted by the second, was 90");
-    assertThatThrownBy(() -> new Shape(Shared.QUEUE, 50, 16, 2, 0).withUpdatesPerSecond(10))
+    assertThatThrownBy(() -> new Shape(StructureKind.QUEUE, 50, 16, 2, 0).withUpdatesPerSecond(10))
         .hasMessageStartingWith("updates must be 0 for a queue, of which all")
         .hasMessageEndingWith("was 10");
   }
 
   @Test
   void sizesBelowOneByteAreRefused() {
-    assertThatThrownBy(() -> new Wants(false, false, 0))
+    assertThatThrownBy(() -> new Requirements(false, false, 0))
         .isInstanceOf(ImpossibleShapeException.class)
         .hasMessage("memory must be at least 1 byte, was 0");
   }
 
   @Test
   void isToldInWords() {
-    assertThat(new Shape(Shared.MAP, 85, 1_024, 2, 100).inWords())
+    assertThat(new Shape(StructureKind.MAP, 85, 1_024, 2, 100).inWords())
         .isEqualTo(
             "2 threads; of a hundred operations 85 look a key up and 15 replace a value; 1,024"
                 + " entries; about 100 ns of own work before each");
-    assertThat(new Shape(Shared.COUNTER, 0, 0, 1, 0).inWords())
+    assertThat(new Shape(StructureKind.COUNTER, 0, 0, 1, 0).inWords())
         .isEqualTo("one thread; all operations increment it; no work in between");
-    Shape map = new Shape(Shared.MAP, 100, 1_000, 1_024, 2, 100);
+    Shape map = new Shape(StructureKind.MAP, 100, 1_000, 1_024, 2, 100);
     assertThat(map.inWords())
         .isEqualTo(
             "2 threads; all operations look a key up, but for those that 1,000 times a second in"

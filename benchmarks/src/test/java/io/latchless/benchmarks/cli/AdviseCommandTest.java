@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.latchless.benchmarks.advice.SyntheticContest;
 import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.report.HtmlReport;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
@@ -137,7 +137,7 @@ class AdviseCommandTest {
 
   @Test
   void answersFromAContestOfAsManyUpdatesASecond() throws IOException {
-    Shape rate = new Shape(Shared.MAP, 100, 10, 1_024, 2, 100);
+    Shape rate = new Shape(StructureKind.MAP, 100, 10, 1_024, 2, 100);
     Results run =
         SyntheticContest.run(
             SyntheticContest.of(rate).with("SnapshotMap", 3).build(),
@@ -198,7 +198,7 @@ class AdviseCommandTest {
         .allSatisfy(subject -> assertThat(subject.footprintBytes()).isPositive());
     assertThat(ResultsJson.read(saved).contests())
         .extracting(ContestResult::name)
-        .containsExactly(new Shape(Shared.COUNTER, 0, 0, 1, 0).contestName());
+        .containsExactly(new Shape(StructureKind.COUNTER, 0, 0, 1, 0).contestName());
   }
 
   @ParameterizedTest

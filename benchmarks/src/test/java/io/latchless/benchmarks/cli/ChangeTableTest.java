@@ -1,14 +1,14 @@
 package io.latchless.benchmarks.cli;
 
-import static io.latchless.benchmarks.against.Runs.about;
-import static io.latchless.benchmarks.against.Runs.contest;
-import static io.latchless.benchmarks.against.Runs.just;
-import static io.latchless.benchmarks.against.Runs.lock;
-import static io.latchless.benchmarks.against.Runs.ours;
+import static io.latchless.benchmarks.regression.Runs.about;
+import static io.latchless.benchmarks.regression.Runs.contest;
+import static io.latchless.benchmarks.regression.Runs.just;
+import static io.latchless.benchmarks.regression.Runs.lock;
+import static io.latchless.benchmarks.regression.Runs.ours;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchless.benchmarks.against.Changes;
-import io.latchless.benchmarks.against.Runs;
+import io.latchless.benchmarks.regression.MeasuredChanges;
+import io.latchless.benchmarks.regression.Runs;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
 import java.io.PrintWriter;
@@ -76,7 +76,7 @@ class ChangeTableTest {
     StringWriter written = new StringWriter();
     new ChangeTable(new PrintWriter(written, true))
         .print(
-            Changes.between(
+            MeasuredChanges.between(
                 Runs.run(Runs.MONDAY, Runs.machine(), OLDER),
                 Runs.run(Runs.FRIDAY, machine, newer)));
     return written.toString();

@@ -2,8 +2,8 @@ package io.latchless.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchless.benchmarks.against.Runs;
-import io.latchless.benchmarks.against.SimulatedRuns;
+import io.latchless.benchmarks.regression.Runs;
+import io.latchless.benchmarks.regression.SimulatedRuns;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.ResultsJson;

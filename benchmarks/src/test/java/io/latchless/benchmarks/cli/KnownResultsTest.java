@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchless.benchmarks.advice.SyntheticContest;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.ResultsJson;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What compare and what curves left, together. */
 class KnownResultsTest {
-  private static final Shape BOTH = new Shape(Shared.COUNTER, 90, 0, 2, 100);
+  private static final Shape BOTH = new Shape(StructureKind.COUNTER, 90, 0, 2, 100);
   private static final Shape ONLY_COMPARED = BOTH.withThreads(3);
   private static final Shape ONLY_SWEPT = BOTH.withThreads(4);
 

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.compare.Failure;
 import io.latchless.benchmarks.compare.Fork;
 import io.latchless.benchmarks.compare.ForkOutcome;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PointRunnerTest {
-  private static final Shape COUNTER = new Shape(Shared.COUNTER, 90, 0, 2, 100);
+  private static final Shape COUNTER = new Shape(StructureKind.COUNTER, 90, 0, 2, 100);
   private static final int SUBJECTS = 5;
   private static final int FORKS = SUBJECTS * 6;
 

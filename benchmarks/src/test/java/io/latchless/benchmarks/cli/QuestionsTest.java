@@ -3,9 +3,9 @@ package io.latchless.benchmarks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
-import io.latchless.benchmarks.choice.Wants;
+import io.latchless.benchmarks.choice.StructureKind;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,26 +20,27 @@ class QuestionsTest {
   @Test
   void emptyLinesTakeWhatStandsInBrackets() throws IOException {
     Questions questions = answeredBy("\n\n\n\n\n\n\n\n");
-    assertThat(questions.askForShape()).isEqualTo(new Shape(Shared.MAP, 90, 1_024, 2, 100));
-    assertThat(questions.askForWants()).isEqualTo(Wants.NOTHING);
+    assertThat(questions.askForShape()).isEqualTo(new Shape(StructureKind.MAP, 90, 1_024, 2, 100));
+    assertThat(questions.askForWants()).isEqualTo(Requirements.NOTHING);
     assertThat(out.toString()).contains("How many entries? [1024] ");
   }
 
   @Test
   void everythingCanBeAnswered() throws IOException {
     Questions questions = answeredBy("Handlers\n95\n16\n8\n1,000\nyes\nY\n64k\n");
-    assertThat(questions.askForShape()).isEqualTo(new Shape(Shared.HANDLERS, 95, 16, 8, 1_000));
-    assertThat(questions.askForWants()).isEqualTo(new Wants(true, true, 65_536));
+    assertThat(questions.askForShape())
+        .isEqualTo(new Shape(StructureKind.HANDLERS, 95, 16, 8, 1_000));
+    assertThat(questions.askForWants()).isEqualTo(new Requirements(true, true, 65_536));
   }
 
   @Test
   void updatesASecondAreAnAnswerToo() throws IOException {
     assertThat(answeredBy("map\n10/s\n16\n2\n0\n").askForShape())
-        .isEqualTo(new Shape(Shared.MAP, 100, 10, 16, 2, 0));
+        .isEqualTo(new Shape(StructureKind.MAP, 100, 10, 16, 2, 0));
     assertThat(answeredBy("counter\n1,000 /s\n2\n0\n").askForShape())
-        .isEqualTo(new Shape(Shared.COUNTER, 100, 1_000, 0, 2, 0));
+        .isEqualTo(new Shape(StructureKind.COUNTER, 100, 1_000, 0, 2, 0));
     assertThat(answeredBy("counter\n0/s\nfew/s\n/s\n7/s\n2\n0\n").askForShape())
-        .isEqualTo(new Shape(Shared.COUNTER, 100, 7, 0, 2, 0));
+        .isEqualTo(new Shape(StructureKind.COUNTER, 100, 7, 0, 2, 0));
     assertThat(out.toString())
         .contains(
             "How many operations of a hundred look a key up, or how many a second replace a value,"
@@ -52,17 +53,17 @@ class QuestionsTest {
   @Test
   void whatHasNoSizeIsNotAskedForOne() throws IOException {
     assertThat(answeredBy("counter\n20\n2\n0\n").askForShape())
-        .isEqualTo(new Shape(Shared.COUNTER, 20, 0, 2, 0));
+        .isEqualTo(new Shape(StructureKind.COUNTER, 20, 0, 2, 0));
     assertThat(answeredBy("queue\n64\n2\n0\n").askForShape())
-        .isEqualTo(new Shape(Shared.QUEUE, 50, 64, 2, 0));
+        .isEqualTo(new Shape(StructureKind.QUEUE, 50, 64, 2, 0));
   }
 
   @Test
   void whatCannotBeUsedIsSaidAndAskedForAgain() throws IOException {
     Questions questions =
         answeredBy("lock\nmap\nmany\n101\n85\n0\n16\n0\n2\n-1\n5\nmaybe\nno\nno\n0\n1\n");
-    assertThat(questions.askForShape()).isEqualTo(new Shape(Shared.MAP, 85, 16, 2, 5));
-    assertThat(questions.askForWants()).isEqualTo(new Wants(false, false, 1));
+    assertThat(questions.askForShape()).isEqualTo(new Shape(StructureKind.MAP, 85, 16, 2, 5));
+    assertThat(questions.askForWants()).isEqualTo(new Requirements(false, false, 1));
     assertThat(out.toString())
         .contains(
             "'lock' is none of status, process",

@@ -34,7 +34,8 @@ class ComparerTest {
               }
               return fork.contest().name().endsWith("a") ? 50.0 : 200.0;
             });
-    Outcome outcome = compare(suite(contest("a"), contest("b")), runner, Duration.ofSeconds(24));
+    ContestOutcome outcome =
+        compare(suite(contest("a"), contest("b")), runner, Duration.ofSeconds(24));
     assertThat(outcome.complete()).isTrue();
     assertThat(outcome.failures()).isEmpty();
     assertThat(only(outcome.contests().get(0)).verdict()).isEqualTo(Verdict.BETTER);
@@ -46,7 +47,7 @@ class ComparerTest {
   void latencyRatioAboveOneMeansLessTime() {
     FakeRunner runner =
         new FakeRunner(SECOND, fork -> fork.subject().name().equals("ours") ? 300.0 : 100.0);
-    Outcome outcome = compare(suite(contest("a").latency()), runner, Duration.ofSeconds(24));
+    ContestOutcome outcome = compare(suite(contest("a").latency()), runner, Duration.ofSeconds(24));
     assertThat(outcome.contests().get(0).comparisons())
         .extracting(Comparison::metric)
         .containsExactly(Metric.THROUGHPUT, Metric.P50, Metric.P99, Metric.P999, Metric.P9999);
@@ -87,7 +88,7 @@ class ComparerTest {
   @Test
   void endsAfterTheMostRoundsThoughThereIsTime() {
     FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
-    Outcome outcome =
+    ContestOutcome outcome =
         new Comparer(
                 suite(contest("a"), contest("b")),
                 runner,
@@ -113,7 +114,7 @@ class ComparerTest {
                 .mapToObj(i -> contest("c" + i).mutex("second").peer("third"))
                 .toArray(ContestBuilder[]::new));
     FakeRunner runner = new FakeRunner(Duration.ofMillis(700), fork -> 1.0);
-    Outcome outcome = compare(many, runner, Duration.ofMinutes(30));
+    ContestOutcome outcome = compare(many, runner, Duration.ofMinutes(30));
     assertThat(outcome.contests()).hasSize(100);
     assertThat(outcome.contests())
         .allSatisfy(contest -> assertThat(first(contest).throughput()).hasSizeGreaterThan(5));
@@ -122,7 +123,7 @@ class ComparerTest {
   @Test
   void learnsWhatForksCostAndGivesUpLatencyBeforeThroughput() {
     FakeRunner runner = new FakeRunner(Duration.ofSeconds(2), fork -> 1.0);
-    Outcome outcome = compare(suite(contest("a").latency()), runner, Duration.ofSeconds(30));
+    ContestOutcome outcome = compare(suite(contest("a").latency()), runner, Duration.ofSeconds(30));
     SubjectResult ours = first(outcome.contests().get(0));
     assertThat(ours.throughput()).hasSize(6);
     assertThat(ours.latency()).hasSizeLessThan(6);
@@ -131,7 +132,7 @@ class ComparerTest {
   @Test
   void tooShortBudgetDecidesWhatItCanAndNamesTheRest() {
     FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
-    Outcome outcome =
+    ContestOutcome outcome =
         compare(
             suite(contest("a"), contest("b"), contest("c").latency()),
             runner,
@@ -148,7 +149,7 @@ class ComparerTest {
   @Test
   void tooShortBudgetServesEveryTypeBeforeSecondContestOfAny() {
     FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
-    Outcome outcome =
+    ContestOutcome outcome =
         compare(
             suite(contest("a"), contest("b"), named("test/other/a"), named("test/other/b")),
             runner,
@@ -183,7 +184,7 @@ class ComparerTest {
   @Test
   void leavesOutContestsThatGotNoRound() {
     FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
-    Outcome outcome =
+    ContestOutcome outcome =
         compare(suite(contest("a"), contest("b"), contest("c")), runner, Duration.ofSeconds(3));
     assertThat(outcome.contests())
         .extracting(ContestResult::name)
@@ -199,7 +200,8 @@ class ComparerTest {
                 fork.contest().name().endsWith("a") && fork.subject().name().equals("ours")
                     ? 100.0
                     : 1.0);
-    Outcome outcome = compare(suite(contest("a"), contest("b")), runner, Duration.ofSeconds(48));
+    ContestOutcome outcome =
+        compare(suite(contest("a"), contest("b")), runner, Duration.ofSeconds(48));
     int clear = first(outcome.contests().get(0)).throughput().size();
     int level = first(outcome.contests().get(1)).throughput().size();
     assertThat(clear).isEqualTo(6);
@@ -211,7 +213,8 @@ class ComparerTest {
   void withdrawsWhoFailsTwiceAndGoesOnWithTheOthers() {
     FakeRunner runner =
         new FakeRunner(SECOND, fork -> fork.subject().name().equals("hangs") ? 0.0 : 1.0);
-    Outcome outcome = compare(suite(contest("a").peer("hangs")), runner, Duration.ofSeconds(20));
+    ContestOutcome outcome =
+        compare(suite(contest("a").peer("hangs")), runner, Duration.ofSeconds(20));
     assertThat(outcome.failures())
         .containsExactly(new Failure("test/contest/a", "hangs", "planted"));
     assertThat(runner.forks.stream().filter(fork -> fork.subject().name().equals("hangs")))
@@ -232,7 +235,7 @@ class ComparerTest {
               seen.add(fork);
               return seen.size() == 3 ? 0.0 : 1.0;
             });
-    Outcome outcome = compare(suite(contest("a")), runner, Duration.ofSeconds(14));
+    ContestOutcome outcome = compare(suite(contest("a")), runner, Duration.ofSeconds(14));
     assertThat(outcome.failures()).isEmpty();
     assertThat(only(outcome.contests().get(0)).rounds()).isEqualTo(6);
   }
@@ -246,7 +249,8 @@ class ComparerTest {
                 fork.contest().name().endsWith("a") && fork.subject().name().equals("ours")
                     ? 0.0
                     : 1.0);
-    Outcome outcome = compare(suite(contest("a"), contest("b")), runner, Duration.ofSeconds(16));
+    ContestOutcome outcome =
+        compare(suite(contest("a"), contest("b")), runner, Duration.ofSeconds(16));
     assertThat(outcome.failures()).hasSize(1);
     assertThat(outcome.contests().get(0).comparisons()).isEmpty();
     assertThat(only(outcome.contests().get(1)).rounds()).isEqualTo(6);
@@ -269,7 +273,7 @@ class ComparerTest {
             });
     Comparer stoppable = comparer(suite(contest("a")), runner, Duration.ofSeconds(60));
     comparer.set(stoppable);
-    Outcome outcome = stoppable.run();
+    ContestOutcome outcome = stoppable.run();
     assertThat(outcome.complete()).isFalse();
     assertThat(outcome.failures()).isEmpty();
     assertThat(runner.stopped()).isTrue();
@@ -280,13 +284,13 @@ class ComparerTest {
   @Test
   void countsAllocationInTheFirstRoundOnly() {
     FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
-    Outcome outcome = compare(suite(contest("a").latency()), runner, Duration.ofSeconds(24));
+    ContestOutcome outcome = compare(suite(contest("a").latency()), runner, Duration.ofSeconds(24));
     assertThat(runner.forks.stream().filter(Fork::allocation)).hasSize(2);
     assertThat(outcome.contests().get(0).subjects())
         .allSatisfy(subject -> assertThat(subject.bytesPerOperation()).isEqualTo(16.0));
   }
 
-  private static Outcome compare(Suite suite, FakeRunner runner, Duration budget) {
+  private static ContestOutcome compare(Suite suite, FakeRunner runner, Duration budget) {
     return comparer(suite, runner, budget).run();
   }
 

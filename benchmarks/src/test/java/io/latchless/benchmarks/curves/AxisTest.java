@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -56,8 +56,8 @@ class AxisTest {
   @ParameterizedTest
   @EnumSource(Axis.class)
   void bisectingEndsAndStaysBetween(Axis axis) {
-    int low = axis.low(Shared.MAP);
-    int high = axis.high(Shared.MAP);
+    int low = axis.low(StructureKind.MAP);
+    int high = axis.high(StructureKind.MAP);
     int steps = 0;
     for (OptionalInt middle = axis.between(low, high);
         middle.isPresent();
@@ -72,14 +72,15 @@ class AxisTest {
   @ParameterizedTest
   @EnumSource(Axis.class)
   void valueIsAtItsPosition(Axis axis) {
-    for (int value : new int[] {axis.low(Shared.MAP), 7, 90, axis.high(Shared.MAP)}) {
+    for (int value : new int[] {axis.low(StructureKind.MAP), 7, 90, axis.high(StructureKind.MAP)}) {
       assertThat(axis.value(axis.position(value))).isCloseTo(value, within(1e-6));
     }
   }
 
   @Test
   void everyCurveBeginsWithShapesThatThereAre() {
-    for (Curve curve : CurveCatalogue.curves(Set.of(Shared.values()), Set.of(Axis.values()))) {
+    for (Curve curve :
+        CurveCatalogue.curves(Set.of(StructureKind.values()), Set.of(Axis.values()))) {
       assertThat(curve.first()).hasSize(3).doesNotHaveDuplicates().isSorted();
       for (int value : curve.first()) {
         Shape shape = curve.at(value);
@@ -91,27 +92,27 @@ class AxisTest {
 
   @Test
   void catalogueHasEachCurveOnceAndTheBreakEvensOfMapsFirst() {
-    var curves = CurveCatalogue.curves(Set.of(Shared.values()), Set.of(Axis.values()));
+    var curves = CurveCatalogue.curves(Set.of(StructureKind.values()), Set.of(Axis.values()));
     assertThat(curves).doesNotHaveDuplicates();
     assertThat(curves.subList(0, 4)).allMatch(BreakEven::isAskedOf);
     assertThat(curves.subList(0, 3)).allMatch(curve -> curve.axis() == Axis.UPDATES);
     assertThat(curves.subList(4, 6))
         .extracting(Curve::shared)
-        .containsExactly(Shared.HANDLERS, Shared.RECORD);
+        .containsExactly(StructureKind.HANDLERS, StructureKind.RECORD);
     for (Axis axis : Axis.values()) {
       assertThat(curves.stream().filter(curve -> curve.axis() == axis).map(Curve::shared))
-          .containsAll(Arrays.stream(Shared.values()).filter(axis::suits).toList());
+          .containsAll(Arrays.stream(StructureKind.values()).filter(axis::suits).toList());
     }
-    assertThat(curves).extracting(Curve::shared).contains(Shared.values());
-    assertThat(CurveCatalogue.curves(Set.of(Shared.QUEUE), Set.of(Axis.values())))
+    assertThat(curves).extracting(Curve::shared).contains(StructureKind.values());
+    assertThat(CurveCatalogue.curves(Set.of(StructureKind.QUEUE), Set.of(Axis.values())))
         .extracting(Curve::axis)
         .containsExactly(Axis.THREADS, Axis.WORK, Axis.SIZE);
-    assertThat(CurveCatalogue.curves(Set.of(Shared.STATUS), Set.of(Axis.SIZE))).isEmpty();
+    assertThat(CurveCatalogue.curves(Set.of(StructureKind.STATUS), Set.of(Axis.SIZE))).isEmpty();
   }
 
   @Test
   void aCurveIsTheSameWhicheverOfItsShapesDescribesIt() {
-    Shape share = new Shape(Shared.MAP, 90, 1_024, 2, 100);
+    Shape share = new Shape(StructureKind.MAP, 90, 1_024, 2, 100);
     Shape rate = share.withUpdatesPerSecond(300);
     assertThat(new Curve(share, Axis.UPDATES)).isEqualTo(new Curve(rate, Axis.UPDATES));
     assertThat(new Curve(rate, Axis.READS)).isEqualTo(new Curve(share, Axis.READS));
@@ -122,7 +123,7 @@ class AxisTest {
 
   @Test
   void whatCannotBeChosenIsNoCurve() {
-    Shape queue = new Shape(Shared.QUEUE, 50, 1_024, 2, 100);
+    Shape queue = new Shape(StructureKind.QUEUE, 50, 1_024, 2, 100);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Curve(queue, Axis.READS))
         .withMessage("reads cannot be chosen for a bounded queue");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.curves.BreakEven.Outcome;
 import java.util.List;
 import org.assertj.core.data.Percentage;
@@ -28,7 +28,7 @@ class BreakEvenTest {
   }
 
   private static List<BreakEven> swept(int size, PlantedSpeeds speeds) {
-    Curve curve = new Curve(new Shape(Shared.MAP, 90, size, 2, 100), Axis.READS);
+    Curve curve = new Curve(new Shape(StructureKind.MAP, 90, size, 2, 100), Axis.READS);
     return BreakEven.of(Sweep.run(curve, speeds).curve());
   }
 
@@ -110,7 +110,7 @@ class BreakEvenTest {
   }
 
   private static List<BreakEven> sweptByRate(int size, PlantedSpeeds speeds) {
-    Curve curve = new Curve(new Shape(Shared.MAP, 90, size, 2, 100), Axis.UPDATES);
+    Curve curve = new Curve(new Shape(StructureKind.MAP, 90, size, 2, 100), Axis.UPDATES);
     return BreakEven.of(Sweep.run(curve, speeds).curve());
   }
 
@@ -170,7 +170,7 @@ class BreakEvenTest {
 
   @Test
   void otherCurvesAreNotAsked() {
-    Curve threads = new Curve(new Shape(Shared.MAP, 90, 16, 2, 100), Axis.THREADS);
+    Curve threads = new Curve(new Shape(StructureKind.MAP, 90, 16, 2, 100), Axis.THREADS);
     assertThat(BreakEven.of(Sweep.run(threads, costs()).curve())).isEmpty();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Role;
 import io.latchless.benchmarks.results.SubjectResult;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CrossingTest {
-  private static final Shape MAP = new Shape(Shared.MAP, 90, 1_024, 2, 100);
+  private static final Shape MAP = new Shape(StructureKind.MAP, 90, 1_024, 2, 100);
 
   /** The ratio falls as a power of the size, which is a line on logarithmic scales. */
   private static PlantedSpeeds power() {

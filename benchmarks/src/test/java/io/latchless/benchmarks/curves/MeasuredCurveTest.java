@@ -3,11 +3,11 @@ package io.latchless.benchmarks.curves;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import org.junit.jupiter.api.Test;
 
 class MeasuredCurveTest {
-  private static final Shape MAP = new Shape(Shared.MAP, 90, 1_024, 2, 100);
+  private static final Shape MAP = new Shape(StructureKind.MAP, 90, 1_024, 2, 100);
 
   private static PlantedSpeeds measured(int[] sizes, int... reads) {
     PlantedSpeeds speeds = new PlantedSpeeds();

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepTest {
-  private static final Shape PROCESS = new Shape(Shared.PROCESS, 90, 0, 2, 100);
+  private static final Shape PROCESS = new Shape(StructureKind.PROCESS, 90, 0, 2, 100);
   private static final Curve READS = new Curve(PROCESS, Axis.READS);
-  private static final Shape MAP = new Shape(Shared.MAP, 90, 1_024, 2, 100);
+  private static final Shape MAP = new Shape(StructureKind.MAP, 90, 1_024, 2, 100);
   private static final double PLANTED = 72.4;
 
   /** Ours falls behind the monitor with every read that becomes a write. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.latchless.benchmarks.advice.SyntheticContest;
 import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.curves.Axis;
 import io.latchless.benchmarks.curves.Curve;
 import io.latchless.benchmarks.curves.PlantedSpeeds;
@@ -54,7 +54,7 @@ class GuideFiguresTest {
         new PlantedSpeeds()
             .with("ConcurrentHashMap", shape -> 2)
             .with("copied HashMap", shape -> Math.exp(0.2 * (shape.readPercent() - 80)));
-    Sweep.run(new Curve(new Shape(Shared.MAP, 90, 16, 2, 100), Axis.READS), speeds);
+    Sweep.run(new Curve(new Shape(StructureKind.MAP, 90, 16, 2, 100), Axis.READS), speeds);
     Results sweeps =
         SyntheticContest.run(speeds.measured().contests().values().toArray(ContestResult[]::new));
     String text =
@@ -74,7 +74,7 @@ class GuideFiguresTest {
         new PlantedSpeeds()
             .with("ConcurrentHashMap", shape -> 2)
             .with("copied HashMap", shape -> 40 / Math.sqrt(shape.updatesPerSecond()));
-    Sweep.run(new Curve(new Shape(Shared.MAP, 90, 16, 2, 100), Axis.UPDATES), speeds);
+    Sweep.run(new Curve(new Shape(StructureKind.MAP, 90, 16, 2, 100), Axis.UPDATES), speeds);
     Results sweeps =
         SyntheticContest.run(speeds.measured().contests().values().toArray(ContestResult[]::new));
     String text =

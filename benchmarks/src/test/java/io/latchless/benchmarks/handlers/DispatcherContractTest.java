@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class DispatcherContractTest {
   private static final String NAMES = "io.latchless.benchmarks.handlers.Dispatchers#NAMES";
 
-  private record Subscribed(Registration registration, String topic, Handler handler) {}
+  private record Subscribed(Unsubscriber registration, String topic, Handler handler) {}
 
   @ParameterizedTest
   @FieldSource(NAMES)
@@ -42,7 +42,7 @@ class DispatcherContractTest {
         close(subscribed.remove(random.nextInt(subscribed.size())), expected, called);
       }
       called.clear();
-      dispatcher.dispatch(topic, new Tally());
+      dispatcher.dispatch(topic, new DispatchTally());
       assertThat(called).as("step %s, %s", step, topic).isEqualTo(numbers);
     }
   }
@@ -51,7 +51,7 @@ class DispatcherContractTest {
       Subscribed gone, Map<String, List<Integer>> expected, List<Integer> called) {
     gone.registration().close();
     called.clear();
-    gone.handler().on(new Tally());
+    gone.handler().on(new DispatchTally());
     expected.getOrDefault(gone.topic(), List.of()).removeAll(called);
   }
 
@@ -60,7 +60,7 @@ class DispatcherContractTest {
   void losesNoSubscriptionWhileOthersDispatch(String name) throws Exception {
     Dispatcher dispatcher = Dispatchers.create(name);
     BackgroundThread reader =
-        BackgroundThread.start("reader", () -> dispatcher.dispatch("a", new Tally()));
+        BackgroundThread.start("reader", () -> dispatcher.dispatch("a", new DispatchTally()));
 
     Together.repeat(
         2,
@@ -71,7 +71,7 @@ class DispatcherContractTest {
         });
     reader.stop();
 
-    Tally tally = new Tally();
+    DispatchTally tally = new DispatchTally();
     dispatcher.dispatch("a", tally);
     assertThat(tally.value()).isEqualTo(1_000);
   }
@@ -87,8 +87,8 @@ class DispatcherContractTest {
     Dispatcher bus = Dispatchers.create(Dispatchers.EVENT_BUS);
     Handler plusOne = plusOne();
     var unused = bus.subscribe("a", plusOne);
-    Registration second = bus.subscribe("b", plusOne);
-    Tally tally = new Tally();
+    Unsubscriber second = bus.subscribe("b", plusOne);
+    DispatchTally tally = new DispatchTally();
 
     bus.dispatch("a", tally);
     assertThat(tally.value()).isEqualTo(2);
@@ -100,7 +100,7 @@ class DispatcherContractTest {
   @Test
   void everySubjectCallsTheSame() {
     for (int handlers : new int[] {1, 8, 64}) {
-      Tally expected = new Tally();
+      DispatchTally expected = new DispatchTally();
       Dispatch.filled(Dispatchers.OURS, handlers).dispatch(Topics.topic(0), expected);
       assertThat(expected.value()).isNotZero();
       for (String name :
@@ -111,7 +111,7 @@ class DispatcherContractTest {
               Dispatchers.LOCK,
               Dispatchers.LISTS,
               Dispatchers.EVENT_BUS)) {
-        Tally tally = new Tally();
+        DispatchTally tally = new DispatchTally();
         Dispatch.filled(name, handlers).dispatch(Topics.topic(0), tally);
         assertThat(tally.value()).as("%s, %s handlers", name, handlers).isEqualTo(expected.value());
       }

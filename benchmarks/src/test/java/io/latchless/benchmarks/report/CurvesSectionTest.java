@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.advice.SyntheticContest;
 import io.latchless.benchmarks.choice.Shape;
-import io.latchless.benchmarks.choice.Shared;
+import io.latchless.benchmarks.choice.StructureKind;
 import io.latchless.benchmarks.curves.Axis;
 import io.latchless.benchmarks.curves.Crossing;
 import io.latchless.benchmarks.curves.Curve;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CurvesSectionTest {
-  private static final Shape COUNTER = new Shape(Shared.COUNTER, 90, 0, 2, 100);
+  private static final Shape COUNTER = new Shape(StructureKind.COUNTER, 90, 0, 2, 100);
 
   /** A map at two sizes, crossing; a counter over threads, not crossing. */
   private static Results run() {
@@ -42,7 +42,7 @@ class CurvesSectionTest {
             .with("copied HashMap", shape -> copied(shape))
             .with("Counter", shape -> 3);
     for (int size : new int[] {16, 64}) {
-      Sweep.run(new Curve(new Shape(Shared.MAP, 90, size, 2, 100), Axis.READS), speeds);
+      Sweep.run(new Curve(new Shape(StructureKind.MAP, 90, size, 2, 100), Axis.READS), speeds);
     }
     Sweep.run(new Curve(COUNTER, Axis.THREADS), speeds);
     return results(speeds);
@@ -94,13 +94,14 @@ class CurvesSectionTest {
   void whatIsClearOnOneSideOnlyIsSaidToBe() {
     assertThat(
             CurveSentences.of(
-                new Crossing(Axis.SIZE, 64, 2_048, "Old", "New", 1_234.4, null, 4_096), Shared.MAP))
+                new Crossing(Axis.SIZE, 64, 2_048, "Old", "New", 1_234.4, null, 4_096),
+                StructureKind.MAP))
         .isEqualTo(
             "Below about 1,234 entries Old does more than New, above it less; told apart at 4,096,"
                 + " but nowhere below it.");
     assertThat(
             CurveSentences.of(
-                new Crossing(Axis.WORK, 0, 100, "Old", "New", 12.34, 0, null), Shared.MAP))
+                new Crossing(Axis.WORK, 0, 100, "Old", "New", 12.34, 0, null), StructureKind.MAP))
         .isEqualTo(
             "Below about 12.3 ns of own work Old does more than New, above it less; told apart at"
                 + " 0, but nowhere above it.");
@@ -168,7 +169,7 @@ class CurvesSectionTest {
                 shape ->
                     2 * Math.sqrt(16_000.0 / shape.size() / Math.max(1, shape.updatesPerSecond())));
     for (int size : new int[] {16, 64}) {
-      Sweep.run(new Curve(new Shape(Shared.MAP, 90, size, 2, 100), Axis.UPDATES), speeds);
+      Sweep.run(new Curve(new Shape(StructureKind.MAP, 90, size, 2, 100), Axis.UPDATES), speeds);
     }
     return speeds;
   }
@@ -199,7 +200,7 @@ class CurvesSectionTest {
   @Test
   void breakEvensOfUpdatesHaveATableOfTheirOwn(@TempDir Path directory) throws IOException {
     PlantedSpeeds both = updates();
-    Sweep.run(new Curve(new Shape(Shared.MAP, 90, 16, 2, 100), Axis.READS), both);
+    Sweep.run(new Curve(new Shape(StructureKind.MAP, 90, 16, 2, 100), Axis.READS), both);
     Document page = page(directory, results(both), null);
     assertThat(page.select(".break-even h3").eachText())
         .containsExactly(
@@ -225,7 +226,7 @@ class CurvesSectionTest {
   @Test
   void sizesUnderARateAreToldUnderWhich(@TempDir Path directory) throws IOException {
     PlantedSpeeds speeds = new PlantedSpeeds();
-    Shape map = new Shape(Shared.MAP, 100, 300, 1_024, 2, 100);
+    Shape map = new Shape(StructureKind.MAP, 100, 300, 1_024, 2, 100);
     Sweep.run(new Curve(map, Axis.SIZE), speeds);
     assertThat(page(directory, results(speeds), null).select(".sweeps h3 small").text())
         .isEqualTo("300 updates a second; 2 threads; about 100 ns of own work before each");

@@ -1,18 +1,18 @@
 package io.latchless.benchmarks.report;
 
-import static io.latchless.benchmarks.against.Runs.FRIDAY;
-import static io.latchless.benchmarks.against.Runs.MONDAY;
-import static io.latchless.benchmarks.against.Runs.about;
-import static io.latchless.benchmarks.against.Runs.contest;
-import static io.latchless.benchmarks.against.Runs.just;
-import static io.latchless.benchmarks.against.Runs.lock;
-import static io.latchless.benchmarks.against.Runs.machine;
-import static io.latchless.benchmarks.against.Runs.ours;
-import static io.latchless.benchmarks.against.Runs.run;
-import static io.latchless.benchmarks.against.Runs.timed;
+import static io.latchless.benchmarks.regression.Runs.FRIDAY;
+import static io.latchless.benchmarks.regression.Runs.MONDAY;
+import static io.latchless.benchmarks.regression.Runs.about;
+import static io.latchless.benchmarks.regression.Runs.contest;
+import static io.latchless.benchmarks.regression.Runs.just;
+import static io.latchless.benchmarks.regression.Runs.lock;
+import static io.latchless.benchmarks.regression.Runs.machine;
+import static io.latchless.benchmarks.regression.Runs.ours;
+import static io.latchless.benchmarks.regression.Runs.run;
+import static io.latchless.benchmarks.regression.Runs.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchless.benchmarks.against.Changes;
+import io.latchless.benchmarks.regression.MeasuredChanges;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.Results;
@@ -105,7 +105,7 @@ class EarlierRunTest {
   @Test
   void standsBeforeAllComparisons() throws IOException {
     Results newer = SampleResults.of(new SampleResults().twenty().contests());
-    Document page = page(Changes.between(run(MONDAY), newer));
+    Document page = page(MeasuredChanges.between(run(MONDAY), newer));
     assertThat(page.select("main > section > h2").eachText().subList(0, 2))
         .containsExactly("Against the earlier run of 9 March 2026, 08:00 UTC", "All comparisons");
   }
@@ -156,7 +156,7 @@ class EarlierRunTest {
   @Test
   void laterRunIsNotCalledEarlier() throws IOException {
     ContestResult contest = contest("a/b/c", ours(about(1)), lock(just(1)));
-    Element section = section(Changes.between(run(FRIDAY, contest), run(MONDAY, contest)));
+    Element section = section(MeasuredChanges.between(run(FRIDAY, contest), run(MONDAY, contest)));
     assertThat(section.expectFirst("h2").text())
         .isEqualTo("Against the run of 13 March 2026, 17:30 UTC");
     assertThat(section.expectFirst(".notice").text()).startsWith("The other run is the later one.");
@@ -166,7 +166,7 @@ class EarlierRunTest {
   void runsWithNothingInCommonSaySo() throws IOException {
     Element section =
         section(
-            Changes.between(
+            MeasuredChanges.between(
                 run(MONDAY, contest("a/b/c", ours(about(1)), lock(just(1)))),
                 run(FRIDAY, contest("a/b/d", ours(about(1)), lock(just(1))))));
     assertThat(section.text()).contains("nothing in common that could be compared");
@@ -179,7 +179,7 @@ class EarlierRunTest {
     Results run =
         run(MONDAY, contest(evil, ours(about(1)), lock(just(1))), contest("a/b/c", ours(about(1))));
     Results other = run(FRIDAY, contest(evil, ours(about(3)), lock(just(1))));
-    HtmlReport.write(Changes.between(run, other), file);
+    HtmlReport.write(MeasuredChanges.between(run, other), file);
     Parser parser = Parser.htmlParser().setTrackErrors(10);
     Document page = Jsoup.parse(Files.readString(file), "", parser);
     assertThat(parser.getErrors()).isEmpty();
@@ -194,9 +194,9 @@ class EarlierRunTest {
     assertThat(Jsoup.parse(Files.readString(file)).select(".changes")).isEmpty();
   }
 
-  private static Changes planted() {
+  private static MeasuredChanges planted() {
     double[] few = Arrays.copyOf(about(100), 4);
-    return Changes.between(
+    return MeasuredChanges.between(
         run(
             MONDAY,
             contest("a/b/same", ours(about(100)), lock(just(40))),
@@ -225,16 +225,16 @@ class EarlierRunTest {
             contest("a/b/new", ours(about(100)), lock(just(40)))));
   }
 
-  private static Changes on(Machine other) {
+  private static MeasuredChanges on(Machine other) {
     ContestResult contest = contest("a/b/c", ours(about(1)), lock(just(1)));
-    return Changes.between(run(MONDAY, contest), run(FRIDAY, other, List.of(contest)));
+    return MeasuredChanges.between(run(MONDAY, contest), run(FRIDAY, other, List.of(contest)));
   }
 
-  private Element section(Changes changes) throws IOException {
+  private Element section(MeasuredChanges changes) throws IOException {
     return page(changes).expectFirst("section.changes");
   }
 
-  private Document page(Changes changes) throws IOException {
+  private Document page(MeasuredChanges changes) throws IOException {
     HtmlReport.write(changes, file);
     return Jsoup.parse(Files.readString(file));
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Histories count all requests and keep the newest. */
+/** RequestHistories count all requests and keep the newest. */
 @Timeout(60)
 class HistoryContractTest {
   private static final String NAMES = "io.latchless.benchmarks.requesthistory.Histories#NAMES";
@@ -21,20 +21,21 @@ class HistoryContractTest {
   @ParameterizedTest
   @FieldSource(NAMES)
   void keepsTheNewest(String name) {
-    History history = Histories.create(name, CAPACITY);
+    RecentRequests history = RequestHistories.create(name, CAPACITY);
     for (int i = 0; i < 20; i++) {
       history.record(exchange(i));
     }
 
     assertThat(history.newest(3)).isEqualTo(List.of(exchange(17), exchange(18), exchange(19)));
     assertThat(history.newest(CAPACITY)).hasSize(CAPACITY).startsWith(exchange(12));
-    assertThat(history.totals()).isEqualTo(new History.Totals(10, 10, 190, 20_000, 1_000, 1_000));
+    assertThat(history.totals())
+        .isEqualTo(new RecentRequests.Totals(10, 10, 190, 20_000, 1_000, 1_000));
   }
 
   @ParameterizedTest
   @FieldSource(NAMES)
   void losesNoRequest(String name) throws Exception {
-    History history = Histories.create(name, CAPACITY);
+    RecentRequests history = RequestHistories.create(name, CAPACITY);
     Together.repeat(2, 50_000, () -> history.record(exchange(1)));
 
     assertThat(history.totals().failures()).isEqualTo(100_000);

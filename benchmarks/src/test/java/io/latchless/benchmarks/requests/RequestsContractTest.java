@@ -33,7 +33,7 @@ class RequestsContractTest {
   @FieldSource(NAMES)
   void keepsWhatAllKeep(String name) {
     Requests requests = RequestSubjects.create(name, false, clock::get);
-    Figures expected = record(requests);
+    RequestFigures expected = record(requests);
 
     checkPlain(expected, requests.figures());
   }
@@ -42,8 +42,8 @@ class RequestsContractTest {
   @FieldSource(FULL)
   void keepsEverything(String name) {
     Requests requests = RequestSubjects.create(name, true, clock::get);
-    Figures expected = record(requests);
-    Figures figures = requests.figures();
+    RequestFigures expected = record(requests);
+    RequestFigures figures = requests.figures();
 
     checkPlain(expected, figures);
     double exactness = name.equals(RequestSubjects.MICROMETER) ? 34 : 3.2;
@@ -57,7 +57,7 @@ class RequestsContractTest {
   }
 
   /** Records at one moment, looks a half-life later, and says what must be seen then. */
-  private Figures record(Requests requests) {
+  private RequestFigures record(Requests requests) {
     Traffic traffic = new Traffic();
     traffic.draw(new Random(1));
     long[] nanos = new long[FEW];
@@ -74,7 +74,7 @@ class RequestsContractTest {
     clock.addAndGet(halfLife.toNanos());
     Arrays.sort(nanos);
     long sum = Arrays.stream(nanos).sum();
-    return new Figures(
+    return new RequestFigures(
         successes,
         FEW - successes,
         bytes,
@@ -94,14 +94,14 @@ class RequestsContractTest {
     assertThat(requests.requests()).isEqualTo(FEW);
   }
 
-  private static void checkPlain(Figures expected, Figures figures) {
+  private static void checkPlain(RequestFigures expected, RequestFigures figures) {
     assertThat(figures.failures()).isPositive();
     assertThat(figures.successes()).isEqualTo(expected.successes());
     assertThat(figures.failures()).isEqualTo(expected.failures());
     assertThat(figures.bytes()).isEqualTo(expected.bytes());
-    assertThat(figures.latencyNanos()).isIn(expected.latencyNanos(), Figures.NOT_KEPT);
-    assertThat(figures.minNanos()).isIn(expected.minNanos(), Figures.NOT_KEPT);
-    assertThat(figures.maxNanos()).isIn(expected.maxNanos(), Figures.NOT_KEPT);
+    assertThat(figures.latencyNanos()).isIn(expected.latencyNanos(), RequestFigures.NOT_KEPT);
+    assertThat(figures.minNanos()).isIn(expected.minNanos(), RequestFigures.NOT_KEPT);
+    assertThat(figures.maxNanos()).isIn(expected.maxNanos(), RequestFigures.NOT_KEPT);
   }
 
   @ParameterizedTest
@@ -125,11 +125,11 @@ class RequestsContractTest {
           requests.record(false, 5, 2_000);
         });
 
-    Figures figures = requests.figures();
+    RequestFigures figures = requests.figures();
     assertThat(figures.successes()).isEqualTo(100_000);
     assertThat(figures.failures()).isEqualTo(100_000);
     assertThat(figures.bytes()).isEqualTo(800_000);
-    assertThat(figures.latencyNanos()).isIn(300_000_000L, Figures.NOT_KEPT);
+    assertThat(figures.latencyNanos()).isIn(300_000_000L, RequestFigures.NOT_KEPT);
   }
 
   @ParameterizedTest
@@ -144,9 +144,9 @@ class RequestsContractTest {
               requests.record(false, 5, 2_000);
             });
 
-    Figures last = requests.figures();
+    RequestFigures last = requests.figures();
     for (int look = 0; look < LOOKS || last.successes() < LOOKS; look++) {
-      Figures seen = requests.figures();
+      RequestFigures seen = requests.figures();
       assertThat(seen.bytes()).isEqualTo(3 * seen.successes() + 5 * seen.failures());
       assertThat(seen.latencyNanos()).isEqualTo(1_000 * seen.successes() + 2_000 * seen.failures());
       assertThat(seen.successes()).isGreaterThanOrEqualTo(last.successes());

@@ -69,11 +69,11 @@ class BatchesContractTest {
             1);
 
     // The lock-free one has only taken a slot out of the free ones, which others do not miss.
-    assertThat(claimed).containsExactly(!name.equals(Rings.SCQ));
+    assertThat(claimed).containsExactly(!name.equals(Rings.LOCK_FREE));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Rings.MPMC, Rings.SCQ, Rings.SYNCHRONIZED})
+  @ValueSource(strings = {Rings.MPMC, Rings.LOCK_FREE, Rings.SYNCHRONIZED})
   void aRingKeepsWhatWasSuppliedBeforeAFailureAndLosesNothingToAConsumers(String name) {
     RingBuffer<Integer> ring = Rings.ring(name, 5);
     for (int lap = 0; lap < 4; lap++) {

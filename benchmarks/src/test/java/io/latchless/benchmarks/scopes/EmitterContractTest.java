@@ -2,9 +2,9 @@ package io.latchless.benchmarks.scopes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchless.benchmarks.handlers.DispatchTally;
 import io.latchless.benchmarks.handlers.Handler;
-import io.latchless.benchmarks.handlers.Registration;
-import io.latchless.benchmarks.handlers.Tally;
+import io.latchless.benchmarks.handlers.Unsubscriber;
 import io.latchless.benchmarks.workload.Together;
 import io.latchless.registry.Propagation;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ class EmitterContractTest {
   private static final List<String> ORIGINS =
       List.of("", "a", "ab", "b", "a.b", "a.bc", "a.b.c", "a.b.c.d", "ab.c", "b.a");
 
-  private record Subscribed(Registration registration, String origin, int number) {}
+  private record Subscribed(Unsubscriber registration, String origin, int number) {}
 
   @ParameterizedTest
   @FieldSource(NAMES)
@@ -115,7 +115,7 @@ class EmitterContractTest {
     for (int depth = 1; depth <= 6; depth++) {
       for (int bare = 0; bare < depth; bare++) {
         Emitter<Handler> emitter = Emit.filled(name, depth, bare);
-        Tally tally = new Tally();
+        DispatchTally tally = new DispatchTally();
         List<Handler> called = new ArrayList<>();
         assertThat(
                 emitter.emit(

@@ -1,7 +1,7 @@
 package io.latchless.stress.cases;
 
 import io.latchless.registry.HandlerRegistry;
-import io.latchless.registry.Subscription;
+import io.latchless.registry.HandlerSubscription;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -29,7 +29,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @State
 public class HandlerRegistryClose {
   private final HandlerRegistry<String, String> registry = new HandlerRegistry<>();
-  private final Subscription subscription = registry.subscribe("key", "handler");
+  private final HandlerSubscription subscription = registry.subscribe("key", "handler");
   private volatile boolean closed;
 
   @Actor

@@ -40,7 +40,7 @@ class SnippetsTest {
       import io.latchless.metrics.*;
       import io.latchless.primitives.*;
       import io.latchless.registry.*;
-      import io.latchless.registry.Subscription;
+      import io.latchless.registry.HandlerSubscription;
       import io.latchless.ringbuffer.*;
       import io.latchless.rules.LatchlessRules;
       import java.lang.management.ManagementFactory;

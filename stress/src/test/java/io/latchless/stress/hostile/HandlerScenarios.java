@@ -7,11 +7,11 @@ import static io.latchless.stress.hostile.Fate.UNCALLED;
 import io.latchless.registry.FailureHandler;
 import io.latchless.registry.HandlerFailures;
 import io.latchless.registry.HandlerRegistry;
+import io.latchless.registry.HandlerSubscription;
 import io.latchless.registry.Propagation;
-import io.latchless.registry.QuietHandlerRegistry;
-import io.latchless.registry.QuietSubscription;
+import io.latchless.registry.QuiescentHandlerRegistry;
+import io.latchless.registry.QuiescentSubscription;
 import io.latchless.registry.ScopedHandlerRegistry;
-import io.latchless.registry.Subscription;
 import java.time.Duration;
 import java.util.AbstractCollection;
 import java.util.Collection;
@@ -30,7 +30,9 @@ final class HandlerScenarios {
   static Stream<Row<?>> all() {
     return Stream.of(
             of(HandlerRegistry.class, () -> new Registry(new HandlerRegistry<>(), 3)),
-            of(QuietHandlerRegistry.class, () -> new Registry(new QuietHandlerRegistry<>(), 3)),
+            of(
+                QuiescentHandlerRegistry.class,
+                () -> new Registry(new QuiescentHandlerRegistry<>(), 3)),
             largeOf(HandlerRegistry.class, () -> new Registry(new HandlerRegistry<>(), 300)),
             scopes(),
             failures(),
@@ -50,7 +52,7 @@ final class HandlerScenarios {
     final Counting first = new Counting();
     final Counting second = new Counting();
     final Counting third = new Counting();
-    private final Subscription quiet;
+    private final HandlerSubscription quiet;
     private final int keys;
 
     Registry(HandlerRegistry<Object, Counting> handlers, int keys) {
@@ -67,13 +69,15 @@ final class HandlerScenarios {
       operation("subscribe another key", () -> handlers.subscribe("k", new Counting()).close());
       operation("handlerCount", () -> handlers.handlerCount(KEY));
       operation("keyCount", handlers::keyCount);
-      if (handlers instanceof QuietHandlerRegistry<Object, Counting> quietHandlers) {
+      if (handlers instanceof QuiescentHandlerRegistry<Object, Counting> quietHandlers) {
         operation(
-            "closeAndAwaitQuiet of another key",
-            () -> require(quietHandlers.subscribe("q", new Counting()).closeAndAwaitQuiet(LONG)));
+            "closeAndAwaitQuiescence of another key",
+            () ->
+                require(
+                    quietHandlers.subscribe("q", new Counting()).closeAndAwaitQuiescence(LONG)));
         operation(
-            "closeAndAwaitQuiet",
-            () -> require(((QuietSubscription) quiet).closeAndAwaitQuiet(LONG)));
+            "closeAndAwaitQuiescence",
+            () -> require(((QuiescentSubscription) quiet).closeAndAwaitQuiescence(LONG)));
       }
     }
 
@@ -99,12 +103,12 @@ final class HandlerScenarios {
       require(faults, first.calls.get() == before + 1, "a handler is not called exactly once");
       require(faults, handlers.handlerCount(KEY) == called, "the count of handlers differs");
       Counting added = new Counting();
-      Subscription subscription = handlers.subscribe("new", added);
+      HandlerSubscription subscription = handlers.subscribe("new", added);
       handlers.dispatch("new", 1, (handler, event) -> handler.calls.incrementAndGet());
       require(faults, added.calls.get() == 1, "a new handler is not called");
-      if (subscription instanceof QuietSubscription quietOne) {
-        require(faults, quietOne.closeAndAwaitQuiet(LONG), "not quiet");
-        require(faults, ((QuietSubscription) quiet).closeAndAwaitQuiet(LONG), "not quiet");
+      if (subscription instanceof QuiescentSubscription quietOne) {
+        require(faults, quietOne.closeAndAwaitQuiescence(LONG), "not quiet");
+        require(faults, ((QuiescentSubscription) quiet).closeAndAwaitQuiescence(LONG), "not quiet");
       }
       subscription.close();
       for (int key = 1; key < keys; key++) {
@@ -152,11 +156,11 @@ final class HandlerScenarios {
                           throw new IllegalArgumentException("a handler's own failure");
                         }),
                 (FailureHandler<Object>) (handler, thrown) -> hook.run()));
-    if (type == QuietHandlerRegistry.class) {
+    if (type == QuiescentHandlerRegistry.class) {
       for (Row<Registry> row : rows.rows()) {
-        row.holdsBack("closeAndAwaitQuiet", waits)
-            .refuses("closeAndAwaitQuiet", waits)
-            .refuses("closeAndAwaitQuiet of another key", waits);
+        row.holdsBack("closeAndAwaitQuiescence", waits)
+            .refuses("closeAndAwaitQuiescence", waits)
+            .refuses("closeAndAwaitQuiescence of another key", waits);
       }
     }
     keyRows(rows);
@@ -247,7 +251,7 @@ final class HandlerScenarios {
       int after = exact.calls.get() + parent.calls.get() + global.calls.get();
       require(faults, after == before + 3, (after - before) + " of 3 handlers are called");
       Counting added = new Counting();
-      Subscription subscription = handlers.subscribe("n.m", added);
+      HandlerSubscription subscription = handlers.subscribe("n.m", added);
       handlers.emit("n.m.o", 1, this::gently);
       require(faults, added.calls.get() == 1, "a new handler is called " + added.calls);
       subscription.close();

@@ -5,9 +5,9 @@ import static io.latchless.stress.hostile.Fate.REFUSED;
 import static io.latchless.stress.hostile.Fate.UNCALLED;
 
 import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.LockFreeRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
-import io.latchless.ringbuffer.ScqRingBuffer;
 import io.latchless.stress.hostile.RingSubject.Element;
 import java.util.AbstractCollection;
 import java.util.Collection;
@@ -29,7 +29,7 @@ final class RingScenarios {
   static Stream<Row<?>> all() {
     return Stream.of(
             of(MpmcRingBuffer.class, MpmcRingBuffer::new),
-            of(ScqRingBuffer.class, ScqRingBuffer::new),
+            of(LockFreeRingBuffer.class, LockFreeRingBuffer::new),
             of(BlockingRingBuffer.class, BlockingRingBuffer::new),
             blocking())
         .flatMap(table -> table.rows().stream());
@@ -53,7 +53,7 @@ final class RingScenarios {
               return subject;
             });
     // The lock-free ring says that elements leave it at its head only.
-    Fate removal = type == ScqRingBuffer.class ? REFUSED : PASSED_ON;
+    Fate removal = type == LockFreeRingBuffer.class ? REFUSED : PASSED_ON;
     rows.row(
         "drain(Consumer,int)",
         PASSED_ON,

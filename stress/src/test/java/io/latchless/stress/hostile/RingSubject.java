@@ -1,9 +1,9 @@
 package io.latchless.stress.hostile;
 
 import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.LockFreeRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
-import io.latchless.ringbuffer.ScqRingBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -76,7 +76,7 @@ final class RingSubject extends Subject {
     operation("contains", () -> ring.contains(new Element(-1, this)));
     operation("drain", () -> ring.drain(this::taken, 1));
     operation("fill", () -> fill(1, Hook.GENTLE));
-    if (!(ring instanceof ScqRingBuffer)) {
+    if (!(ring instanceof LockFreeRingBuffer)) {
       operation("remove", this::removeNewest);
     }
     if (ring instanceof BlockingRingBuffer<Element> blocking) {

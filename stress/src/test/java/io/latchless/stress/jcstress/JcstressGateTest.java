@@ -19,7 +19,7 @@ public class JcstressGateTest {
     long start = System.nanoTime();
     JcstressRun run = gate(CASES, "cases").run(Budget.current().arguments());
 
-    assertThat(Objections.toCases(run)).as("objections to the cases").isEmpty();
+    assertThat(RunViolations.toCases(run)).as("objections to the cases").isEmpty();
     System.out.printf(
         "jcstress: %d cases passed in %d configurations, %d s%n",
         run.listed().size(), run.results().size(), seconds(start));
@@ -30,15 +30,15 @@ public class JcstressGateTest {
     long start = System.nanoTime();
     JcstressGate gate = gate(ROGUES, "rogues");
     JcstressRun run = gate.run(Budget.current().rogueArguments(0));
-    assertThat(Objections.toRogues(run)).as("objections to the rogues").isEmpty();
-    assertThat(Objections.toCases(run)).as("objections if rogues were cases").isNotEmpty();
+    assertThat(RunViolations.toRogues(run)).as("objections to the rogues").isEmpty();
+    assertThat(RunViolations.toCases(run)).as("objections if rogues were cases").isNotEmpty();
 
-    Set<String> atLarge = new TreeSet<>(Objections.uncaught(run));
+    Set<String> atLarge = new TreeSet<>(RunViolations.uncaught(run));
     int chances = 1;
     while (chances < CHANCES && !atLarge.isEmpty()) {
       JcstressRun again = gate.run(atLarge, Budget.current().rogueArguments(chances++));
-      assertThat(Objections.toRogues(again)).as("objections to another chance").isEmpty();
-      atLarge.retainAll(Objections.uncaught(again));
+      assertThat(RunViolations.toRogues(again)).as("objections to another chance").isEmpty();
+      atLarge.retainAll(RunViolations.uncaught(again));
     }
 
     assertThat(atLarge).as("rogues that jcstress did not catch in %d chances", chances).isEmpty();
@@ -52,7 +52,7 @@ public class JcstressGateTest {
     JcstressRun run = gate(CASES, "nothing").run("matches nothing", Budget.QUICK.arguments());
 
     assertThat(run.exitCode()).as("exit code of jcstress, which has not looked").isZero();
-    assertThat(Objections.toCases(run))
+    assertThat(RunViolations.toCases(run))
         .as("objections to an empty run")
         .contains("there is nothing to run", "jcstress said: FATAL: No matching tests.");
   }

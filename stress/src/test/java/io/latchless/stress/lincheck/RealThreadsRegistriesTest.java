@@ -13,7 +13,7 @@ public class RealThreadsRegistriesTest {
       classes = {
         RegistryModels.OfSnapshotMap.class,
         RegistryModels.OfHandlers.class,
-        RegistryModels.OfQuiet.class,
+        RegistryModels.OfQuiescent.class,
         RegistryModels.OfScopes.class
       })
   void theResultsOfRealThreadsHaveASequentialExplanation(Class<?> model) {

@@ -13,7 +13,7 @@ public class RealThreadsRingsTest {
       classes = {
         RingModels.OfMpmc.class,
         RingModels.OfMpmcWithRemoval.class,
-        RingModels.OfScq.class,
+        RingModels.OfLockFree.class,
         RingModels.OfOverwriting.class
       })
   void theResultsOfRealThreadsHaveASequentialExplanation(Class<?> model) {

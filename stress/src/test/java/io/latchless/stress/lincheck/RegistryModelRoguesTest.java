@@ -3,7 +3,7 @@ package io.latchless.stress.lincheck;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchless.stress.rogues.MapUpdatedWithoutCompareAndSet;
-import io.latchless.stress.rogues.QuietDispatchWithoutSecondLook;
+import io.latchless.stress.rogues.QuiescentDispatchWithoutSecondLook;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,16 +17,19 @@ class RegistryModelRoguesTest {
     }
   }
 
-  /** {@link QuietDispatchWithoutSecondLook}, in a model. */
-  public static final class OfQuietDispatchWithoutSecondLook extends QuietModel {
-    public OfQuietDispatchWithoutSecondLook() {
-      super(new QuietDispatchWithoutSecondLook());
+  /** {@link QuiescentDispatchWithoutSecondLook}, in a model. */
+  public static final class OfQuiescentDispatchWithoutSecondLook extends QuiescentModel {
+    public OfQuiescentDispatchWithoutSecondLook() {
+      super(new QuiescentDispatchWithoutSecondLook());
     }
   }
 
   @ParameterizedTest
   @ValueSource(
-      classes = {OfMapUpdatedWithoutCompareAndSet.class, OfQuietDispatchWithoutSecondLook.class})
+      classes = {
+        OfMapUpdatedWithoutCompareAndSet.class,
+        OfQuiescentDispatchWithoutSecondLook.class
+      })
   void isReported(Class<?> model) {
     assertThatThrownBy(() -> ModelCheck.search(model))
         .isInstanceOf(LincheckAssertionError.class)

@@ -2,16 +2,16 @@ package io.latchless.stress.lincheck;
 
 import io.latchless.primitives.ProcessStatusHolder;
 import io.latchless.registry.HandlerRegistry;
+import io.latchless.registry.HandlerSubscription;
 import io.latchless.registry.MapSnapshot;
 import io.latchless.registry.ProcessRegistry;
 import io.latchless.registry.Propagation;
-import io.latchless.registry.QuietHandlerRegistry;
+import io.latchless.registry.QuiescentHandlerRegistry;
 import io.latchless.registry.ScopedHandlerRegistry;
 import io.latchless.registry.SnapshotMap;
-import io.latchless.registry.Subscription;
 import io.latchless.stress.subjects.HandlersSubject;
 import io.latchless.stress.subjects.MapSubject;
-import io.latchless.stress.subjects.QuietSubject;
+import io.latchless.stress.subjects.QuiescentSubject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -61,10 +61,10 @@ final class RegistryModels {
     }
   }
 
-  /** {@link QuietHandlerRegistry}, when it is quiet. */
-  public static final class OfQuiet extends QuietModel {
-    public OfQuiet() {
-      super(QuietSubject.of(new QuietHandlerRegistry<>()));
+  /** {@link QuiescentHandlerRegistry}, when it is quiet. */
+  public static final class OfQuiescent extends QuiescentModel {
+    public OfQuiescent() {
+      super(QuiescentSubject.of(new QuiescentHandlerRegistry<>()));
     }
   }
 
@@ -72,7 +72,7 @@ final class RegistryModels {
   @Param(name = "key", gen = IntGen.class, conf = "0:1")
   public static final class OfHandlersOfSeveralKeys {
     private final HandlerRegistry<Integer, String> registry = new HandlerRegistry<>();
-    private final Subscription first = registry.subscribeAll(List.of(0, 1), "first", 0);
+    private final HandlerSubscription first = registry.subscribeAll(List.of(0, 1), "first", 0);
 
     @Operation
     public void subscribe(@Param(name = "key") int key) {
@@ -108,7 +108,7 @@ final class RegistryModels {
     private static final int[] WEIGHTS = {1, 10, 100};
 
     private final ScopedHandlerRegistry<Integer> registry = new ScopedHandlerRegistry<>();
-    private final List<Subscription> first = new ArrayList<>();
+    private final List<HandlerSubscription> first = new ArrayList<>();
 
     public OfScopes() {
       for (int level = 0; level < LEVELS.size(); level++) {

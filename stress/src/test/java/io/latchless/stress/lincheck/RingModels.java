@@ -1,10 +1,10 @@
 package io.latchless.stress.lincheck;
 
 import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.LockFreeRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
-import io.latchless.ringbuffer.ScqRingBuffer;
 import io.latchless.stress.subjects.HistorySubject;
 import io.latchless.stress.subjects.RingSubject;
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -54,15 +54,15 @@ final class RingModels {
     }
   }
 
-  /** {@link ScqRingBuffer}, whose {@code fill} may exceed the capacity. */
-  public static final class OfScq extends RingModel.WithSize {
-    private final ScqRingBuffer<Integer> ring;
+  /** {@link LockFreeRingBuffer}, whose {@code fill} may exceed the capacity. */
+  public static final class OfLockFree extends RingModel.WithSize {
+    private final LockFreeRingBuffer<Integer> ring;
 
-    public OfScq() {
-      this(new ScqRingBuffer<>(CAPACITY));
+    public OfLockFree() {
+      this(new LockFreeRingBuffer<>(CAPACITY));
     }
 
-    private OfScq(ScqRingBuffer<Integer> ring) {
+    private OfLockFree(LockFreeRingBuffer<Integer> ring) {
       super(RingSubject.of(ring));
       this.ring = ring;
     }

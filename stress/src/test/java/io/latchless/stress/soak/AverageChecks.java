@@ -39,7 +39,7 @@ public final class AverageChecks {
     for (int i = 0; i < threads * rounds; i++) {
       alone.record(1);
     }
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           for (int i = 0; i < rounds; i++) {

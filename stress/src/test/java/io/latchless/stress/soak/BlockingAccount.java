@@ -29,8 +29,8 @@ public final class BlockingAccount {
     AtomicInteger begun = new AtomicInteger();
     AtomicInteger producing = new AtomicInteger(pairs);
     AtomicInteger interrupts = new AtomicInteger();
-    Crew crew =
-        Crew.start(
+    Workers crew =
+        Workers.start(
             2 * pairs,
             member -> {
               begun.incrementAndGet();

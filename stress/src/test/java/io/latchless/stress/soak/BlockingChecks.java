@@ -24,7 +24,7 @@ public final class BlockingChecks {
       throws InterruptedException {
     Findings findings = new Findings();
     for (int i = 0; i < rounds && findings.list().isEmpty(); i++) {
-      Crew.run(
+      Workers.run(
           2,
           member -> {
             if (member == 0) {
@@ -59,8 +59,8 @@ public final class BlockingChecks {
     for (int i = 0; i < rounds && findings.list().isEmpty(); i++) {
       AtomicReference<@Nullable Thread> victim = new AtomicReference<>();
       AtomicBoolean gaveUp = new AtomicBoolean();
-      Crew consumers =
-          Crew.start(
+      Workers consumers =
+          Workers.start(
               2,
               member -> {
                 if (member == 0) {
@@ -74,7 +74,7 @@ public final class BlockingChecks {
               });
       awaitSleep(ring, consumers, 2);
       Thread interrupted = requireNonNull(victim.get());
-      Crew.run(
+      Workers.run(
           2,
           member -> {
             if (member == 0) {
@@ -98,7 +98,7 @@ public final class BlockingChecks {
     return findings.list();
   }
 
-  private static void awaitSleep(BlockingSubject ring, Crew crew, int members) {
+  private static void awaitSleep(BlockingSubject ring, Workers crew, int members) {
     while (ring.waiterCount() < members || !crew.allWait()) {
       Thread.onSpinWait();
     }
@@ -108,8 +108,8 @@ public final class BlockingChecks {
   public static List<String> closing(BlockingSubject ring, int consumers)
       throws InterruptedException {
     Findings findings = new Findings();
-    Crew waiting =
-        Crew.start(
+    Workers waiting =
+        Workers.start(
             consumers,
             member -> {
               int taken = ring.take();
@@ -135,8 +135,8 @@ public final class BlockingChecks {
       Thread.onSpinWait();
     }
     int size = ring.size();
-    Crew waiting =
-        Crew.start(
+    Workers waiting =
+        Workers.start(
             producers, member -> findings.require(!ring.put(2), "put into a ring that is closed"));
     awaitSleep(ring, waiting, producers);
     findings.addAll(ring.objectionsAtRest(0, producers));

@@ -13,7 +13,7 @@ public final class ConfigurationAccount {
       throws InterruptedException {
     Findings findings = new Findings();
     BitSet granted = new BitSet();
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           BitSet mine = new BitSet();

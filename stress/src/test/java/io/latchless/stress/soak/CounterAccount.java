@@ -15,7 +15,7 @@ public final class CounterAccount {
     Findings findings = new Findings();
     AtomicInteger counting = new AtomicInteger(threads);
     AtomicLong taken = new AtomicLong();
-    Crew.run(
+    Workers.run(
         threads + 1,
         member -> {
           if (member < threads) {

@@ -27,8 +27,8 @@ public final class FollowerChecks {
     Findings findings = new Findings();
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    Crew starter =
-        Crew.start(
+    Workers starter =
+        Workers.start(
             1,
             member ->
                 watched.start(

@@ -92,7 +92,7 @@ public final class HandlersAccount {
       stayers.add(subscribe(i % keys, first));
     }
     AtomicInteger churning = new AtomicInteger(threads);
-    Crew.run(
+    Workers.run(
         threads + 1,
         member -> {
           if (member < threads) {

@@ -15,7 +15,7 @@ public final class HistogramAccount {
       throws InterruptedException {
     Findings findings = new Findings();
     AtomicInteger recording = new AtomicInteger(recorders);
-    Crew.run(
+    Workers.run(
         recorders + 1,
         member -> {
           if (member < recorders) {

@@ -20,7 +20,7 @@ public final class HistoryAccount {
       throws InterruptedException {
     Findings findings = new Findings();
     AtomicInteger writing = new AtomicInteger(writers);
-    Crew.run(
+    Workers.run(
         writers + 2,
         member -> {
           if (member < writers) {

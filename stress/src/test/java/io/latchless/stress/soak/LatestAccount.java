@@ -16,7 +16,7 @@ public final class LatestAccount {
     AtomicIntegerArray written = new AtomicIntegerArray(writers * rounds + 1);
     AtomicIntegerArray read = new AtomicIntegerArray(writers * rounds + 1);
     AtomicInteger writing = new AtomicInteger(writers);
-    Crew.run(
+    Workers.run(
         writers + 2,
         member -> {
           if (member < writers) {

@@ -19,7 +19,7 @@ public final class LazyAccount {
         Stream.generate(() -> factory.create(runs::incrementAndGet)).limit(objects).toList();
     int[][] seen = new int[threads][objects];
     CyclicBarrier together = new CyclicBarrier(threads);
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           for (int i = 0; i < objects; i++) {

@@ -33,7 +33,7 @@ public final class LazyChecks {
               mayFail.await();
               throw new IllegalStateException("not this time");
             });
-    Crew.Task ask =
+    Workers.Task ask =
         member -> {
           asking.countDown();
           try {
@@ -42,9 +42,9 @@ public final class LazyChecks {
             failed.incrementAndGet();
           }
         };
-    Crew owner = Crew.start(1, ask);
+    Workers owner = Workers.start(1, ask);
     entered.await();
-    Crew waiters = Crew.start(threads, ask);
+    Workers waiters = Workers.start(threads, ask);
     asking.await();
     while (!parkedForGood(waiters)) {
       Turn.pass();
@@ -58,7 +58,7 @@ public final class LazyChecks {
   }
 
   /** Still waiting after a good many looks, so not merely for a class to be loaded. */
-  private static boolean parkedForGood(Crew waiters) {
+  private static boolean parkedForGood(Workers waiters) {
     for (int i = 0; i < 1_000; i++) {
       Turn.pass();
       if (!waiters.allWait()) {
@@ -75,8 +75,8 @@ public final class LazyChecks {
     Supplier<Integer> lazy = factory.create(() -> askAgain(self));
     self.set(lazy);
     AtomicReference<RuntimeException> thrown = new AtomicReference<>();
-    Crew asking =
-        Crew.start(
+    Workers asking =
+        Workers.start(
             1,
             member -> {
               try {

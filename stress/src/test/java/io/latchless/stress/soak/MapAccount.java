@@ -22,7 +22,7 @@ public final class MapAccount {
       throws InterruptedException {
     Findings findings = new Findings();
     BitSet granted = new BitSet();
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           BitSet mine = new BitSet();
@@ -62,7 +62,7 @@ public final class MapAccount {
       map.put(key, AMOUNT);
     }
     AtomicInteger writing = new AtomicInteger(writers);
-    Crew.run(
+    Workers.run(
         writers + 1,
         member -> {
           if (member < writers) {

@@ -60,7 +60,7 @@ public final class NotifierAccount {
       runs.add(run);
       notifier.listen(run);
     }
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           for (int i = 0; i < changes; i++) {
@@ -83,7 +83,7 @@ public final class NotifierAccount {
       throws InterruptedException {
     Findings findings = new Findings();
     AtomicInteger churning = new AtomicInteger(churners);
-    Crew.run(
+    Workers.run(
         writers + churners,
         member -> {
           if (member < writers) {

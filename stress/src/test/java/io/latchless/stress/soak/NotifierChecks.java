@@ -18,7 +18,7 @@ public final class NotifierChecks {
     notifier.listen(
         version -> {
           if (first.getAndSet(false)) {
-            Crew other = Crew.start(1, member -> notifier.change());
+            Workers other = Workers.start(1, member -> notifier.change());
             try {
               findings.require(other.endsWithin(60_000), "a change waits for a listener");
             } catch (InterruptedException e) {

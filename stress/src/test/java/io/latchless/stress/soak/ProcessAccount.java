@@ -16,7 +16,7 @@ public final class ProcessAccount {
     AtomicLong started = new AtomicLong();
     AtomicLong ended = new AtomicLong();
     AtomicLong restarted = new AtomicLong();
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           long last = 0;

@@ -18,7 +18,7 @@ public final class ProcessesAccount {
     AtomicReferenceArray<@Nullable ProcessStatusHolder> present = new AtomicReferenceArray<>(ids);
     AtomicInteger added = new AtomicInteger();
     AtomicInteger removed = new AtomicInteger();
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           ProcessStatusHolder mine = new ProcessStatusHolder();
@@ -36,7 +36,7 @@ public final class ProcessesAccount {
     findings.require(added.get() == ids, "%d were added under %d ids", added.get(), ids);
     findings.require(
         processes.all().size() == ids, "%d are there of %d", processes.all().size(), ids);
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           for (int i = 0; i < ids; i++) {

@@ -7,6 +7,7 @@ import io.latchless.stress.rogues.HandlersAppendedInPlace;
 import io.latchless.stress.rogues.HandlersLostInARetry;
 import io.latchless.stress.rogues.HandlersNumberedByLength;
 import io.latchless.stress.rogues.HandlersShiftedInPlace;
+import io.latchless.stress.rogues.HazardSlotLeakedByCheckedException;
 import io.latchless.stress.rogues.MapCopiedForEveryAdd;
 import io.latchless.stress.rogues.MapMovesInTwoSteps;
 import io.latchless.stress.rogues.MapRebuiltByRemoveIf;
@@ -16,10 +17,9 @@ import io.latchless.stress.rogues.MapUpdatedWithoutCompareAndSet;
 import io.latchless.stress.rogues.MapWithUnmixedHashes;
 import io.latchless.stress.rogues.ProcessesHandedOut;
 import io.latchless.stress.rogues.ProcessesOverwritten;
-import io.latchless.stress.rogues.QuietCloseThatLooksFirst;
-import io.latchless.stress.rogues.QuietDispatchThatWakesAll;
-import io.latchless.stress.rogues.QuietDispatchWithoutSecondLook;
-import io.latchless.stress.rogues.QuietSeatLeakedByCheckedException;
+import io.latchless.stress.rogues.QuiescentCloseThatLooksFirst;
+import io.latchless.stress.rogues.QuiescentDispatchThatWakesAll;
+import io.latchless.stress.rogues.QuiescentDispatchWithoutSecondLook;
 import io.latchless.stress.rogues.ScopesFlattenedByName;
 import io.latchless.stress.rogues.ScopesThatBeginTwice;
 import io.latchless.stress.rogues.ScopesWithoutGlobal;
@@ -28,8 +28,8 @@ import io.latchless.stress.subjects.HandlersSubject;
 import io.latchless.stress.subjects.ListedHandlers;
 import io.latchless.stress.subjects.MapSubject;
 import io.latchless.stress.subjects.ProcessesSubject;
+import io.latchless.stress.subjects.ProtectedHandlers;
 import io.latchless.stress.subjects.ScopesByLevel;
-import io.latchless.stress.subjects.SeatedHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +47,8 @@ public class RegistryRoguesTest {
     assertThat(MapAccount.additions(new CopiedMap(), THREADS, ROUNDS)).isEmpty();
     assertThat(MapAccount.moves(new CopiedMap(), 2, ROUNDS)).isEmpty();
     assertThat(HandlersAccount.audit(new ListedHandlers<>(), 1, THREADS, ROUNDS)).isEmpty();
-    assertThat(QuietAccount.audit(new SeatedHandlers(), 2, 2, ROUNDS)).isEmpty();
-    assertThat(QuietChecks.thrown(new SeatedHandlers(), List.of(new Exception("checked"))))
+    assertThat(QuiescentAccount.audit(new ProtectedHandlers(), 2, 2, ROUNDS)).isEmpty();
+    assertThat(QuiescentChecks.thrown(new ProtectedHandlers(), List.of(new Exception("checked"))))
         .isEmpty();
     assertThat(ScopeChecks.levels(new ScopesByLevel())).isEmpty();
     assertThat(ScopeChecks.stopped(new ScopesByLevel())).isEmpty();
@@ -133,31 +133,32 @@ public class RegistryRoguesTest {
 
   /** With one dispatch at a time, else there might never be a moment without any. */
   @Test
-  void reportsQuietCloseThatLooksFirst() throws InterruptedException {
+  void reportsQuiescentCloseThatLooksFirst() throws InterruptedException {
     assertReported(
-        QuietAccount.audit(new QuietCloseThatLooksFirst(), 1, 1, ROUNDS),
+        QuiescentAccount.audit(new QuiescentCloseThatLooksFirst(), 1, 1, ROUNDS),
         "gone in the middle of call");
   }
 
   @Test
   void reportsDispatchWithoutSecondLook() throws InterruptedException {
     assertReported(
-        QuietAccount.audit(new QuietDispatchWithoutSecondLook(), 2, 2, ROUNDS),
-        "after a quiet close");
+        QuiescentAccount.audit(new QuiescentDispatchWithoutSecondLook(), 2, 2, ROUNDS),
+        "after a quiescent close");
   }
 
   @Test
-  void reportsLeakedSeat() throws InterruptedException {
+  void reportsLeakedHazardSlot() throws InterruptedException {
     assertReported(
-        QuietChecks.thrown(
-            new QuietSeatLeakedByCheckedException(), List.of(new Exception("checked"))),
+        QuiescentChecks.thrown(
+            new HazardSlotLeakedByCheckedException(), List.of(new Exception("checked"))),
         "a dispatch is not over after java.lang.Exception: checked");
   }
 
   @Test
   void reportsThreadWokenByDispatchesOfOthers() throws Exception {
     assertReported(
-        QuietChecks.woken(new QuietDispatchThatWakesAll()), "times beside dispatches of others");
+        QuiescentChecks.woken(new QuiescentDispatchThatWakesAll()),
+        "times beside dispatches of others");
   }
 
   @Test

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchless.primitives.ProcessStatusHolder;
 import io.latchless.registry.HandlerRegistry;
 import io.latchless.registry.ProcessRegistry;
-import io.latchless.registry.QuietHandlerRegistry;
+import io.latchless.registry.QuiescentHandlerRegistry;
 import io.latchless.registry.ScopedHandlerRegistry;
 import io.latchless.registry.SnapshotMap;
 import io.latchless.stress.Effort;
 import io.latchless.stress.subjects.HandlersSubject;
 import io.latchless.stress.subjects.MapSubject;
 import io.latchless.stress.subjects.ProcessesSubject;
-import io.latchless.stress.subjects.QuietSubject;
+import io.latchless.stress.subjects.QuiescentSubject;
 import io.latchless.stress.subjects.ScopesSubject;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,7 +29,8 @@ class RegistrySoakTest {
   static <E> Stream<Named<Supplier<HandlersSubject<E>>>> handlers() {
     return Stream.of(
         Named.of("HandlerRegistry", () -> HandlersSubject.of(new HandlerRegistry<>())),
-        Named.of("QuietHandlerRegistry", () -> HandlersSubject.of(new QuietHandlerRegistry<>())),
+        Named.of(
+            "QuiescentHandlerRegistry", () -> HandlersSubject.of(new QuiescentHandlerRegistry<>())),
         Named.of("ScopedHandlerRegistry", () -> HandlersSubject.of(new ScopedHandlerRegistry<>())));
   }
 
@@ -58,16 +59,16 @@ class RegistrySoakTest {
   }
 
   @Test
-  void noCallComesAfterAQuietClose() throws InterruptedException {
-    QuietSubject handlers = QuietSubject.of(new QuietHandlerRegistry<>());
-    assertNone(QuietAccount.audit(handlers, 2, 2, Effort.of(10_000, 5_000_000)));
+  void noCallComesAfterAQuiescentClose() throws InterruptedException {
+    QuiescentSubject handlers = QuiescentSubject.of(new QuiescentHandlerRegistry<>());
+    assertNone(QuiescentAccount.audit(handlers, 2, 2, Effort.of(10_000, 5_000_000)));
   }
 
   @Test
   void aDispatchIsOverWhateverIsThrown() throws InterruptedException {
     assertNone(
-        QuietChecks.thrown(
-            QuietSubject.of(new QuietHandlerRegistry<>()),
+        QuiescentChecks.thrown(
+            QuiescentSubject.of(new QuiescentHandlerRegistry<>()),
             List.of(
                 new IllegalStateException("unchecked"),
                 new Exception("checked"),
@@ -77,7 +78,7 @@ class RegistrySoakTest {
 
   @Test
   void aClosingThreadIsWokenByDispatchesThatItWaitsForOnly() throws Exception {
-    assertNone(QuietChecks.woken(QuietSubject.of(new QuietHandlerRegistry<>())));
+    assertNone(QuiescentChecks.woken(QuiescentSubject.of(new QuiescentHandlerRegistry<>())));
   }
 
   @Test

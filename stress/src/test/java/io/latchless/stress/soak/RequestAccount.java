@@ -23,7 +23,7 @@ public final class RequestAccount {
       throws InterruptedException {
     Findings findings = new Findings();
     AtomicInteger writing = new AtomicInteger(writers);
-    Crew.run(
+    Workers.run(
         writers + 1,
         member -> {
           if (member < writers) {
@@ -54,7 +54,7 @@ public final class RequestAccount {
     Findings findings = new Findings();
     AtomicInteger writing = new AtomicInteger(writers);
     AtomicLong counted = new AtomicLong();
-    Crew.run(
+    Workers.run(
         writers + 2,
         member -> {
           if (member < writers) {

@@ -45,7 +45,7 @@ public final class RestAccount {
     for (int i = 0; i < MEMBERS; i++) {
       randoms[i] = random.split();
     }
-    Crew crew = Crew.start(MEMBERS, member -> act(member, randoms[member]));
+    Workers crew = Workers.start(MEMBERS, member -> act(member, randoms[member]));
     findings.addAll(objectionsOnceAtRest(crew));
     crew.interrupt(random.nextInt(MEMBERS));
     var unused = random.nextBoolean() ? queue.offer(0) : queue.poll() != null;
@@ -61,7 +61,7 @@ public final class RestAccount {
     }
   }
 
-  private List<String> objectionsOnceAtRest(Crew crew) {
+  private List<String> objectionsOnceAtRest(Workers crew) {
     long start = System.nanoTime();
     List<String> objections;
     do {

@@ -25,7 +25,7 @@ public final class RingAccount {
     BitSet came = new BitSet(pairs * each);
     AtomicInteger producing = new AtomicInteger(pairs);
     AtomicInteger consuming = new AtomicInteger(pairs);
-    Crew.run(
+    Workers.run(
         2 * pairs + 1,
         member -> {
           if (member < pairs) {

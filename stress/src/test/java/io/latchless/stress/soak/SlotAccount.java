@@ -15,7 +15,7 @@ public final class SlotAccount {
     Findings findings = new Findings();
     AtomicIntegerArray delivered = new AtomicIntegerArray(pairs * rounds + 1);
     AtomicInteger producing = new AtomicInteger(pairs);
-    Crew.run(
+    Workers.run(
         2 * pairs,
         member -> {
           if (member < pairs) {

@@ -10,10 +10,10 @@ import io.latchless.primitives.ProcessStatusHolder;
 import io.latchless.primitives.SnapshotRef;
 import io.latchless.primitives.StatusHolder;
 import io.latchless.ringbuffer.BlockingRingBuffer;
+import io.latchless.ringbuffer.LockFreeRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
-import io.latchless.ringbuffer.ScqRingBuffer;
 import io.latchless.stress.Effort;
 import io.latchless.stress.subjects.BlockingSubject;
 import io.latchless.stress.subjects.ConfigurationSubject;
@@ -77,8 +77,8 @@ class SoakTest {
         Named.of("MpmcRingBuffer of 1", new MpmcRingBuffer<>(1)),
         Named.of("MpmcRingBuffer of 3", new MpmcRingBuffer<>(3)),
         Named.of("MpmcRingBuffer of 64", new MpmcRingBuffer<>(64)),
-        Named.of("ScqRingBuffer of 1", new ScqRingBuffer<>(1)),
-        Named.of("ScqRingBuffer of 64", new ScqRingBuffer<>(64)),
+        Named.of("LockFreeRingBuffer of 1", new LockFreeRingBuffer<>(1)),
+        Named.of("LockFreeRingBuffer of 64", new LockFreeRingBuffer<>(64)),
         Named.of("BlockingRingBuffer of 64", new BlockingRingBuffer<>(64)));
   }
 

@@ -23,7 +23,7 @@ public final class StatusAccount {
     AtomicLong begun = new AtomicLong();
     AtomicLong ceased = new AtomicLong();
     AtomicInteger inside = new AtomicInteger();
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           long last = 0;
@@ -72,7 +72,7 @@ public final class StatusAccount {
     List<StatusSubject> statuses = Stream.generate(fresh).limit(objects).toList();
     AtomicIntegerArray ended = new AtomicIntegerArray(objects);
     CyclicBarrier together = new CyclicBarrier(threads);
-    Crew.run(
+    Workers.run(
         threads,
         member -> {
           for (int i = 0; i < objects; i++) {

@@ -32,8 +32,8 @@ public final class TicketRingChecks {
     CountDownLatch drawn = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     ring.put(0);
-    Crew slow =
-        Crew.start(
+    Workers slow =
+        Workers.start(
             1,
             member -> {
               int taken =
@@ -72,7 +72,7 @@ public final class TicketRingChecks {
     }
   }
 
-  private static void joined(Crew crew) {
+  private static void joined(Workers crew) {
     try {
       crew.join();
     } catch (InterruptedException e) {

@@ -1,9 +1,9 @@
 package io.latchless.stress.subjects;
 
 import io.latchless.registry.HandlerRegistry;
+import io.latchless.registry.HandlerSubscription;
 import io.latchless.registry.Propagation;
 import io.latchless.registry.ScopedHandlerRegistry;
-import io.latchless.registry.Subscription;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +23,7 @@ public interface HandlersSubject<E> {
       end.run();
     }
 
-    private static Registration of(Subscription subscription) {
+    private static Registration of(HandlerSubscription subscription) {
       return new Registration(subscription.id(), subscription::close);
     }
   }

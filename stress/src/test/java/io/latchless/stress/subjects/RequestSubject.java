@@ -4,6 +4,7 @@ import io.latchless.metrics.Outcome;
 import io.latchless.metrics.RequestInterval;
 import io.latchless.metrics.RequestMetrics;
 import io.latchless.metrics.RequestSnapshot;
+import java.time.Duration;
 import java.util.Objects;
 
 /** What is kept of requests; ours or a rogue. */
@@ -27,6 +28,12 @@ public interface RequestSubject {
   /** What was recorded since the last call. */
   Figures interval();
 
+  /** As nanoseconds, at most as many as a {@code long} holds: the sum itself may be larger. */
+  private static long nanos(Duration sum) {
+    Duration most = Duration.ofNanos(Long.MAX_VALUE);
+    return sum.compareTo(most) < 0 ? sum.toNanos() : Long.MAX_VALUE;
+  }
+
   /** Ours, with all that it can be had with. */
   static RequestSubject of(RequestMetrics metrics) {
     return new RequestSubject() {
@@ -42,7 +49,7 @@ public interface RequestSubject {
             now.successes(),
             now.failures(),
             now.bytes(),
-            now.totalLatency().toNanos(),
+            nanos(now.totalLatency()),
             Objects.requireNonNull(now.latencies()).count());
       }
 
@@ -53,7 +60,7 @@ public interface RequestSubject {
             interval.successes(),
             interval.failures(),
             interval.bytes(),
-            interval.totalLatency().toNanos(),
+            nanos(interval.totalLatency()),
             Objects.requireNonNull(interval.latencies()).count());
       }
     };

@@ -14,7 +14,8 @@ class FrozenRegistriesTest {
     return Stream.of(
         new Claim(SnapshotMapFamily.class, Set.of("put", "update")),
         new Claim(HandlerRegistryFamily.class, Set.of("subscribeAndClose")),
-        new Claim(QuietHandlerRegistryFamily.class, Set.of("subscribeAndClose", "closeAndLook")),
+        new Claim(
+            QuiescentHandlerRegistryFamily.class, Set.of("subscribeAndClose", "closeAndLook")),
         new Claim(ScopedHandlerRegistryFamily.class, Set.of("catchAllAndClose")));
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class FrozenRingsTest {
   @ParameterizedTest
   @Execution(CONCURRENT)
-  @ValueSource(classes = {ScqRingBufferFamily.class, OverwritingRingBufferFamily.class})
+  @ValueSource(classes = {LockFreeRingBufferFamily.class, OverwritingRingBufferFamily.class})
   void stopNobodyWhereverTheyAreFrozen(Class<? extends FreezeFamily> family) {
     new Claim(family, Set.of()).verify();
   }

@@ -1,5 +1,0 @@
-/** Two runs side by side: what became faster or slower between them, and what cannot be said. */
-@NullMarked
-package io.latchless.benchmarks.against;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.latchless.benchmarks.backoff;
-
-/** A counter that several threads increment. */
-public interface Counter {
-  /** Adds one and gives back the new count. */
-  long increment();
-}

@@ -1,0 +1,8 @@
+package io.latchless.benchmarks.handlers;
+
+/** A handler's registration. */
+@FunctionalInterface
+public interface Unsubscriber {
+  /** Ends it. */
+  void close();
+}

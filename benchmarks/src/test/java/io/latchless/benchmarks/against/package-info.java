@@ -1,4 +1,0 @@
-@NullMarked
-package io.latchless.benchmarks.against;
-
-import org.jspecify.annotations.NullMarked;

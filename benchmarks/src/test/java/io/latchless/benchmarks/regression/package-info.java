@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchless.benchmarks.regression;
+
+import org.jspecify.annotations.NullMarked;

