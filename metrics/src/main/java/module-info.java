@@ -1,7 +1,6 @@
 /** Counters, averages, histograms, and request metrics that add up. */
 module io.latchless.metrics {
   requires static transitive org.jspecify;
-  requires java.management;
   requires transitive io.latchless.primitives;
   requires io.latchless.ringbuffer;
 

@@ -1,0 +1,5 @@
+module consumer {
+  requires io.latchless.metrics;
+  requires io.latchless.registry;
+  requires io.latchless.ringbuffer;
+}
