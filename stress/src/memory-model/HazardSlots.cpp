@@ -1,5 +1,5 @@
-// A dispatch writes what it goes through into a slot and looks again whether the table still has
-// it; a closer removes the handler and looks at all slots afterwards. A closer that waits marks the
+// A dispatch writes its handlers into a hazard slot, then checks that the table still has them. A
+// closer removes the handler first and scans all slots afterwards. A waiting closer marks the
 // handlers that it has found in a slot, and a dispatch that leaves marked handlers wakes it.
 #include "model.hpp"
 
@@ -35,14 +35,14 @@ struct HazardSlot {
   }
 };
 
-// A dispatch while its handler is closed: what the handler uses may be taken away as soon as its
-// closer finds no slot taken for it.
+// A dispatch while its handler is being closed. The handler's resource may be released as soon as
+// the closer finds no slot that protects the handler.
 template <bool SECOND_ROW>
 struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
   Cell<int> table;
   HazardSlot first;
   HazardSlot second;
-  Cell<int> next;  // 1 when there is a second row
+  Cell<int> next;  // 1 once there is a second row
   Cell<int> isAwaited;
   Field<int> used;
   bool waits;
@@ -52,7 +52,7 @@ struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
     table.init(HANDLERS);
     first.start();
     second.start();
-    if (SECOND_ROW) first.handlers.init(OTHERS);  // by a thread that does not come back
+    if (SECOND_ROW) first.handlers.init(OTHERS);  // by a thread that does not return
     next.init(0);
     isAwaited.init(0);
     used.set(7);
@@ -93,7 +93,7 @@ struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
     woken = isAwaited.get(twin(8) ? Acquire : Volatile) != 0;  // java: none, found.isAwaited of QuiescentHandlerRegistry.callProtected
   }
 
-  // The closer has enlisted itself before, which Waiters.cpp is about.
+  // The closer has enlisted itself before; Waiters.cpp models that.
   void close() {
     table.compareAndSet(Volatile, HANDLERS, OTHERS);  // java: HandlerRegistry.update TABLE.compareAndSet
     waits = isTakenFor(HANDLERS);
@@ -121,7 +121,7 @@ struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
   void after() { RL_ASSERT(!waits || woken); }
 };
 
-// Two closers find the slot of a dead thread. One of them takes it back, and the next dispatch that
+// Two closers find the slot of a dead thread. One of them reclaims it, and the next dispatch that
 // takes it keeps it.
 struct TakenBack : rl::test_suite<TakenBack, 3> {
   HazardSlot slot;
@@ -166,12 +166,12 @@ struct TakenBack : rl::test_suite<TakenBack, 3> {
 int main() {
   every<Quiescence<false> >("HazardSlots", {
     {1, "the slot is taken opaquely"},
-    {2, "the slot is left opaquely"},
-    {3, "the slot is left by a release, which may pass the look at the mark"},
-    {4, "the second look at the table is an acquire"},
-    {5, "the closer looks at the slots with acquire"},
-    {8, "the mark is looked at with acquire"},
-    {9, "the mark is set by a release, which may pass the second look at the slot"},
+    {2, "the slot is released opaquely"},
+    {3, "the slot is released by a release store, which may pass the read of the mark"},
+    {4, "the second read of the table is an acquire"},
+    {5, "the closer reads the slots with acquire"},
+    {8, "the mark is read with acquire"},
+    {9, "the mark is set by a release store, which may pass the second read of the slot"},
   });
   every<Quiescence<true> >("HazardSlots, in a row that was added", {
     {6, "the row is added opaquely"},

@@ -1,4 +1,4 @@
-// A value is made once and published by its state.
+// A value is created once and published by its state.
 #include "model.hpp"
 
 namespace {
@@ -59,7 +59,7 @@ struct Get : rl::test_suite<Get, 2> {
   void after() { RL_ASSERT(made == 1); }
 };
 
-// Lazies as flags: each of two threads makes one, and asks whether the other is ready.
+// Lazy values as flags: each of two threads creates one, and checks whether the other is ready.
 struct Flags : rl::test_suite<Flags, 2> {
   Cell<int> states[2];
   bool missed[2];
@@ -87,7 +87,7 @@ int main() {
     {3, "READY is stored opaquely"},
   });
   every<Flags>("Lazy, as a flag", {
-    {1, "READY is stored by a release"},
+    {1, "READY is stored with release"},
     {2, "isReady is an acquire"},
   });
   return exitCode();

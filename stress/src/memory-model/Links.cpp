@@ -1,4 +1,5 @@
-// A version is published by compare-and-set of the current link, with a way back for listeners.
+// A version is published by compare-and-set of the current version node, which links back for
+// listeners.
 #include "model.hpp"
 
 namespace {
@@ -10,7 +11,7 @@ int const RUNNING = 1;
 int const AGAIN = 2;
 
 struct Chain {
-  Cell<int> current;  // the number of a link, which is its version
+  Cell<int> current;  // the number of a node, which is its version
   Cell<int> previous[LINKS];
   Field<int> value[LINKS];
 
@@ -24,7 +25,7 @@ struct Chain {
     return current.get(twin(1) ? Opaque : Volatile);  // java: VersionChain.current refVolatile
   }
 
-  // One writer only, so that a version has one number.
+  // A single writer, so that a version has one number.
   void append(int version) {
     value[version].set(10 * version);
     previous[version].init(version - 1);
@@ -64,7 +65,7 @@ struct Walk : rl::test_suite<Walk, 3> {
   }
 };
 
-// A listener that enlists while versions are published is told of every one from then on, in order.
+// A listener that enlists while versions are published receives every later one, in order.
 struct Feed : rl::test_suite<Feed, 2> {
   Chain chain;
   Cell<int> entries;
@@ -168,12 +169,12 @@ struct Feed : rl::test_suite<Feed, 2> {
 
 int main() {
   every<Walk>("Links, a walk back", {
-    {1, "the current link is read opaquely"},
-    {2, "a link is published opaquely"},
+    {1, "the current node is read opaquely"},
+    {2, "a node is published opaquely"},
   });
   some<Feed>("Links, a listener", 200000, {
     {3, "the listener enlists opaquely"},
-    {4, "the writer looks for listeners with acquire"},
+    {4, "the writer checks for listeners with acquire"},
     {5, "a delivery is requested opaquely"},
   });
   return exitCode();

@@ -1,4 +1,5 @@
-// An index is in one of two rings or in one thread's hands, which alone touches the element beside it.
+// An index is in one of two rings or held by one thread, which alone accesses the element beside
+// it.
 #include "model.hpp"
 
 namespace {
@@ -115,7 +116,7 @@ struct Ring {
   }
 };
 
-// The elements themselves tell of any two threads that have the same index in their hands.
+// The elements' plain fields report any two threads that hold the same index.
 struct HandOver : rl::test_suite<HandOver, 3> {
   Ring<2> ring;
   int offered;
@@ -144,7 +145,7 @@ struct HandOver : rl::test_suite<HandOver, 3> {
   }
 };
 
-// Queues as flags: of two threads that each change one and look at the other one sees the change.
+// Queues as flags: of two threads that each change one and check the other, one sees the change.
 template <bool FULL>
 struct Flags : rl::test_suite<Flags<FULL>, 2> {
   Ring<1> rings[2];
@@ -170,10 +171,10 @@ struct Flags : rl::test_suite<Flags<FULL>, 2> {
   void after() { RL_ASSERT(!missed[0] || !missed[1]); }
 };
 
-// A look at the oldest of two elements, while it is taken. Where a thread has an index in its hands
-// it clears the element, and others may look at it there. The second look at the head is weaker than
-// in Java: the store that clears the element may pass the compare-and-set before it, so that an
-// element that is gone says nothing about the head.
+// A peek at the older of two elements, while it is taken. A thread that holds an index clears the
+// element, while others may read it. The second read of the head is weaker than in Java: the store
+// that clears the element may pass the compare-and-set before it, so a cleared element says nothing
+// about the head.
 struct Look : rl::test_suite<Look, 2> {
   Cell<int> head;
   Cell<int> words[2];
@@ -218,7 +219,7 @@ struct Look : rl::test_suite<Look, 2> {
 int main() {
   some<HandOver>("LockFreeRingBuffer, hand-over", 50000, {
     {1, "words are read opaquely"},
-    {2, "an index is put in by an opaque compare-and-set"},
+    {2, "an index is enqueued by an opaque compare-and-set"},
   });
   some<Flags<false> >("LockFreeRingBuffer, empty as a flag", 50000, {
     {3, "words are read with acquire"},
@@ -227,7 +228,7 @@ int main() {
     {4, "the verdict reads the head with acquire"},
   });
   every<Look>("LockFreeRingBuffer, peek", {
-    {1, "an element that is gone is taken for an empty queue"},
+    {1, "a cleared element is mistaken for an empty queue"},
   });
   return exitCode();
 }

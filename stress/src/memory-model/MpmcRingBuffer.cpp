@@ -1,4 +1,5 @@
-// A position is claimed by compare-and-set, and its slot handed on by a release store of its sequence.
+// A position is claimed by compare-and-set, and its slot handed over by a release store of its
+// sequence.
 #include "model.hpp"
 
 namespace {
@@ -7,7 +8,7 @@ int const SLOTS = 2;
 int const MASK = SLOTS - 1;
 int const ELEMENTS = 4;
 
-// Elements are numbers from 1; what an element refers to is its content.
+// Elements are numbers from 1; an element refers to its content.
 struct Content {
   Field<int> of[ELEMENTS];
 
@@ -22,8 +23,8 @@ struct Content {
   }
 };
 
-// Offer and poll where nothing is removed from the middle: elements are accessed plainly, so that
-// any two threads that meet at one are reported.
+// Offer and poll without removal from the middle. Elements are accessed plainly, so any two threads
+// that meet at one are reported.
 struct Ring {
   Cell<int> head;
   Cell<int> tail;
@@ -104,7 +105,7 @@ struct Ring {
   }
 };
 
-// One producer goes a lap ahead, so that it uses a slot that has been given back.
+// One producer goes a lap ahead, so it reuses a slot that has been given back.
 struct HandOver : rl::test_suite<HandOver, 2> {
   Ring ring;
   Content content;
@@ -131,7 +132,7 @@ struct HandOver : rl::test_suite<HandOver, 2> {
   }
 };
 
-// Two of each.
+// Two producers and two consumers.
 struct Several : rl::test_suite<Several, 4> {
   Ring ring;
   Content content;
@@ -165,7 +166,7 @@ struct Several : rl::test_suite<Several, 4> {
   }
 };
 
-// Each of two threads raises its flag and looks at the other's; a flag is a queue that is not empty,
+// Each of two threads raises its flag and reads the other one. A flag is a queue that is not empty,
 // or one that is not full.
 template <bool FULL>
 struct Flags : rl::test_suite<Flags<FULL>, 2> {
@@ -195,7 +196,7 @@ struct Flags : rl::test_suite<Flags<FULL>, 2> {
   void after() { RL_ASSERT(!missed[0] || !missed[1]); }
 };
 
-// A look at the head's element, while it is taken and its slot is used again.
+// A peek at the head's element, while it is taken and its slot is reused.
 struct Look : rl::test_suite<Look, 3> {
   Cell<int> head;
   Cell<int> sequence;
@@ -253,7 +254,7 @@ int main() {
     {5, "the verdict reads the head with acquire"},
   });
   every<Look>("MpmcRingBuffer, peek", {
-    {2, "the second look at the head is an acquire"},
+    {2, "the second read of the head is an acquire"},
   });
   return exitCode();
 }

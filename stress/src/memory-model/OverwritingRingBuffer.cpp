@@ -1,4 +1,4 @@
-// An entry carries its position, and publishes itself by compare-and-set against an older one.
+// An entry carries its position, and is published by compare-and-set of an older one.
 #include "model.hpp"
 
 namespace {
@@ -60,7 +60,7 @@ struct Newest : rl::test_suite<Newest, 3> {
       add(2);
     } else if (thread == 1) {
       add(3);
-      // Its own element, or a newer one that is there or on its way.
+      // The writer's own element, or a newer one that is present or about to be published.
       RL_ASSERT(slot.get(Acquire) != NOTHING);  // java: OverwritingRingBuffer.newest entryAcquire
     } else {
       int before = newest();

@@ -1,4 +1,4 @@
-// Between the ends of the fast ring: a gap is brought to the head, and a reservation keeps room.
+// The middle of the fast ring: a gap is moved to the head, and a reservation keeps room.
 #include "model.hpp"
 
 namespace {
@@ -51,7 +51,7 @@ struct Slots {
     sequences[at & MASK].set(Release, at + MASK + 1);  // java: SequencedRing.release sequenceRelease
   }
 
-  // An element, or 0: there is none at the moment.
+  // Returns an element, or 0 if there is none at the moment.
   int poll() {
     for (;;) {
       int at = head.get(Acquire);  // java: MpmcRingBuffer.tryPoll head.getAcquire
@@ -119,7 +119,7 @@ struct Slots {
     }
   }
 
-  // Of the mover, of which there is one.
+  // For the mover, of which there is one.
   bool removeAt(int at, int element) {
     disturbers.getAndAdd(twin(3) ? Opaque : Volatile, 1);  // java: SequencedRing.raise COUNT.getAndAdd
     bool removed = false;
@@ -163,7 +163,7 @@ struct Slots {
     }
   }
 
-  // Of the thread that has reserved.
+  // For the thread that has made the reservation.
   void replace(int element) {
     content[element].set(10 * element);
     for (;;) {
@@ -239,7 +239,7 @@ struct Filling : rl::test_suite<Filling, 2> {
   }
 };
 
-// Queues as flags where what decides is a slot: filled, or only reserved.
+// Queues as flags, where a slot's state decides: filled, or only reserved.
 struct Verdict : rl::test_suite<Verdict, 2> {
   Cell<int> elements[2];
   bool missed[2];
@@ -262,9 +262,9 @@ struct Verdict : rl::test_suite<Verdict, 2> {
 int main() {
   some<Removal>("SequencedRing, removal from the middle", 300000, {
     {1, "the claim is opaque"},
-    {2, "the consumer looks at disturbers with acquire"},
+    {2, "the consumer reads disturbers with acquire"},
     {3, "disturbers is raised opaquely"},
-    {4, "the remover looks at the head with acquire"},
+    {4, "the remover reads the head with acquire"},
     {5, "disturbers is lowered opaquely"},
   });
   some<Filling>("SequencedRing, a reservation", 100000, {

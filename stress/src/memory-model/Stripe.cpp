@@ -1,4 +1,4 @@
-// A version, and two copies of the fields: a writer changes the one that no reader takes.
+// A version, and two copies of the fields: a writer changes the copy that no reader uses.
 #include "model.hpp"
 
 namespace {
@@ -44,8 +44,8 @@ struct Stripe {
     return version.get(Plain);  // java: Stripe.begin stripe[VERSION
   }
 
-  // Adds one to each field. False if it had to leave the stripe to another. Fails at that step, if
-  // there is one of that number, and counts the change if it was published before.
+  // Adds one to each field. Returns false if another writer has the stripe. Fails at the given
+  // step, if it exists, and counts the change if it was published before.
   bool record(int failing = NEVER) {
     if (!tryClaim()) {
       return false;
@@ -68,8 +68,8 @@ struct Stripe {
     return true;
   }
 
-  // A plain store behind a volatile store and load, which serve as a fence without a call. That no
-  // store before it takes effect later is a matter of argument: in the model none ever does.
+  // A plain store after a volatile store and load, which serve as a fence without a call. That no
+  // earlier store takes effect after it rests on an argument: in the model none ever does.
   bool abandon(bool published) {
     abandoned.set(Release, 1);  // java: none, stripe[ABANDONED] behind failed
     return published;
@@ -96,7 +96,7 @@ struct Stripe {
     return true;
   }
 
-  // The number of changes, or -1.
+  // Returns the number of changes, or -1.
   int tryRead() {
     int before = version.get(twin(5) ? Opaque : Acquire);  // java: Stripe.tryRead WORDS.getAcquire
     bool published = (before & STEP) == PUBLISHED;
@@ -135,7 +135,7 @@ struct Reading : rl::test_suite<Reading, 2> {
   }
 };
 
-// The same with one look, of which every execution is tried.
+// The same with a single read, for which every execution is tried.
 struct OneLook : rl::test_suite<OneLook, 2> {
   Stripe stripe;
 
@@ -210,7 +210,7 @@ struct Recovery : rl::test_suite<Recovery, 3> {
   }
 };
 
-// One thread that writes again and again disturbs a reader that has said so twice at most.
+// A thread that writes repeatedly disturbs a reader at most twice after the reader's request.
 struct Request : rl::test_suite<Request, 2> {
   Stripe stripe;
 
@@ -241,13 +241,13 @@ int main() {
     {3, "no fence after the publication"},
     {4, "the end is opaque"},
     {5, "a reader reads the version opaquely"},
-    {6, "no fence before the second look"},
+    {6, "no fence before the second read"},
   });
   some<Writing>("Stripe, two writers and a reader", 300000, {
     {4, "the end is opaque"},
     {7, "the claim is opaque"},
   });
-  every<OneLook>("Stripe, one look at one change", {
+  every<OneLook>("Stripe, one read of one change", {
     {1, "no fence after the claim"},
     {3, "no fence after the publication"},
   });
@@ -256,7 +256,7 @@ int main() {
     {11, "the recovery is claimed opaquely"},
   });
   some<Request>("Stripe, a reader that wants to read", 300000, {
-    {8, "the writer looks for the request with acquire"},
+    {8, "the writer checks for the request with acquire"},
     {9, "the request is opaque"},
   });
   return exitCode();

@@ -1,10 +1,10 @@
-// A waiter enlists, is counted, and looks again; a waker publishes, and then looks at the count.
+// A waiter enlists, is counted, and checks again; a waker publishes, and then reads the count.
 #include "model.hpp"
 
 namespace {
 
-// What happens before a lookup in the list happens in java.util.concurrent.ConcurrentSkipListMap,
-// which promises no more than that an entry put in before is found.
+// The list stands for a java.util.concurrent.ConcurrentSkipListMap, which guarantees only that a
+// lookup finds an entry put before it.
 struct List {
   Cell<int> entry;
   Cell<int> count;
@@ -19,7 +19,7 @@ struct List {
     count.getAndAdd(twin(1) ? Opaque : Volatile, 1);  // java: Waiters.park count.getAndIncrement
   }
 
-  // All of them, which stay in the list.
+  // Wakes all waiters, which stay in the list.
   int changed() {
     if (count.get(twin(2) ? Acquire : Volatile) == 0) {  // java: Waiters.changed count.get
       return 0;
@@ -30,8 +30,8 @@ struct List {
   }
 };
 
-// Of a thread that parks and one that publishes, the first has seen what the second has published,
-// or the second has seen the first.
+// Of a thread that parks and one that publishes, the first sees the publication, or the second sees
+// the waiter.
 struct Park : rl::test_suite<Park, 2> {
   List list;
   Cell<int> published;
@@ -65,8 +65,8 @@ struct Park : rl::test_suite<Park, 2> {
   void after() { RL_ASSERT(!parked || woken); }
 };
 
-// The same where what is published is the position of a queue: a consumer that waits decides by
-// the tail, which the producer moves before it stores the element.
+// The same where a queue's position is published: a waiting consumer decides by the tail, which the
+// producer advances before it stores the element.
 struct ParkAtAQueue : rl::test_suite<ParkAtAQueue, 2> {
   List list;
   Cell<int> tail;
@@ -109,7 +109,7 @@ struct ParkAtAQueue : rl::test_suite<ParkAtAQueue, 2> {
   void after() { RL_ASSERT(!parked || woken); }
 };
 
-// A waiter that was woken alone, and so is not in the list, comes back while another waker publishes.
+// A waiter that was woken singly, and so has left the list, returns while another waker publishes.
 struct ComeBack : rl::test_suite<ComeBack, 2> {
   Cell<int> entry;
   Cell<int> count;
@@ -150,20 +150,20 @@ struct ComeBack : rl::test_suite<ComeBack, 2> {
 int main() {
   every<Park>("Waiters, of a version", {
     {1, "the count is raised opaquely"},
-    {2, "the waker looks at the count with acquire"},
+    {2, "the waker reads the count with acquire"},
     {3, "the version is published opaquely"},
-    {4, "the waiter looks again with acquire"},
+    {4, "the waiter checks again with acquire"},
   });
   every<ParkAtAQueue>("Waiters, of an element", {
     {1, "the count is raised opaquely"},
-    {2, "the waker looks at the count with acquire"},
+    {2, "the waker reads the count with acquire"},
     {5, "the verdict reads the tail with acquire"},
-    {6, "the waiter parks at a slot that is claimed and not published"},
+    {6, "the waiter parks at a slot that is claimed but not published"},
   });
-  every<ComeBack>("Waiters, of one that was woken and comes back", {
-    {1, "nothing stands between the entry and the attempt"},
+  every<ComeBack>("Waiters, a woken one that returns", {
+    {1, "no ordering between the entry and the attempt"},
     {2, "the signal is cleared after the attempt"},
-    {3, "the waker looks at the count with acquire"},
+    {3, "the waker reads the count with acquire"},
   });
   return exitCode();
 }

@@ -1,5 +1,5 @@
-// What the models of this folder share: Java's access modes in terms of C++11's, and the runner.
-// docs/design/memory-model.md says how the two correspond and what a model cannot see.
+// Shared by the models in this folder: Java's access modes in terms of C++11's, and the runner.
+// docs/design/memory-model.md explains how the two correspond and what a model cannot show.
 #ifndef LATCHLESS_MODEL_HPP
 #define LATCHLESS_MODEL_HPP
 
@@ -23,7 +23,7 @@ inline rl::memory_order order(Mode mode) {
 
 #define WHERE rl::debug_info const& where = rl::debug_info("", __builtin_FILE(), __builtin_LINE())
 
-// A word that is reached through a VarHandle, or plainly where a race is intended.
+// A word that is accessed through a VarHandle, or plainly where a race is intended.
 template <typename T>
 class Cell {
   rl::atomic<T> word;
@@ -50,7 +50,7 @@ class Cell {
   T getAndSet(Mode mode, T next, WHERE) { return word.exchange(next, order(mode), where); }
 };
 
-// A plain field, of which the protocol says that no two threads ever meet there: a race is an error.
+// A plain field that the protocol protects from concurrent access: a race is an error.
 template <typename T>
 class Field {
   rl::var<T> value;
@@ -65,12 +65,12 @@ inline void acquireFence(WHERE) { rl::atomic_thread_fence(rl::mo_acquire, where)
 
 inline void releaseFence(WHERE) { rl::atomic_thread_fence(rl::mo_release, where); }
 
-// To be called in every loop that waits for another thread.
+// Must be called in every loop that waits for another thread.
 inline void letOthersRun() { rl::yield(1, rl::debug_info()); }
 
 static int chosen = 0;
 
-// Whether the present run is of the twin of that number, which has one mode weakened.
+// Returns whether this run is of the twin with that number, which has one mode weakened.
 inline bool twin(int number) { return chosen == number; }
 
 struct Twin {
@@ -86,11 +86,11 @@ struct Outcome {
   std::string history;
 };
 
-// As rl::simulate, but that compiles each suite for three kinds of search.
+// Like rl::simulate, which would compile each suite for three kinds of search.
 template <typename Suite, typename Search>
 inline Outcome run(int number, rl::scheduler_type_e search, long executions) {
   chosen = number;
-  rl::ostringstream out;  // on memory that is not the simulated one
+  rl::ostringstream out;  // outside the simulated memory
   rl::test_params params;
   params.search_type = search;
   params.iteration_count = executions;
@@ -133,18 +133,19 @@ inline void check(std::string const& name, rl::scheduler_type_e search, long exe
   report(outcome.result == rl::test_result_success, name, outcome);
   for (Twin const& each : twins) {
     outcome = run<Suite, Search>(each.number, search, executions);
-    report(isReport(outcome.result), name + ", twin " + std::to_string(each.number) + ", " + each.weakened, outcome);
+    report(isReport(outcome.result),
+           name + ", twin " + std::to_string(each.number) + ", " + each.weakened, outcome);
   }
 }
 
-// Every schedule, and every read of the newest value or the one before it.
+// Tries every schedule, and every read of the newest value or the one before it.
 template <typename Suite>
 inline void every(char const* name, std::initializer_list<Twin> twins) {
   check<Suite, rl::full_search_scheduler<Suite::params::thread_count> >(
       name, rl::fair_full_search_scheduler_type, 0, twins);
 }
 
-// So many executions by chance, the same ones in each run, with reads up to two values back.
+// Tries a number of random executions, the same in each run, with reads up to two values back.
 template <typename Suite>
 inline void some(char const* name, long executions, std::initializer_list<Twin> twins) {
   check<Suite, rl::random_scheduler<Suite::params::thread_count> >(

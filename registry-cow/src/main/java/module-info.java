@@ -1,4 +1,4 @@
-/** Snapshot maps and registries of handlers and processes, copied on write. */
+/** Copy-on-write snapshot maps, and registries of handlers and processes. */
 module io.latchless.registry {
   requires static transitive org.jspecify;
   requires transitive io.latchless.primitives;

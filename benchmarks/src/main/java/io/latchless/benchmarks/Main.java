@@ -4,7 +4,7 @@ import io.latchless.benchmarks.cli.CommandLineTool;
 import io.latchless.benchmarks.cli.QuietJvm;
 import java.io.IOException;
 
-/** The benchmarks' command line; {@code --help} says what it can do. */
+/** The command line of the benchmarks; {@code --help} describes it. */
 public final class Main {
   private Main() {}
 

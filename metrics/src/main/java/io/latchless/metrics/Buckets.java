@@ -3,35 +3,38 @@ package io.latchless.metrics;
 import io.latchless.primitives.internal.Arguments;
 
 /**
- * Which values are counted together: ranges that are one wide at first and twice as wide from
- * octave to octave, and at the end one for all that is too high.
+ * Ranges of values that are counted together. They are one wide at first, and twice as wide from
+ * octave to octave. The last one takes all values that are too high.
  *
  * <p>Source: the log-linear layout of Gil Tene's HdrHistogram, with a power of two as precision.
  *
- * @param precisionBits an octave has 2<sup>precisionBits</sup> buckets, so that none is wider than
- *     its lowest value divided by that number
- * @param overflow the index of the last bucket, that of the values which are too high
+ * @param precisionBits an octave has 2<sup>precisionBits</sup> buckets, so none is wider than its
+ *     lowest value divided by that number
+ * @param overflow the index of the last bucket, which takes the values that are too high
  */
 record Buckets(int precisionBits, int overflow) {
   /*
-   * A value keeps its highest bit and so many bits behind it; shift is how many bits are dropped.
-   * The index is shift << precisionBits, plus what is kept: what is kept starts with a one, which
-   * carries into the shift and makes the octaves follow each other without a gap. In the first two
-   * octaves nothing is dropped, and below 2^precisionBits what is kept starts with zeros: there the
-   * index is the value.
+   * A value keeps its highest bit and precisionBits bits behind it; shift is the number of bits
+   * dropped. The index is shift << precisionBits, plus the bits kept. These start with a one, which
+   * carries into the shift, so that octaves follow each other without a gap. In the first two
+   * octaves nothing is dropped. Below 2^precisionBits the kept bits start with zeros, and the index
+   * is the value.
+   *
+   *     precisionBits = 2     value  0 1 2 3  4 5 6 7  8-9 10-11 12-13 14-15  16-19 ...
+   *                           index  0 1 2 3  4 5 6 7   8     9    10    11     12 ...
    */
 
   static final int LEAST_BITS = 1;
   static final int MOST_BITS = 14;
 
-  /** Leaves room for one more bucket, whose lowest value is still a long. */
+  /** Leaves room for one more bucket whose lowest value is still a long. */
   static final long MOST = (1L << 62) - 1;
 
   /**
-   * The layout for values up to a highest one.
+   * Returns the layout for values up to a highest one.
    *
    * @param precisionBits from 1 to 14
-   * @param highest from 1 to 2<sup>62</sup> - 1, and rounded up to the end of its bucket
+   * @param highest from 1 to 2<sup>62</sup> - 1; rounded up to the end of its bucket
    */
   static Buckets of(int precisionBits, long highest) {
     Arguments.requireBetween(LEAST_BITS, MOST_BITS, precisionBits, "precisionBits");
@@ -43,12 +46,12 @@ record Buckets(int precisionBits, int overflow) {
     return overflow + 1;
   }
 
-  /** The highest value that is not too high. */
+  /** Returns the highest value that is not too high. */
   long highestTrackable() {
     return highest(overflow - 1);
   }
 
-  /** The bucket of a value, which is not negative. */
+  /** Returns the bucket of a value, which must not be negative. */
   int indexOf(long value) {
     return Math.min(indexAt(precisionBits, value), overflow);
   }
@@ -68,8 +71,8 @@ record Buckets(int precisionBits, int overflow) {
   }
 
   /**
-   * What stands for any value of the bucket: off by less than the value divided by
-   * 2<sup>precisionBits + 1</sup>. Of values that are too high it is the lowest one.
+   * Returns a value that stands for any value of the bucket: off by less than the value divided by
+   * 2<sup>precisionBits + 1</sup>. For values that are too high it is the lowest of them.
    */
   long middle(int index) {
     long lowest = lowest(index);

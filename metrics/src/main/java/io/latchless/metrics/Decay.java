@@ -6,37 +6,38 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Forward decay: what happens at a time t after a landmark weighs exp(t / tau), and ages because
- * later things weigh more. So weights are only ever added, in any order.
+ * Forward decay: an event at time t after a landmark weighs exp(t / tau), and ages because later
+ * events weigh more. So weights are only ever added, in any order.
  *
  * <p>Source: Cormode, Shkapenyuk, Srivastava and Xu, "Forward Decay: A Practical Time Decay Model
  * for Streaming Systems" (ICDE 2009).
  */
 final class Decay {
   /*
-   * Three fields of a stripe: the landmark, the weights of its samples, and the sum of the samples
-   * times their weights. When exp(t / tau) has become large, the writer moves the landmark of its stripe to its
-   * own time and scales both down to it; it is alone there, so no more needs to be done. A stripe that has
-   * not been written for long keeps its old landmark, and readers scale it when they add stripes up.
+   * A decay uses three fields of a stripe: the landmark, the sum of the weights of its samples, and
+   * the sum of the samples times their weights. When exp(t / tau) has become large, the writer
+   * moves the landmark of its stripe to the present and scales both sums down to it. It is the only
+   * writer of the stripe, so this needs no further care. A stripe that has not been written for
+   * long keeps its old landmark; readers scale it when they add stripes up.
    *
-   * Times are those since the beginning, see SteadyClock: from 0 up, and 292 years fit in. That of a
-   * sample may lie before the landmark, if its thread had read the clock and was late; that of a reader may
-   * not, and where a clock says so it counts as the landmark's.
+   * Times count from the beginning, see SteadyClock: they start at 0, and 292 years fit in. The
+   * time of a sample may lie before the landmark, if its thread was delayed after it read the
+   * clock. The time of a reader may not; if a clock says so, it counts as the time of the landmark.
    */
 
-  /** What a total starts from. */
+  /** The total of no stripes. */
   static final Decayed NOTHING = new Decayed(0, 0, 0);
 
   static final int FIELDS = 3;
 
-  /** The largest sample: a sum of 10^15 of the largest weight times this is still finite. */
+  /** The largest sample: 10^15 times the largest weight times this is still finite. */
   static final double LARGEST = 1e270;
 
   private static final int LANDMARK = 0;
   private static final int WEIGHT = 1;
   private static final int SUM = 2;
 
-  /** In tau. The largest weight is then 8 * 10^13. */
+  /** How long a landmark stands, in tau. The largest weight is then 8 * 10^13. */
   private static final double LANDMARK_STANDS = 32;
 
   private static final Duration LONGEST = Duration.ofDays(36_525);
@@ -46,10 +47,10 @@ final class Decay {
   private final double tau;
 
   /**
-   * A decay that begins now.
+   * Creates a decay that begins now.
    *
    * @param elapsed nanoseconds since the beginning
-   * @throws IllegalArgumentException if the half-life is not positive, or more than 100 years
+   * @throws IllegalArgumentException if {@code halfLife} is not positive, or more than 100 years
    */
   Decay(Duration halfLife, LongSupplier elapsed) {
     this.halfLife = requireHalfLife(halfLife);
@@ -70,12 +71,15 @@ final class Decay {
     return halfLife;
   }
 
-  /** Nanoseconds since the beginning. */
+  /** Returns the nanoseconds since the beginning. */
   long now() {
     return elapsed.getAsLong();
   }
 
-  /** Adds samples to the fields, from one on, of a stripe that this thread has claimed. */
+  /**
+   * Adds samples to the fields that start at {@code at}, in a stripe that the calling thread has
+   * claimed.
+   */
   void add(long[] stripe, int at, long now, long samples, double sum) {
     double age = (now - Stripe.get(stripe, at + LANDMARK)) / tau;
     double weight = Double.longBitsToDouble(Stripe.get(stripe, at + WEIGHT));
@@ -99,7 +103,7 @@ final class Decay {
     }
   }
 
-  /** What a stripe's fields, which begin at a place, add to the total of others. */
+  /** Adds the fields of a stripe, which start at {@code at}, to a total. */
   Decayed plus(Decayed total, long[] fields, int at) {
     Decayed more =
         new Decayed(
@@ -109,14 +113,14 @@ final class Decay {
     return more.landmark > total.landmark ? scaled(more, total) : scaled(total, more);
   }
 
-  /** In terms of the younger landmark, where no weight can become too large. */
+  /** Adds in terms of the younger landmark, where no weight can become too large. */
   private Decayed scaled(Decayed younger, Decayed older) {
     double scale = Math.exp((older.landmark - younger.landmark) / tau);
     return new Decayed(
         younger.landmark, younger.weight + scale * older.weight, younger.sum + scale * older.sum);
   }
 
-  /** Samples a second, as seen at a time. */
+  /** Returns the samples per second, as seen at a time. */
   double perSecond(Decayed total, long now) {
     if (now <= 0) {
       return 0;
@@ -126,9 +130,12 @@ final class Decay {
     return weightNow / weightOfOnePerSecond;
   }
 
-  /** The weights of samples, and their sum by weight, in terms of a landmark. */
+  /**
+   * The sum of the weights of samples, and the sum of the samples by weight, in terms of a
+   * landmark.
+   */
   record Decayed(long landmark, double weight, double sum) {
-    /** NaN if there are no samples. */
+    /** Returns the mean, or NaN if there are no samples. */
     double mean() {
       return sum / weight;
     }

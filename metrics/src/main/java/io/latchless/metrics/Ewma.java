@@ -4,8 +4,8 @@ import io.latchless.primitives.Backoff;
 import io.latchless.primitives.internal.Padding.PaddedLong;
 
 /**
- * An average of a stream of numbers in which each counts a constant factor less than the one after
- * it: the exponentially weighted moving average, by sample.
+ * An exponentially weighted moving average, by sample: each number of a stream counts a constant
+ * factor less than the next one.
  *
  * <pre>{@code
  * Ewma latency = Ewma.ofSamples(100);
@@ -13,57 +13,58 @@ import io.latchless.primitives.internal.Padding.PaddedLong;
  * double now = latency.value();            // any thread
  * }</pre>
  *
- * <p>The first sample is the first value; each later sample {@code x} takes the value from {@code
- * v} to {@code (1 - alpha) * v + alpha * x}. The weight of a sample depends on how many have come
- * since, and not on the time: a value may be of long ago where nothing is recorded.
+ * <p>The first sample is the first value. Each later sample {@code x} takes the value from {@code
+ * v} to {@code (1 - alpha) * v + alpha * x}. The weight of a sample depends on the number of later
+ * samples, not on time: if nothing is recorded, the value may be old.
  *
- * <p>The value is always within the range of the samples, is finite, and does not leave a constant
- * input once it is there. It comes to within 3 / {@code alpha} units in the last place of a
+ * <p>The value is finite and always within the range of the samples, and a constant input that it
+ * has reached keeps it there. It comes to within 3 / {@code alpha} units in the last place of a
  * constant input, and stays there: an average of integers may stop as much as 1 / {@code alpha}
- * short of it. It differs from that of exact arithmetic by at most 2<sup>-51</sup> / {@code alpha}
- * times the sample of the greatest magnitude, however many samples there are, unless denormal
- * numbers come into it.
+ * short of it. It differs from the result of exact arithmetic by at most 2<sup>-51</sup> / {@code
+ * alpha} times the sample of the greatest magnitude, however many samples there are, unless
+ * denormal numbers come into it.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number, recording and reading
- *   <tr><th scope="row">Progress<td>{@code value}: wait-free; {@code record}: lock-free, a lost
- *       compare-and-set pauses a bounded time, see {@link Backoff}
- *   <tr><th scope="row">Linearizable<td>yes, every operation: no sample is lost, and the order of samples recorded
- *       at the same time is that of their compare-and-sets
- *   <tr><th scope="row">Happens-before<td>what a thread did before {@code record} happens before what another
- *       does after it has read the value with that sample or a later one; all operations have volatile
- *       semantics
+ *   <tr><th scope="row">Progress<td>{@code value} is wait-free; {@code record} is lock-free, and
+ *       pauses for a bounded time after a lost compare-and-set, see {@link Backoff}
+ *   <tr><th scope="row">Linearizable<td>yes, every operation: no sample is lost, and simultaneous
+ *       samples count in the order of their compare-and-sets
+ *   <tr><th scope="row">Happens-before<td>actions before {@code record} happen before actions after
+ *       another thread reads the value with that sample or a later one; all operations have
+ *       volatile semantics
  *   <tr><th scope="row">Allocation<td>none after construction
  *   <tr><th scope="row">Complexity<td>constant
  *   <tr><th scope="row">Memory<td>about 300 bytes, the word on cache lines of its own
- *   <tr><th scope="row">NaN means<td>no sample has been recorded yet; it never means anything else
+ *   <tr><th scope="row">NaN means<td>no sample has been recorded yet, and nothing else
  * </table>
  *
  * <p>Source: S. W. Roberts, "Control Chart Tests Based on Geometric Moving Averages", Technometrics
  * 1 (1959).
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("exports") // the superclass is padding, with nothing in it for users
 public final class Ewma extends PaddedLong {
   /*
-   * The word holds the bits of the value, or of NaN before the first sample. That can be no value:
-   * samples are finite, and so is what lies between two of them. Equal bits are equal values, so a
-   * word that has been elsewhere and is back again does no harm to a compare-and-set.
+   * THE WORD holds the bits of the value, or of NaN before the first sample. NaN is never a value:
+   * samples are finite, and so is every number between two of them. Equal bits are equal values, so
+   * a word that has changed and changed back does no harm to a compare-and-set.
    *
-   * The sum of two products is rounded, which may take it out of the range between value and
-   * sample, for the greatest numbers even to infinity; it is held within. Taking
-   * the value a part of its distance to the sample would not do: the distance alone overflows.
-   * Whether it has to be held is seen by three signs: a comparison would branch on whether the
-   * sample is above the value, which nobody can predict.
+   * ROUNDING. The sum of two products is rounded. That may take it out of the range between value
+   * and sample, for the greatest numbers even to infinity, so the result is clamped to that range.
+   * Adding a part of the distance between value and sample would not do, because the distance alone
+   * overflows. Three signs tell whether to clamp. A comparison would branch on whether the sample
+   * is above the value, which no processor can predict.
    *
-   * The loop's read is opaque, since only the compare-and-set acts on it, and the first sample too
-   * is put in place of the very NaN that was read. Whoever asks for the value reads it volatile:
-   * two averages, or an average and a status, are then seen in the order in which they were
-   * written.
+   * ORDER. The read in the loop is opaque, because only the compare-and-set acts on it; the first
+   * sample, too, replaces the very NaN that was read. value() reads volatile: a reader then sees
+   * two averages, or an average and a status, in the order in which they were written.
    *
-   * Samples are recorded by those who have just done what is averaged, rarely by all of them at
-   * once: the pause is a long one and comes at the first loss, which gives the most throughput when
-   * they are.
+   * THE PAUSE. A thread records a sample when it has just done the work that is averaged, so
+   * threads rarely record all at once. If they do, a long pause at the first loss gives the most
+   * throughput.
    */
 
   private static final Backoff BACKOFF = Backoff.atFirstLoss(5_000);
@@ -71,11 +72,11 @@ public final class Ewma extends PaddedLong {
   private final double alpha;
 
   /**
-   * An average without samples.
+   * Creates an average without samples.
    *
-   * @param alpha the weight of a new sample, greater than 0 and at most 1; the greater, the sooner
-   *     older ones are forgotten
-   * @throws IllegalArgumentException if it is out of these bounds
+   * @param alpha the weight of a new sample, greater than 0 and at most 1; the greater it is, the
+   *     sooner older samples are forgotten
+   * @throws IllegalArgumentException if {@code alpha} is out of these bounds
    */
   public Ewma(double alpha) {
     super(Double.doubleToRawLongBits(Double.NaN));
@@ -87,12 +88,12 @@ public final class Ewma extends PaddedLong {
   }
 
   /**
-   * An average whose samples are as old, on average, as those of a plain mean of the last so many:
-   * {@code alpha} is 2 / ({@code samples} + 1).
+   * Creates an average whose samples are as old, on average, as those of a plain mean of the given
+   * number of latest samples: {@code alpha} is 2 / ({@code samples} + 1).
    *
    * @param samples how many, at least 1
    * @return the average, without samples
-   * @throws IllegalArgumentException if it is less than 1 or not finite
+   * @throws IllegalArgumentException if {@code samples} is less than 1 or not finite
    */
   public static Ewma ofSamples(double samples) {
     if (!(samples >= 1 && samples <= Double.MAX_VALUE)) {
@@ -102,7 +103,7 @@ public final class Ewma extends PaddedLong {
   }
 
   /**
-   * The weight of a new sample.
+   * Returns the weight of a new sample.
    *
    * @return alpha, greater than 0 and at most 1
    */
@@ -114,7 +115,7 @@ public final class Ewma extends PaddedLong {
    * Takes a sample into the average.
    *
    * @param sample the sample, finite
-   * @throws IllegalArgumentException if it is infinite or not a number; the average is unchanged
+   * @throws IllegalArgumentException if {@code sample} is infinite or NaN; the average is unchanged
    */
   public void record(double sample) {
     if (!Double.isFinite(sample)) {
@@ -138,20 +139,20 @@ public final class Ewma extends PaddedLong {
     double mixed = (1 - alpha) * value + alpha * sample;
     long way = signOf(sample - value);
     boolean isBetween = ((signOf(mixed - value) ^ way) | (signOf(sample - mixed) ^ way)) >= 0;
-    return isBetween ? mixed : held(value, mixed, sample);
+    return isBetween ? mixed : clamped(value, mixed, sample);
   }
 
-  private static double held(double value, double mixed, double sample) {
+  private static double clamped(double value, double mixed, double sample) {
     return Math.max(Math.min(value, sample), Math.min(mixed, Math.max(value, sample)));
   }
 
-  /** Below 0 if it is, or if it is a zero with that sign. */
+  /** Returns a number below 0 if {@code number} is negative, or is the negative zero. */
   private static long signOf(double number) {
     return Double.doubleToRawLongBits(number);
   }
 
   /**
-   * The average.
+   * Returns the average.
    *
    * @return a finite value, or NaN if no sample has been recorded yet
    */
@@ -160,7 +161,7 @@ public final class Ewma extends PaddedLong {
   }
 
   /**
-   * The average for a log line.
+   * Returns the average, for a log line.
    *
    * @return for example {@code 1004.97}, or {@code NaN} if no sample has been recorded yet
    */

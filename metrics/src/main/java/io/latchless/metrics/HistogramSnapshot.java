@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link LatencyHistogram} had counted at one time, or within one interval: how many values
- * lay in which range.
+ * The counts of a {@link LatencyHistogram} at one time, or within one interval: how many values lay
+ * in each range.
  *
  * <pre>{@code
  * HistogramSnapshot now = latencies.snapshot();
@@ -22,35 +22,42 @@ import org.jspecify.annotations.Nullable;
  * HistogramSnapshot allHosts = hosts.stream().reduce(empty, HistogramSnapshot::merge);
  * }</pre>
  *
- * <p>All values are in the unit that was recorded. {@code count} is the sum of the buckets, and is
- * computed from them; a count stays at 2<sup>63</sup> - 1 once it is there.
+ * <p>All values are in the recorded unit. {@code count} is computed as the sum of the buckets. A
+ * count stays at 2<sup>63</sup> - 1 once it is there.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number; immutable
- *   <tr><th scope="row">Progress<td>wait-free, all operations
- *   <tr><th scope="row">Happens-before<td>what a thread did before a record happens before what another does with
- *       a snapshot that counts it; final fields: complete however it is published
- *   <tr><th scope="row">Allocation<td>{@code merge}, {@code minus}: a snapshot; {@code quantile}: a few small
- *       objects; the others none, but for the optional values that they return
- *   <tr><th scope="row">Complexity<td>{@code count}: constant; all else goes through the buckets once
- *   <tr><th scope="row">Error bound<td>{@code quantile}, {@code mean}: off by less than a 2<sup>precisionBits +
- *       1</sup>th of the true one, 1/64 (1.6 %) by default; {@code min}, {@code max}, {@code countAtMost}: as wide as a
- *       bucket, 1/32; values that are too high count as the lowest such value in {@code quantile} and {@code mean}
+ *   <tr><th scope="row">Progress<td>all operations are wait-free
+ *   <tr><th scope="row">Happens-before<td>actions before a record happen before actions of another
+ *       thread on a snapshot that counts it; its fields are final, so it is complete however it is
+ *       published
+ *   <tr><th scope="row">Allocation<td>{@code merge}, {@code minus}: a snapshot; {@code quantile}: a
+ *       few small objects; the others only the optional values that they return
+ *   <tr><th scope="row">Complexity<td>{@code count}: constant; all other operations go through the
+ *       buckets once
+ *   <tr><th scope="row">Error bound<td>{@code quantile}, {@code mean}: off by less than a
+ *       2<sup>precisionBits + 1</sup>th of the true one, 1/64 (1.6 %) by default; {@code min},
+ *       {@code max}, {@code countAtMost}: as wide as a bucket, 1/32; values that are too high count
+ *       as the lowest such value in {@code quantile} and {@code mean}
  *   <tr><th scope="row">Memory<td>about 9,700 bytes by default: 8 for every bucket
- *   <tr><th scope="row">Empty means<td>nothing was recorded: there is no quantile, mean, least or greatest value
+ *   <tr><th scope="row">Empty means<td>nothing was recorded: there is no quantile, mean, least or
+ *       greatest value
  * </table>
+ *
+ * @since 0.1.0
  */
 public final class HistogramSnapshot {
-  /** Is told of buckets. */
+  /** Receives buckets. */
   @FunctionalInterface
   public interface BucketConsumer {
     /**
-     * Takes a bucket.
+     * Receives a bucket.
      *
      * @param lowest the lowest value that it counts
-     * @param highest the highest value that it counts; {@link Long#MAX_VALUE} for those too high
-     * @param count how many were recorded, at least 1
+     * @param highest the highest value that it counts; {@link Long#MAX_VALUE} for the values that
+     *     are too high
+     * @param count how many values it counts, at least 1
      */
     void accept(long lowest, long highest, long count);
   }
@@ -59,7 +66,7 @@ public final class HistogramSnapshot {
   private final long[] counts;
   private final long count;
 
-  /** Takes the array over: nobody may change it any more. */
+  /** Takes the array over: the caller must not change it afterwards. */
   HistogramSnapshot(Buckets buckets, long[] counts) {
     this.buckets = buckets;
     this.counts = counts;
@@ -71,36 +78,36 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * How finely values are told apart.
+   * Returns the precision.
    *
-   * @return the bits of a value that are kept behind its highest one
+   * @return how many bits of a value are kept behind its highest one
    */
   public int precisionBits() {
     return buckets.precisionBits();
   }
 
   /**
-   * The highest value that is told from higher ones.
+   * Returns the highest value that the histogram tells from higher ones.
    *
-   * @return the value, in the unit recorded
+   * @return the value, in the recorded unit
    */
   public long highestTrackable() {
     return buckets.highestTrackable();
   }
 
   /**
-   * How many values were recorded.
+   * Returns how many values were recorded.
    *
-   * @return the sum of the counts of all buckets, of values too high too; 2<sup>63</sup> - 1 if it
-   *     is that or more
+   * @return the sum of all buckets, values that are too high included; 2<sup>63</sup> - 1 if it is
+   *     that or more
    */
   public long count() {
     return count;
   }
 
   /**
-   * How many values were too high to be told apart. While it is not zero, the mean and those
-   * quantiles that come to such a value are too low.
+   * Returns how many values were too high to be told apart. Unless it is zero, the mean and the
+   * quantiles that fall on such a value are too low.
    *
    * @return how many were above {@link #highestTrackable()}
    */
@@ -109,9 +116,9 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * A lower bound of the least value, which is less than a bucket's width away.
+   * Returns a lower bound of the least value, less than the width of a bucket away.
    *
-   * @return the lowest value of the first bucket that is not empty; empty if all are
+   * @return the lowest value of the first non-empty bucket; empty if nothing was recorded
    */
   public OptionalLong min() {
     return count == 0
@@ -120,10 +127,10 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * An upper bound of the greatest value, which is less than a bucket's width away.
+   * Returns an upper bound of the greatest value, less than the width of a bucket away.
    *
-   * @return the highest value of the last bucket that is not empty; {@link Long#MAX_VALUE} if
-   *     values were too high; empty if all are empty
+   * @return the highest value of the last non-empty bucket; {@link Long#MAX_VALUE} if any value was
+   *     too high; empty if nothing was recorded
    */
   public OptionalLong max() {
     return count == 0
@@ -132,10 +139,9 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * The mean.
+   * Returns the mean, with each value taken as the middle of its bucket.
    *
-   * @return the mean of the values, each taken for the middle of its bucket; empty if there are
-   *     none
+   * @return empty if nothing was recorded
    */
   public OptionalDouble mean() {
     if (count == 0) {
@@ -149,13 +155,13 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * The least of the recorded values which is such that at least {@code q * count} of them, rounded
-   * up, are not above it: of 1,000 values the 0.99-quantile is the 990th in order, the 0-quantile
-   * the first, and the 1-quantile the last.
+   * Returns the least recorded value that at least {@code q * count} values, rounded up, do not
+   * exceed. Of 1,000 values the 0.99-quantile is the 990th in order, the 0-quantile the first, and
+   * the 1-quantile the last.
    *
    * @param q from 0 to 1, taken as the decimal number that it prints as: 0.07 of 100 values are 7,
    *     though 0.07 is a little more in binary
-   * @return the middle of the bucket which has that value; empty if nothing was recorded
+   * @return the middle of the bucket that holds this value; empty if nothing was recorded
    * @throws IllegalArgumentException if {@code q} is not from 0 to 1
    */
   public OptionalLong quantile(double q) {
@@ -172,7 +178,7 @@ public final class HistogramSnapshot {
     return rank.setScale(0, RoundingMode.CEILING).max(BigDecimal.ONE);
   }
 
-  /** The sum of the counts, also where {@link #count} has stopped. */
+  /** Returns the sum of the counts, even if {@link #count} has reached its limit. */
   private BigDecimal total() {
     if (count < Long.MAX_VALUE) {
       return BigDecimal.valueOf(count);
@@ -201,10 +207,10 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * How many values were not above one, and those that share its bucket.
+   * Returns how many values were at most {@code value}, or share its bucket.
    *
-   * @param value from 0 upward; to ask for the end of a bucket is to get an exact answer
-   * @return the sum of all buckets up to and with that of {@code value}
+   * @param value at least 0; the result is exact for the end of a bucket
+   * @return the sum of all buckets up to and including that of {@code value}
    * @throws IllegalArgumentException if {@code value} is negative
    */
   public long countAtMost(long value) {
@@ -217,11 +223,12 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * This and another one taken together, of another host or stripe or interval.
+   * Returns the sum of this snapshot and another one, for example of another host or interval.
    *
    * @param other a snapshot with the same precision and the same highest value
    * @return the sums, bucket by bucket, each 2<sup>63</sup> - 1 if it is that or more
-   * @throws IllegalArgumentException if it has another precision or another highest value
+   * @throws IllegalArgumentException if {@code other} has another precision or another highest
+   *     value
    */
   public HistogramSnapshot merge(HistogramSnapshot other) {
     requireSameLayout(other, "other");
@@ -233,13 +240,12 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * What was recorded between an earlier snapshot of the same histogram and this one.
+   * Returns the records between an earlier snapshot of the same histogram and this one.
    *
-   * @param earlier a snapshot that had been taken before this one was begun, with no reset between
-   *     the two
+   * @param earlier a snapshot that was complete before this one was begun, with no reset in between
    * @return the differences, bucket by bucket
-   * @throws IllegalArgumentException if it has another precision or another highest value, or more
-   *     values in any bucket than this one and so cannot be an earlier one
+   * @throws IllegalArgumentException if {@code earlier} has another precision or another highest
+   *     value, or more values in any bucket than this one and so cannot be earlier
    */
   public HistogramSnapshot minus(HistogramSnapshot earlier) {
     requireSameLayout(earlier, "earlier");
@@ -248,13 +254,13 @@ public final class HistogramSnapshot {
       differences[i] -= earlier.counts[i];
       if (differences[i] < 0) {
         throw new IllegalArgumentException(
-            "earlier must have been taken before of the same histogram, but of values from "
+            "earlier must be an earlier snapshot of the same histogram, but counts "
+                + earlier.counts[i]
+                + " values from "
                 + buckets.lowest(i)
                 + " to "
                 + buckets.highest(i)
-                + " it has "
-                + earlier.counts[i]
-                + ", and this one has "
+                + ", and this one counts "
                 + counts[i]);
       }
     }
@@ -265,15 +271,15 @@ public final class HistogramSnapshot {
     requireNonNull(other, name);
     if (!buckets.equals(other.buckets)) {
       throw new IllegalArgumentException(
-          name + " must have buckets of " + buckets + " as this one has, had " + other.buckets);
+          name + " must have buckets of " + buckets + ", had " + other.buckets);
     }
   }
 
   /**
-   * Goes through the buckets that are not empty, from the lowest values to the highest.
+   * Goes through the non-empty buckets, from the lowest values to the highest.
    *
-   * @param action is told of each, on the calling thread; what it throws ends the walk and is
-   *     passed on
+   * @param action receives each bucket, on the calling thread; an exception that it throws ends the
+   *     walk and is passed on
    */
   public void forEachBucket(BucketConsumer action) {
     requireNonNull(action, "action");
@@ -285,10 +291,10 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * Whether another one has the same counts in the same buckets.
+   * Returns whether another snapshot has the same counts in the same buckets.
    *
-   * @param object what to compare with
-   * @return true if it does
+   * @param object the object to compare with
+   * @return true if {@code object} is such a snapshot
    */
   @Override
   public boolean equals(@Nullable Object object) {
@@ -298,9 +304,9 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * A hash of buckets and counts.
+   * Returns a hash of buckets and counts.
    *
-   * @return the hash
+   * @return the hash code
    */
   @Override
   public int hashCode() {
@@ -308,7 +314,7 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * The counts and the usual quantiles for a log line, in the unit recorded.
+   * Returns the counts and the usual quantiles in the recorded unit, for a log line.
    *
    * @return for example {@code count=3 min=1 mean=20.0 p50=20 p90=39 p99=39 p99.9=39 max=39}; with
    *     {@code saturated} after {@code count} if any value was too high; {@code count=0} if nothing

@@ -8,8 +8,8 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * Counts how often a latency, or any other value from zero upward, lay in which of a fixed set of
- * narrow ranges, for quantiles with a known error.
+ * Counts latencies, or any other values from zero upward, in a fixed set of narrow ranges, for
+ * quantiles with a known error.
  *
  * <pre>{@code
  * LatencyHistogram latencies = new LatencyHistogram();     // nanoseconds, up to an hour
@@ -21,79 +21,87 @@ import java.util.Arrays;
  * now.quantile(0.99).ifPresent(nanos -> log.info("p99 {} us", nanos / 1_000));
  * }</pre>
  *
- * <p>Buckets are as wide as one unit first, and twice as wide from octave to octave, so that the
- * error is a fraction of the value, whatever its size. Their number depends on the precision and on
- * the highest value only, both of which are chosen once. There is no count beside the buckets, and
- * so none that could disagree with them: what was recorded is their sum.
+ * <p>Buckets are one unit wide at first, and twice as wide from octave to octave, so the error is a
+ * fraction of the value. Their number depends only on the precision and on the highest value, which
+ * are chosen at construction. There is no count beside the buckets that could disagree with them:
+ * the count is their sum.
  *
  * <p><b>Intervals.</b> For the records of the last minute, keep the snapshot of a minute ago and
- * take {@link HistogramSnapshot#minus} of it: that disturbs nobody, and any number of readers may
- * do so, each with intervals of its own. {@link #snapshotThenReset} is for one reader that wants to
- * keep nothing; do not mix the two.
+ * subtract it with {@link HistogramSnapshot#minus}. This disturbs no other thread, and any number
+ * of readers may do so, each with intervals of its own. {@link #snapshotThenReset} is for a single
+ * reader that keeps no snapshot; do not mix the two.
  *
  * <p><b>Coordinated omission.</b> A client that waits for each answer before it asks again asks too
- * seldom just when answers are slow, and so measures few of the slow ones. {@link #recordCorrected}
- * adds those that it should have measured.
+ * rarely just when answers are slow, and so measures too few slow ones. {@link #recordCorrected}
+ * adds the measurements that it missed.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Recorders, readers<td>any number of each
- *   <tr><th scope="row">Progress<td>wait-free, all operations: no loop depends on what others do. One exception:
- *       a correction that adds more than 2<sup>32</sup> records to one bucket is lock-free
- *   <tr><th scope="row">Linearizable<td>each record by itself. A snapshot reads the buckets one after the
- *       other: it has every record that returned before the snapshot began, and none that began after it returned, but
- *       of two that were made meanwhile it may have only the later one. Its count is the sum of its buckets
- *       always
- *   <tr><th scope="row">Happens-before<td>what a thread did before a record happens before what another does
- *       with a snapshot that counts it
- *   <tr><th scope="row">Allocation<td>none in records, but for the stripes that contention adds; a snapshot
- *       its counts
- *   <tr><th scope="row">Complexity<td>{@code record}: one increment; {@code recordCorrected}: one for each bucket at most;
- *       snapshots: the buckets of all stripes
- *   <tr><th scope="row">Error bound<td>a bucket is at most 2<sup>-precisionBits</sup> of its values wide, by default
- *       1/32 (3.125 %), and what a snapshot answers is off by less than half of that; values below
- *       2<sup>precisionBits + 1</sup> are exact
- *   <tr><th scope="row">Too many records<td>a bucket, and a sum of buckets, stays at 2<sup>63</sup> - 1 once it is
- *       there
- *   <tr><th scope="row">Values too high<td>are counted, in a bucket of their own, see {@link
+ *   <tr><th scope="row">Progress<td>all operations are wait-free: no loop depends on other threads.
+ *       One exception: a correction that adds more than 2<sup>32</sup> records to one bucket is
+ *       lock-free
+ *   <tr><th scope="row">Linearizable<td>each record by itself. A snapshot reads the buckets one
+ *       after the other. It contains every record that returned before the snapshot began, and none
+ *       that began after it returned; of two records made meanwhile it may contain only the later
+ *       one. Its count is always the sum of its buckets
+ *   <tr><th scope="row">Happens-before<td>actions before a record happen before actions of another
+ *       thread on a snapshot that counts it
+ *   <tr><th scope="row">Allocation<td>a record allocates nothing, except for the stripes that
+ *       contention adds; a snapshot allocates its counts
+ *   <tr><th scope="row">Complexity<td>{@code record}: one increment; {@code recordCorrected}: at
+ *       most one addition for each bucket; snapshots: the buckets of all stripes
+ *   <tr><th scope="row">Error bound<td>the width of a bucket is at most 2<sup>-precisionBits</sup>
+ *       of its values, by default 1/32 (3.125 %), and the answers of a snapshot are off by less
+ *       than half of that; values below 2<sup>precisionBits + 1</sup> are exact
+ *   <tr><th scope="row">Too many records<td>a bucket, and a sum of buckets, stays at 2<sup>63</sup>
+ *       - 1 once it is there
+ *   <tr><th scope="row">Values too high<td>are counted in a bucket of their own, see {@link
  *       HistogramSnapshot#saturated}
- *   <tr><th scope="row">Memory<td>about 10,000 bytes by default, and 9,900 for every stripe that contention adds, until there
- *       are twice as many as processors, rounded up to a power of two; never more, however much is recorded
+ *   <tr><th scope="row">Memory<td>about 10,000 bytes by default, and 9,900 for every stripe that
+ *       contention adds, until there are twice as many stripes as processors, rounded up to a power
+ *       of two; the number of records makes no difference
  * </table>
  *
  * <p>Source: Gil Tene's HdrHistogram, for log-linear buckets and the correction of coordinated
  * omission; the stripes follow Doug Lea's {@code Striped64}.
+ *
+ * @since 0.1.0
  */
 public final class LatencyHistogram {
   /*
-   * A stripe is an array of counts, one for each bucket. Threads are spread over the stripes by
-   * their ids, and all add to the counts there; nobody else keeps anything that would have to agree
-   * with them.
+   * STRIPES. A stripe is an array of counts, one for each bucket. Threads are spread over the
+   * stripes by their ids, and add to the counts there. No other state would have to agree with the
+   * counts.
    *
-   * A count is looked at just before it is added to. If it was another one by then, a thread was at
-   * the same count at the same time, and one attempt is made to double the stripes; nothing waits for
-   * what the look found. Neighbouring counts share cache lines, and threads that get in each other's
-   * way there go unnoticed; but latencies that are close enough for
-   * that are often equal too. Stripes are never taken away and never copied: a longer row of
-   * stripes starts with all those of the shorter one, so who still uses that does so without harm.
+   *     stripes       pad | count of bucket 0, 1, 2 ... | pad        threads with some ids
+   *                   pad | count of bucket 0, 1, 2 ... | pad        threads with other ids
    *
-   * Increments and the reads of a snapshot are volatile. Release and acquire would do to hand over
-   * what recorders did before; but then a recorder that looks at something else after its record,
-   * and a reader that changes that and takes a snapshot, might miss each other both. On x86 the
-   * increments are the same instructions, and the reads plain moves. The look before an
-   * addition is opaque: what is stale costs an attempt to double. A recorder reads the row of stripes
-   * with acquire, for stripes must be seen zeroed; that the row may have become longer is no matter
-   * to it. A snapshot must find the stripes of all records that have returned, and reads the row as
-   * it reads the counts.
+   * GROWTH. A thread looks at a count just before it adds to it. If the addition finds another
+   * value, another thread was at the same count at the same time, and the thread tries once to
+   * double the stripes. Nothing waits for the value that the look found. Neighbouring counts share
+   * cache lines, and threads that collide there go unnoticed; but latencies that close are often
+   * equal too. Stripes are never removed and never copied. A longer row of stripes starts with all
+   * stripes of the shorter one, so a thread may go on using the shorter row without harm.
    *
-   * A count has 64 bits without a sign. Corrections do not take it beyond 2^63 - 1, and for what single
-   * records add after that there is as much room again, which they do not fill in a century. Whatever
-   * is beyond reads as 2^63 - 1. Corrections of ordinary size take no loop: 2^31 threads would have to be
-   * between the look and the addition to get from 2^63 to 2^64.
+   * ORDER. Increments and the reads of a snapshot are volatile. Release and acquire would be enough
+   * to hand over the recorder's earlier actions. But then a recorder that looks at something else
+   * after its record, and a reader that changes that and takes a snapshot, might miss each other.
+   * On x86 the increments are the same instructions, and the reads are plain moves. The look before
+   * an addition is opaque: a stale value costs an attempt to double. A recorder reads the row of
+   * stripes with acquire, because it must see the stripes zeroed; it need not see that the row has
+   * grown. A snapshot must find the stripes of all records that have returned, and reads the row
+   * volatile, like the counts.
    *
-   * A reset takes each count away in one atomic step, so each record is in exactly one of the
-   * snapshots that resets return. Counts that are zero are left alone: a record that comes just
-   * then is for the next.
+   * OVERFLOW. A count is an unsigned 64-bit number. Corrections do not take it beyond 2^63 - 1.
+   * Single records may add to it after that; there is as much room again, which they do not fill in
+   * a century. A count beyond 2^63 - 1 reads as 2^63 - 1. Corrections of ordinary size need no
+   * loop: to get from 2^63 to 2^64, 2^31 threads would have to be between the look and the addition
+   * at once.
+   *
+   * RESET. A reset takes each count away in one atomic step, so each record is in exactly one of
+   * the snapshots that resets return. Counts that are zero are left alone: a record that arrives
+   * just then belongs to the next snapshot.
    */
 
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
@@ -108,30 +116,33 @@ public final class LatencyHistogram {
   static final Buckets NANOS_UP_TO_AN_HOUR = Buckets.of(5, 3_600_000_000_000L);
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
-  /** Of records that are added by one addition, whatever others add meanwhile. */
+  /** The most records that are added by one atomic addition, without a loop. */
   private static final long ORDINARY = 1L << 32;
 
-  /** Longs: 128 bytes before the first count of a stripe, and after the last. */
+  /** Longs before the first count of a stripe, and after the last: 128 bytes. */
   private static final int PAD = 16;
 
   private final Buckets buckets;
   private final int mostStripes;
 
-  @SuppressWarnings("unused") // through its handle
+  @SuppressWarnings("unused") // used through its handle
   private volatile long[][] stripes;
 
-  /** A histogram for nanoseconds up to an hour, with buckets no wider than 1/32 of their values. */
+  /**
+   * Creates a histogram for nanoseconds up to an hour, whose buckets are no wider than 1/32 of
+   * their values.
+   */
   public LatencyHistogram() {
     this(NANOS_UP_TO_AN_HOUR, mostStripes(Runtime.getRuntime().availableProcessors()));
   }
 
   /**
-   * A histogram of a precision and a range of its own, in whatever unit values are recorded.
+   * Creates a histogram with a precision and a range of its own, for values in any unit.
    *
    * @param precisionBits how many bits of a value are kept behind its highest one, from 1 to 14: an
-   *     octave has 2<sup>precisionBits</sup> buckets, and each takes 8 bytes a stripe
-   * @param highest the highest value that is to be told from higher ones, from 1 to 2<sup>62</sup>
-   *     - 1; rounded up to the end of its bucket, see {@link #highestTrackable()}
+   *     octave has 2<sup>precisionBits</sup> buckets, and each takes 8 bytes per stripe
+   * @param highest the highest value that the histogram tells from higher ones, from 1 to
+   *     2<sup>62</sup> - 1; rounded up to the end of its bucket, see {@link #highestTrackable()}
    * @throws IllegalArgumentException if either is out of these bounds
    */
   public LatencyHistogram(int precisionBits, long highest) {
@@ -146,24 +157,26 @@ public final class LatencyHistogram {
     this.stripes = new long[][] {newStripe()};
   }
 
-  /** Twice the processors, rounded up to a power of two, so that few threads have to share. */
+  /**
+   * Returns twice the processors, rounded up to a power of two, so that few threads have to share.
+   */
   static int mostStripes(int processors) {
     return 2 * Integer.highestOneBit(2 * processors - 1);
   }
 
   /**
-   * How finely values are told apart.
+   * Returns the precision.
    *
-   * @return the bits of a value that are kept behind its highest one
+   * @return how many bits of a value are kept behind its highest one
    */
   public int precisionBits() {
     return buckets.precisionBits();
   }
 
   /**
-   * The highest value that is told from higher ones.
+   * Returns the highest value that the histogram tells from higher ones.
    *
-   * @return the value asked for at construction, or the end of its bucket if that is higher
+   * @return the value given at construction, rounded up to the end of its bucket
    */
   public long highestTrackable() {
     return buckets.highestTrackable();
@@ -172,9 +185,9 @@ public final class LatencyHistogram {
   /**
    * Counts a value.
    *
-   * @param value from 0 upward, in the histogram's unit; above {@link #highestTrackable()} it
-   *     counts as too high
-   * @throws IllegalArgumentException if it is negative
+   * @param value at least 0, in the histogram's unit; above {@link #highestTrackable()} it counts
+   *     as too high
+   * @throws IllegalArgumentException if {@code value} is negative
    */
   public void record(long value) {
     Arguments.requireNotNegative(value, "value");
@@ -182,14 +195,14 @@ public final class LatencyHistogram {
   }
 
   /**
-   * Counts a value that was measured by a client that was to ask at fixed intervals and could not
-   * while it waited, together with those that it would have measured: shorter by one interval, by
-   * two, and so on, as long as an interval is left. Each of them is counted by itself: if the stack
-   * runs out meanwhile, some may be counted and others not.
+   * Counts a value measured by a client that was to ask at fixed intervals and could not while it
+   * waited. Also counts the values that it would have measured meanwhile: shorter by one interval,
+   * by two, and so on, as long as an interval is left. Each of them is counted by itself: if the
+   * stack overflows meanwhile, some may be counted and others not.
    *
-   * @param value from 0 upward, in the histogram's unit
-   * @param expectedInterval the time from one measurement to the next as it was meant to be, in the
-   *     same unit, at least 1
+   * @param value at least 0, in the histogram's unit
+   * @param expectedInterval the intended time from one measurement to the next, in the same unit,
+   *     at least 1
    * @throws IllegalArgumentException if either is below these bounds
    */
   public void recordCorrected(long value, long expectedInterval) {
@@ -215,7 +228,7 @@ public final class LatencyHistogram {
     }
   }
 
-  /** Up to the greatest count that there is. */
+  /** Adds up to the greatest count. */
   private void addMany(int index, long records) {
     long[][] seen = stripesAcquire();
     long[] stripe = seen[stripeOf(Thread.currentThread().getId(), seen.length)];
@@ -230,12 +243,12 @@ public final class LatencyHistogram {
     }
   }
 
-  /** Multiples of the golden ratio spread evenly; of each the highest bits, as many as needed. */
+  /** Multiples of the golden ratio spread evenly; takes as many of their highest bits as needed. */
   static int stripeOf(long thread, int stripes) {
     return (int) ((thread * GOLDEN_RATIO) >>> 1 >>> Long.numberOfLeadingZeros(stripes));
   }
 
-  /** Does nothing if another thread has been faster, or if there are as many as there may be. */
+  /** Doubles the stripes, unless another thread was faster or there are as many as there may be. */
   void tryDoubleStripes(long[][] seen) {
     if (seen.length < mostStripes && stripesAcquire() == seen) {
       long[][] doubled = Arrays.copyOf(seen, 2 * seen.length);
@@ -251,9 +264,9 @@ public final class LatencyHistogram {
   }
 
   /**
-   * What has been recorded since the beginning, or since the last reset.
+   * Returns the records since construction, or since the last reset.
    *
-   * @return the counts, which change no more
+   * @return an immutable copy of the counts
    */
   public HistogramSnapshot snapshot() {
     long[] counts = new long[buckets.count()];
@@ -266,12 +279,12 @@ public final class LatencyHistogram {
   }
 
   /**
-   * What has been recorded since the last reset, which it ends: each record is in exactly one of
-   * the snapshots that this returns, also if several threads call it. It costs an atomic operation
-   * for every bucket of a stripe that is not empty, and takes the cache lines from those who
-   * record; {@link HistogramSnapshot#minus} only reads.
+   * Returns the records since the last reset, and resets. Each record is in exactly one of the
+   * snapshots that this method returns, even if several threads call it. A reset costs an atomic
+   * operation for every non-empty bucket of every stripe, and takes the cache lines from recording
+   * threads; {@link HistogramSnapshot#minus} only reads.
    *
-   * @return the counts, which change no more
+   * @return an immutable copy of the counts
    */
   public HistogramSnapshot snapshotThenReset() {
     long[] counts = new long[buckets.count()];
@@ -319,9 +332,9 @@ public final class LatencyHistogram {
   }
 
   /**
-   * A snapshot for a log line.
+   * Returns a snapshot, for a log line.
    *
-   * @return what {@link HistogramSnapshot#toString()} says of it
+   * @return as {@link HistogramSnapshot#toString()}
    */
   @Override
   public String toString() {

@@ -20,61 +20,73 @@ import org.jspecify.annotations.Nullable;
  *     range -> log(range.min() + " to " + range.max()));        // once a minute
  * }</pre>
  *
- * <p>Most numbers extend nothing, and a record of such a number writes nothing: threads that record
+ * <p>Most numbers extend nothing, and recording such a number writes nothing. Threads that record
  * then do not disturb each other at all.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number, recording, reading and resetting
- *   <tr><th scope="row">Progress<td>{@code rangeThenReset}: wait-free where the processor has an atomic
- *       exchange; all others: lock-free. {@code record} tries again only if another thread has just extended
- *       the range, or reset it, and pauses a bounded time if it has lost a compare-and-set, see {@link
- *       Backoff}; readers try again only if the range has just been extended or reset
- *   <tr><th scope="row">Linearizable<td>yes, every operation: a range is one that was, its ends of one moment,
- *       and every record is in the range of exactly one reset, or still to come
- *   <tr><th scope="row">Happens-before<td>what a thread did before a record that extended the range happens
- *       before what another does after it has read that extension, or a later one of the same end; all
- *       operations have volatile semantics
- *   <tr><th scope="row">Allocation<td>about 600 bytes by the first record ever and by the first after a reset;
- *       what readers return; otherwise none
+ *   <tr><th scope="row">Progress<td>{@code rangeThenReset} is wait-free if the processor has an
+ *       atomic exchange; all other operations are lock-free. {@code record} retries only if another
+ *       thread has just extended or reset the range, and pauses for a bounded time after a lost
+ *       compare-and-set, see {@link Backoff}. Readers retry only if the range has just been
+ *       extended or reset
+ *   <tr><th scope="row">Linearizable<td>yes, every operation: a range has its two ends of one
+ *       moment, and every record is in the range of exactly one reset, or of one still to come
+ *   <tr><th scope="row">Happens-before<td>actions before a record that extends the range happen
+ *       before actions after another thread reads that extension, or a later one of the same end;
+ *       all operations have volatile semantics
+ *   <tr><th scope="row">Allocation<td>about 600 bytes by the first record, and by the first after
+ *       each reset; the results of readers; otherwise none
  *   <tr><th scope="row">Complexity<td>constant
- *   <tr><th scope="row">Memory<td>16 bytes, and about 600 more from the first record on, each end of the range
- *       on cache lines of its own
- *   <tr><th scope="row">Empty means<td>nothing has been recorded, since the last reset if there was one
+ *   <tr><th scope="row">Memory<td>16 bytes, and about 600 more from the first record on, each end
+ *       of the range on cache lines of its own
+ *   <tr><th scope="row">Empty means<td>nothing has been recorded since construction, or since the
+ *       last reset
  * </table>
  *
- * <p>Source: a compare-and-set loop for each end; the two ends of an interval are one object that a
- * reset replaces and then seals, as Harris marks a node before he unlinks it ("A Pragmatic
+ * <p>Source: a compare-and-set loop for each end. The two ends of an interval are one object that a
+ * reset replaces and then seals, as Harris marks a node before unlinking it ("A Pragmatic
  * Implementation of Non-Blocking Linked-Lists", 2001).
+ *
+ * @since 0.1.0
  */
 public final class MaxMin {
   /*
-   * Two words that a reset exchanges one after the other would lose something: the first record of
-   * an interval has to change both, and if the reset comes between the two, one of the ends is in
-   * one interval and the other in the next, where neither makes a range. So the words of an
-   * interval begin with that first record, both with its number, and are published by one
-   * compare-and-set of the reference to them. Since then min <= max, and stays so: max is only
-   * raised, min only lowered, and no number is above max and below min, so every later record
-   * changes one word or none.
+   * ENDS. If a reset exchanged two fixed words one after the other, something would be lost. The
+   * first record of an interval has to change both words. If the reset came between the two
+   * changes, one end would be in one interval and the other end in the next, and neither would make
+   * a range. So that first record creates the two words of the interval, both with its number, and
+   * publishes them by one compare-and-set of the reference to them. From then on min <= max. max is
+   * only raised and min only lowered, and no number is both above max and below min. So every later
+   * record changes one word or none.
    *
-   * A reset takes the reference away, from when on no record or reader begins with these words,
-   * and then seals them: it exchanges max for the greatest number there is and min for the least,
-   * and what it gets is the range. Whoever had the words before may still extend them until they
-   * are sealed, and is in that range, as if it had been just before the reset. Later it finds
-   * nothing above the seal of max and nothing below the seal of min, so it cannot write any more.
-   * A seal may also be a number that was recorded: then, and only then, whoever has read it looks
-   * whether the words are still those of the current interval. If so they are not sealed, since
-   * they were sealed after they were replaced; if not, it begins again with those that are
-   * current.
+   *     ends --> [ min = 3, max = 17 ]          record(20) raises max; record(5) writes nothing
    *
-   * A reader of both ends reads min, max, and min again. Until it is sealed min is only lowered,
-   * and the seal is lower still, so if it is the same twice, it was that while max was read, and
-   * both are of that moment.
+   *     reset:
+   *     ends --> null     [ min = 3, max = 17 ]               no new record starts here
+   *                       [ min = LEAST, max = GREATEST ]     sealed; the range was 3 to 17
    *
-   * All reads are volatile and not acquire: a record that extends nothing ends on the strength of
-   * its reads alone, and these must not pass what the thread wrote before, nor each other. On x86
-   * that is a plain move. The pause is as short as that of a status: between read and
-   * compare-and-set lie a few instructions.
+   * RESET. A reset removes the reference, so that no record or reader starts with these words any
+   * more. Then it seals them: it exchanges max for the greatest number there is and min for the
+   * least, and the old values are the range. A thread that read the reference before may extend the
+   * words until they are sealed. Its record is in that range, as if it had come just before the
+   * reset. After that, no number is above the seal of max or below the seal of min, so the thread
+   * cannot write.
+   *
+   * A SEAL may also be a number that was recorded. Only in this case does a thread check whether
+   * the words are still those of the current interval. If they are, they are not sealed, because
+   * they are sealed only after they are replaced. If not, the thread starts again with the current
+   * words.
+   *
+   * READERS of both ends read min, max, and min again. Until it is sealed, min is only lowered, and
+   * the seal is lower still. So if both reads of min agree, min had that value while max was read,
+   * and both ends are of that moment.
+   *
+   * ORDER. All reads are volatile, not acquire. A record that extends nothing ends on its reads
+   * alone, and these must not pass what the thread wrote before, nor each other. On x86 a volatile
+   * read is a plain move. The pause is as short as that of a status, because a few instructions lie
+   * between the read and the compare-and-set.
    */
 
   private static final VarHandle ENDS =
@@ -97,17 +109,17 @@ public final class MaxMin {
   }
 
   /**
-   * The least and the greatest of what was recorded, at one moment.
+   * The least and the greatest recorded number at one moment.
    *
-   * @param min the least
-   * @param max the greatest
+   * @param min the least number
+   * @param max the greatest number
    */
   public record Range(long min, long max) {
     /**
-     * A range of at least one number.
+     * Creates a range of at least one number.
      *
-     * @param min the least
-     * @param max the greatest
+     * @param min the least number
+     * @param max the greatest number
      * @throws IllegalArgumentException if {@code min} is greater than {@code max}
      */
     public Range {
@@ -119,11 +131,11 @@ public final class MaxMin {
 
   private volatile @Nullable Ends ends;
 
-  /** Nothing recorded yet. */
+  /** Creates an empty range. */
   public MaxMin() {}
 
   /**
-   * Extends the range to a number, if it is outside.
+   * Extends the range to a number, if the number lies outside.
    *
    * @param value any number
    */
@@ -149,7 +161,7 @@ public final class MaxMin {
         } else if (isCurrent(now, min, max)) {
           return;
         } else {
-          continue; // sealed: nothing was lost to another record
+          continue; // sealed, and no compare-and-set was lost, so no pause
         }
       }
       BACKOFF.pause(losses++);
@@ -157,9 +169,9 @@ public final class MaxMin {
   }
 
   /**
-   * The greatest number of all.
+   * Returns the greatest number.
    *
-   * @return it, or empty if nothing has been recorded
+   * @return empty if nothing has been recorded
    */
   public OptionalLong max() {
     for (Ends now = ends; now != null; now = ends) {
@@ -172,9 +184,9 @@ public final class MaxMin {
   }
 
   /**
-   * The least number of all.
+   * Returns the least number.
    *
-   * @return it, or empty if nothing has been recorded
+   * @return empty if nothing has been recorded
    */
   public OptionalLong min() {
     for (Ends now = ends; now != null; now = ends) {
@@ -187,9 +199,9 @@ public final class MaxMin {
   }
 
   /**
-   * The least and the greatest number at one moment.
+   * Returns the least and the greatest number at one moment.
    *
-   * @return both, or empty if nothing has been recorded
+   * @return empty if nothing has been recorded
    */
   public Optional<Range> range() {
     for (Ends now = ends; now != null; now = ends) {
@@ -203,11 +215,11 @@ public final class MaxMin {
   }
 
   /**
-   * The least and the greatest number, and starts again with none. Every record is in exactly one
-   * result, whoever resets. It costs three atomic exchanges, and the first record after it
-   * allocates.
+   * Returns the least and the greatest number, and starts again with none. Every record is in
+   * exactly one result, even if several threads reset. A reset costs three atomic exchanges, and
+   * the first record after it allocates.
    *
-   * @return both, or empty if nothing has been recorded
+   * @return empty if nothing has been recorded
    */
   public Optional<Range> rangeThenReset() {
     StackRoom.require();
@@ -220,7 +232,7 @@ public final class MaxMin {
     return Optional.of(new Range(min, max));
   }
 
-  /** Whether what was read of these ends are numbers that were recorded, and not seals. */
+  /** Returns whether these values are recorded numbers, and not seals. */
   private boolean isCurrent(Ends now, long min, long max) {
     return (min != SEALED_MIN && max != SEALED_MAX) || now == ends;
   }
@@ -234,7 +246,7 @@ public final class MaxMin {
   }
 
   /**
-   * The range for a log line.
+   * Returns the range, for a log line.
    *
    * @return for example {@code MaxMin[3 to 17]}, or {@code MaxMin[]} if nothing has been recorded
    */

@@ -10,15 +10,16 @@ import java.util.OptionalLong;
 
 /**
  * Named figures that belong together, in the three shapes that monitoring systems know. A binding
- * to one of them needs nothing else of this module.
+ * to such a system needs nothing else from this module.
  *
- * <p>Names are words in lower case with dots between them and the unit last, in the base units of
- * Prometheus and OpenTelemetry: seconds and bytes. Immutable, in the order given.
+ * <p>Names are lower-case words with dots between them and the unit last, in the base units of
+ * Prometheus and OpenTelemetry: seconds and bytes. Immutable; the maps keep the given order.
  *
- * @param counters what only grows, from the beginning on; beyond 2<sup>53</sup> rounded as a double
- *     is
- * @param gauges what goes up and down; NaN where there is nothing to tell yet
- * @param histograms in base units too
+ * @param counters figures that only grow, from the beginning on; rounded as a double is beyond
+ *     2<sup>53</sup>
+ * @param gauges figures that go up and down; NaN if there is no value yet
+ * @param histograms histograms in base units
+ * @since 0.1.0
  */
 public record MetricsSnapshot(
     Map<String, Double> counters, Map<String, Double> gauges, Map<String, Histogram> histograms) {
@@ -26,30 +27,30 @@ public record MetricsSnapshot(
   /**
    * A histogram in a base unit. Immutable.
    *
-   * @param recorded the counts, in the unit that was recorded
-   * @param perUnit how many of these units are one base unit: 10<sup>9</sup> for nanoseconds that
-   *     are told in seconds
+   * @param recorded the counts, in the recorded unit
+   * @param perUnit how many recorded units make one base unit: 10<sup>9</sup> for nanoseconds
+   *     reported in seconds
    */
   public record Histogram(HistogramSnapshot recorded, double perUnit) {
-    /** Takes buckets. */
+    /** Receives buckets. */
     @FunctionalInterface
     public interface BucketConsumer {
       /**
-       * Takes a bucket.
+       * Receives a bucket.
        *
        * @param lowest the lowest value that it counts, in the base unit
        * @param highest the highest value that it counts, in the base unit; positive infinity for
-       *     those too high
-       * @param count how many were recorded, at least 1
+       *     the values that are too high
+       * @param count how many values it counts, at least 1
        */
       void accept(double lowest, double highest, long count);
     }
 
     /**
-     * A histogram of these counts.
+     * Creates a histogram from counts.
      *
-     * @param recorded the counts, in the unit that was recorded
-     * @param perUnit how many of these units are one base unit, greater than 0 and finite
+     * @param recorded the counts, in the recorded unit
+     * @param perUnit how many recorded units make one base unit, greater than 0 and finite
      * @throws IllegalArgumentException if {@code perUnit} is out of these bounds
      */
     public Histogram {
@@ -94,10 +95,10 @@ public record MetricsSnapshot(
     }
 
     /**
-     * Goes through the buckets that are not empty, from the lowest values to the highest.
+     * Goes through the non-empty buckets, from the lowest values to the highest.
      *
-     * @param action is told of each, on the calling thread; what it throws ends the walk and is
-     *     passed on
+     * @param action receives each bucket, on the calling thread; an exception that it throws ends
+     *     the walk and is passed on
      */
     public void forEachBucket(BucketConsumer action) {
       requireNonNull(action, "action");
@@ -111,12 +112,12 @@ public record MetricsSnapshot(
   }
 
   /**
-   * Copies the maps.
+   * Creates a snapshot from copies of the maps.
    *
-   * @param counters what only grows, from the beginning on; beyond 2<sup>53</sup> rounded as a
-   *     double is
-   * @param gauges what goes up and down; NaN where there is nothing to tell yet
-   * @param histograms in base units too
+   * @param counters figures that only grow, from the beginning on; rounded as a double is beyond
+   *     2<sup>53</sup>
+   * @param gauges figures that go up and down; NaN if there is no value yet
+   * @param histograms histograms in base units
    * @throws NullPointerException if a map, a name or a figure is null
    */
   public MetricsSnapshot {

@@ -1,11 +1,15 @@
 package io.latchless.metrics;
 
-/** How a request ended, as far as the metrics tell requests apart. */
+/**
+ * How a request ended, as far as the metrics distinguish requests.
+ *
+ * @since 0.1.0
+ */
 public enum Outcome {
-  /** It did what was asked for. */
+  /** The request did what the caller asked for. */
   SUCCESS,
-  /** It did not. */
+  /** The request did not. */
   FAILURE,
-  /** Not the end of a request, such as an interim response: nothing is recorded. */
+  /** Not the end of a request, for example an interim response: nothing is recorded. */
   INTERIM
 }

@@ -1,16 +1,18 @@
 package io.latchless.metrics;
 
 /**
- * Tells the outcome of a request by the status that its protocol gives it.
+ * Tells the outcome of a request from the status that its protocol gives it.
  *
- * <p>{@code recordStatus} calls it on the thread that records, before it claims anything: it has to
- * be thread-safe, and may record on the same metrics. While it blocks it holds up that thread
- * alone. What it throws is passed on, and nothing is recorded.
+ * <p>{@code recordStatus} calls the classifier on the recording thread, before it claims anything.
+ * The classifier must be thread-safe, and may record on the same metrics. If it blocks, it holds up
+ * that thread alone. If it throws, the exception is passed on, and nothing is recorded.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface OutcomeClassifier {
   /**
-   * The outcome that a status stands for.
+   * Returns the outcome that a status stands for.
    *
    * @param status the protocol's number
    * @return the outcome, not null
@@ -18,11 +20,11 @@ public interface OutcomeClassifier {
   Outcome classify(int status);
 
   /**
-   * That of HTTP: 2xx, 3xx and 101 are successes, all other 1xx are interim, all else are failures,
-   * numbers that are no status of HTTP included. With 101, Switching Protocols, a server ends the
-   * request: no other response follows.
+   * Returns the classifier of HTTP. 2xx, 3xx and 101 are successes, all other 1xx are interim.
+   * Everything else is a failure, including numbers that are no HTTP status. With 101, Switching
+   * Protocols, a server ends the request: no other response follows.
    *
-   * @return the classifier
+   * @return a classifier without state
    */
   static OutcomeClassifier http() {
     return status ->

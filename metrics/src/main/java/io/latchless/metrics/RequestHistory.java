@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Request metrics, and the newest requests themselves.
+ * Request metrics, together with the newest requests.
  *
  * <pre>{@code
  * RequestHistory<Exchange> history = new RequestHistory<>(1_000, new RequestMetrics());
@@ -18,34 +18,39 @@ import java.util.function.Predicate;
  * List<Exchange> slow = history.newest(20, e -> e.nanos() > 1_000_000_000);
  * }</pre>
  *
- * <p>A look takes nothing out and holds up no other thread. The metrics count every request; the
- * history keeps the newest, and a request may be in one of them a moment before it is in the other.
+ * <p>Readers take nothing out and hold up no other thread. The metrics count every request, and the
+ * history keeps the newest. A request may be in one of them a moment before it is in the other.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
  *   <tr><th scope="row">Bound<td>the capacity; the oldest request makes room
- *   <tr><th scope="row">Progress<td>{@code record}: lock-free; {@code newest}: as in {@link OverwritingRingBuffer}
- *   <tr><th scope="row">Linearizable<td>no: metrics and history each by themselves, as they are described there
- *   <tr><th scope="row">Happens-before<td>what a thread did before it recorded a request happens before what another
- *       does after it has found it here
- *   <tr><th scope="row">Allocation<td>{@code record}: what {@link OverwritingRingBuffer#add} does; {@code newest}: the list
- *   <tr><th scope="row">Memory<td>as the metrics and {@link OverwritingRingBuffer}, which lets go what is overwritten in
- *       its slots: a capacity that is a power of two keeps so many alive, any other up to the next one
+ *   <tr><th scope="row">Progress<td>{@code record} is lock-free; {@code newest}: as in {@link
+ *       OverwritingRingBuffer}
+ *   <tr><th scope="row">Linearizable<td>no: metrics and history each by themselves, as described
+ *       there
+ *   <tr><th scope="row">Happens-before<td>actions before a request is recorded happen before
+ *       actions after another thread finds it here
+ *   <tr><th scope="row">Allocation<td>{@code record}: as {@link OverwritingRingBuffer#add}; {@code
+ *       newest}: the list
+ *   <tr><th scope="row">Memory<td>as the metrics and {@link OverwritingRingBuffer}, whose slots
+ *       release overwritten requests: a capacity that is a power of two keeps that many requests
+ *       reachable, any other up to the next power of two
  * </table>
  *
  * @param <R> the type of the requests; null is refused
+ * @since 0.1.0
  */
 public final class RequestHistory<R> {
   private final OverwritingRingBuffer<R> ring;
   private final RequestMetrics metrics;
 
   /**
-   * A history without requests.
+   * Creates a history without requests.
    *
-   * @param capacity how many are kept, as {@link OverwritingRingBuffer} takes it
+   * @param capacity how many requests the history keeps, as in {@link OverwritingRingBuffer}
    * @param metrics counts every request that is recorded here, and may count others
-   * @throws IllegalArgumentException if the capacity is out of bounds
+   * @throws IllegalArgumentException if {@code capacity} is out of bounds
    */
   public RequestHistory(int capacity, RequestMetrics metrics) {
     this.ring = new OverwritingRingBuffer<>(capacity);
@@ -54,14 +59,15 @@ public final class RequestHistory<R> {
 
   /**
    * Records a request, see {@link RequestMetrics#record}, and keeps it as the newest. An interim
-   * one is kept too, although it is not counted.
+   * request is kept too, although it is not counted.
    *
-   * @param request the request, which should not change any more
+   * @param request the request, which should not change afterwards
    * @param outcome how it ended
-   * @param bytes how many went over the line, from 0
-   * @param nanos how long it took, in nanoseconds, from 0
-   * @throws IllegalArgumentException if a number is negative; nothing was recorded
-   * @throws Error if memory or the stack runs out: then the request may be counted and not kept
+   * @param bytes how many bytes the request transferred, at least 0
+   * @param nanos how long it took, in nanoseconds, at least 0
+   * @throws IllegalArgumentException if {@code bytes} or {@code nanos} is negative; nothing is
+   *     recorded
+   * @throws Error if memory or the stack runs out; the request may then be counted and not kept
    */
   public void record(R request, Outcome outcome, long bytes, long nanos) {
     requireNonNull(request, "request");
@@ -70,10 +76,29 @@ public final class RequestHistory<R> {
   }
 
   /**
-   * The newest requests.
+   * Records a request by the status that its protocol gave it, see {@link
+   * RequestMetrics#recordStatus}, and keeps it as the newest. An interim request is kept too,
+   * although it is not counted.
    *
-   * @param limit how many at most, from 0
-   * @return them, the oldest first, as {@link OverwritingRingBuffer#newest(int)} does
+   * @param request the request, which should not change afterwards
+   * @param status the status that the classifier decides about: by default an HTTP status
+   * @param bytes how many bytes the request transferred, at least 0
+   * @param nanos how long it took, in nanoseconds, at least 0
+   * @throws IllegalArgumentException if {@code bytes} or {@code nanos} is negative; nothing is
+   *     recorded
+   * @throws Error if memory or the stack runs out; the request may then be counted and not kept
+   */
+  public void recordStatus(R request, int status, long bytes, long nanos) {
+    requireNonNull(request, "request");
+    metrics.recordStatus(status, bytes, nanos);
+    ring.add(request);
+  }
+
+  /**
+   * Returns the newest requests.
+   *
+   * @param limit the most requests to return, at least 0
+   * @return the oldest of them first, as from {@link OverwritingRingBuffer#newest(int)}
    * @throws IllegalArgumentException if {@code limit} is negative
    */
   public List<R> newest(int limit) {
@@ -81,16 +106,16 @@ public final class RequestHistory<R> {
   }
 
   /**
-   * The newest of those requests that are kept of which something is true.
+   * Returns the newest kept requests that a filter accepts.
    *
-   * <p>The filter runs on the calling thread, on what was kept at the call, and holds up that
-   * thread alone. It may record here. What it has still to see stays reachable until it returns;
-   * the result keeps alive what is in it and nothing else.
+   * <p>The filter runs on the calling thread, on the requests that the history held at the call,
+   * and holds up that thread alone. It may record here. Requests that it has yet to see stay
+   * reachable until the call returns; the result keeps only its own elements reachable.
    *
-   * @param limit how many at most, from 0
-   * @param filter is asked about one request after the other, from the newest back, until so many
-   *     are found; what it throws ends the search and is passed on
-   * @return them, the oldest first, unmodifiable
+   * @param limit the most requests to return, at least 0
+   * @param filter decides about one request after the other, from the newest back, until {@code
+   *     limit} are found; an exception that it throws ends the search and is passed on
+   * @return the oldest of them first, in an unmodifiable list
    * @throws IllegalArgumentException if {@code limit} is negative
    */
   public List<R> newest(int limit, Predicate<? super R> filter) {
@@ -109,18 +134,18 @@ public final class RequestHistory<R> {
   }
 
   /**
-   * How many requests are kept.
+   * Returns how many requests the history keeps.
    *
-   * @return the bound
+   * @return the capacity given to the constructor
    */
   public int capacity() {
     return ring.capacity();
   }
 
   /**
-   * What counts the requests.
+   * Returns the metrics that count the requests.
    *
-   * @return the metrics given at construction
+   * @return the metrics given to the constructor
    */
   public RequestMetrics metrics() {
     return metrics;

@@ -7,19 +7,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link RequestMetrics} recorded between two snapshots.
+ * The records of {@link RequestMetrics} between two snapshots.
  *
  * @param from the snapshot at the beginning, whose records are not in the interval
- * @param to the snapshot at the end, whose records are
+ * @param to the snapshot at the end, whose records are in the interval
+ * @since 0.1.0
  */
 public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
   /**
-   * The interval between two snapshots of the same metrics.
+   * Creates the interval between two snapshots of the same metrics.
    *
    * @param from the snapshot at the beginning, whose records are not in the interval
-   * @param to the snapshot at the end, whose records are
-   * @throws IllegalArgumentException if {@code to} has less of anything than {@code from}, or if
-   *     one of them has no histogram, or another one, where the other has
+   * @param to the snapshot at the end, whose records are in the interval
+   * @throws IllegalArgumentException if {@code to} has less of anything than {@code from}, if only
+   *     one of them has a histogram, or if their histograms have different buckets
    */
   public RequestInterval {
     requireNonNull(from, "from");
@@ -30,7 +31,7 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
         || to.bytes() < from.bytes()
         || to.totalLatency().compareTo(from.totalLatency()) < 0) {
       throw new IllegalArgumentException(
-          "to must have at least what from has, " + from + ", was " + to);
+          "to must have at least the figures of from, " + from + ", was " + to);
     }
     if ((from.latencies() == null) != (to.latencies() == null)) {
       throw new IllegalArgumentException(
@@ -46,16 +47,16 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
   }
 
   /**
-   * How long it was.
+   * Returns the length of the interval.
    *
-   * @return the time between the snapshots
+   * @return the time between the two snapshots
    */
   public Duration length() {
     return to.age().minus(from.age());
   }
 
   /**
-   * How many requests were recorded.
+   * Returns how many requests were recorded.
    *
    * @return successes and failures
    */
@@ -64,43 +65,43 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
   }
 
   /**
-   * How many requests were successes.
+   * Returns how many requests were successes.
    *
-   * @return the number
+   * @return at least 0
    */
   public long successes() {
     return to.successes() - from.successes();
   }
 
   /**
-   * How many requests were failures.
+   * Returns how many requests were failures.
    *
-   * @return the number
+   * @return at least 0
    */
   public long failures() {
     return to.failures() - from.failures();
   }
 
   /**
-   * The bytes of all of them.
+   * Returns the bytes of all requests.
    *
-   * @return the number
+   * @return at least 0
    */
   public long bytes() {
     return to.bytes() - from.bytes();
   }
 
   /**
-   * The sum of their latencies.
+   * Returns the sum of the latencies.
    *
-   * @return the sum
+   * @return at least zero
    */
   public Duration totalLatency() {
     return to.totalLatency().minus(from.totalLatency());
   }
 
   /**
-   * The mean of their latencies.
+   * Returns the mean latency.
    *
    * @return nanoseconds, or NaN if there was no request
    */
@@ -109,9 +110,9 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
   }
 
   /**
-   * Requests a second.
+   * Returns the rate of requests.
    *
-   * @return the rate, or NaN if the interval has no length
+   * @return requests per second, or NaN if the interval has no length
    */
   public double perSecond() {
     double seconds = RequestSnapshot.seconds(length());
@@ -119,16 +120,16 @@ public record RequestInterval(RequestSnapshot from, RequestSnapshot to) {
   }
 
   /**
-   * The histogram of their latencies.
+   * Returns the histogram of the latencies.
    *
-   * @return it, in nanoseconds, or null if the metrics have none
+   * @return counts of nanoseconds, or null if the metrics have no histogram
    */
   public @Nullable HistogramSnapshot latencies() {
     return between(from, to);
   }
 
   /**
-   * The figures for a log line.
+   * Returns the figures, for a log line.
    *
    * @return for example {@code in 10.0 s: 1204 requests, 1200 successes, 4 failures, 90211 bytes,
    *     latency mean 1.25 ms}

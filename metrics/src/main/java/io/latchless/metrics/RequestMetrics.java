@@ -11,61 +11,70 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server keeps of its requests, in figures that add up at any moment.
+ * Counts, bytes and latencies of a server's requests, in figures that add up at any moment.
  *
  * <pre>{@code
  * RequestMetrics requests = RequestMetrics.builder().decaying(Duration.ofMinutes(1)).build();
  * ...
  * requests.recordStatus(response.status(), response.length(), System.nanoTime() - began);
  * ...
- * RequestSnapshot now = requests.snapshot();   // now.requests() == now.successes() + now.failures()
- * log.info("{}", requests.interval());         // what came since it was last asked
+ * RequestSnapshot now = requests.snapshot();   // requests() == successes() + failures()
+ * log.info("{}", requests.interval());         // the requests since the last call
  * }</pre>
  *
- * <p>A snapshot has each record wholly or not at all: no request without its bytes, no latency
- * without its request, also of a thread whose stack overflowed within a record. Snapshots neither
- * stop threads that record nor wait for them.
+ * <p>A snapshot contains each record entirely or not at all: no request without its bytes, no
+ * latency without its request. This holds even if a thread's stack overflows within a record.
+ * Snapshots neither stop recording threads nor wait for them.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
- *   <tr><th scope="row">Progress<td>{@code record}: lock-free, a thread that was stopped anywhere stops no
- *       other; {@code snapshot}: wait-free, it tries again at most twice for each thread that
- *       records just then; {@code interval}: lock-free, a lost compare-and-set pauses a bounded time, see {@link Backoff}
- *   <tr><th scope="row">Linearizable<td>no: of two records that are made while a snapshot is taken, it may have
- *       the later and not the earlier, even if one thread has made both. What one thread sees never
- *       shrinks
- *   <tr><th scope="row">Happens-before<td>what a thread did before it recorded happens before what
- *       another does after it has got a snapshot with that record in it
- *   <tr><th scope="row">Allocation<td>{@code record}: none, once as many threads have recorded at the same time before;
- *       {@code snapshot}: some small objects, and the buckets if there is a histogram
- *   <tr><th scope="row">Complexity<td>{@code record}: constant; {@code snapshot}: linear in the stripes, and in the
- *       buckets of all stripes if there is a histogram
- *   <tr><th scope="row">Memory<td>about 740 bytes to begin with, and 380 for every further stripe; each has 48 more for decaying
- *       figures, and eight for each bucket of a histogram, of which there is one copy more. Up to eight stripes a
- *       processor, more only if more threads were stopped inside
+ *   <tr><th scope="row">Progress<td>{@code record} is lock-free: a thread that stops anywhere stops
+ *       no other. {@code snapshot} is wait-free: it retries at most twice for each thread that is
+ *       recording just then. {@code interval} is lock-free: after a lost compare-and-set it pauses
+ *       for a bounded time, see {@link Backoff}
+ *   <tr><th scope="row">Linearizable<td>no: of two records made during a snapshot, the snapshot may
+ *       contain the later one without the earlier one, even if one thread made both. The figures
+ *       that one thread sees never shrink
+ *   <tr><th scope="row">Happens-before<td>actions before a record happen before actions after
+ *       another thread gets a snapshot that contains it
+ *   <tr><th scope="row">Allocation<td>{@code record}: none, once as many threads have recorded at
+ *       the same time before; {@code snapshot}: some small objects, and the buckets if there is a
+ *       histogram
+ *   <tr><th scope="row">Complexity<td>{@code record}: constant; {@code snapshot}: linear in the
+ *       stripes, and in the buckets of all stripes if there is a histogram
+ *   <tr><th scope="row">Memory<td>about 740 bytes to begin with, and 380 for every further stripe;
+ *       each has 48 more for decaying figures, and eight for each bucket of a histogram, of which
+ *       there is one more copy. Up to eight stripes per processor, more only if more threads were
+ *       stopped inside
  * </table>
+ *
+ * @since 0.1.0
  */
 public final class RequestMetrics {
   /*
-   * A record claims a stripe, adds itself to the stripe's fields, and publishes them all at once; see
-   * Stripe. Each record is one change of one stripe, so that requests need no field: they are the
-   * changes. All snapshots are sums over stripes.
+   * A record claims a stripe, adds itself to the stripe's fields, and publishes them all at once;
+   * see Stripe. Each record is one change of one stripe, so the number of requests needs no field:
+   * it is the number of changes. Snapshots are sums over stripes.
    *
-   * The buckets of the histogram are too many to be there twice, so they are cells. What a record does
-   * to them is in two of its fields: which bucket, and what it counts now. Readers of these fields take
-   * it from there, until and after the writer has stored it into the cell; readers of the second copy,
-   * where these fields never change, find cells without it: the record's count and its bucket appear
-   * by the same store of the version.
+   * The histogram has too many buckets to hold two copies, so they form the spill of a stripe. A
+   * record's effect on the spill is held in two of its fields: which bucket, and its new count.
+   * Readers of these fields take the count from there, both before and after the writer has stored
+   * it in the spill. These fields of the second copy never change, so readers of that copy find a
+   * spill without it. A record's count and its bucket therefore appear by the same store of the
+   * version.
    */
 
   private static final int FAILURES = 0;
   private static final int BYTES = 1;
 
-  /** Nanoseconds, modulo 2^63: together, a million requests a second of a second each need more. */
+  /**
+   * The sum of latencies in nanoseconds, modulo 2^63: a million requests per second, each of one
+   * second, reach that in less than three hours.
+   */
   private static final int LATENCY = 2;
 
-  /** How often {@link #LATENCY} went beyond 2^63. */
+  /** How often {@link #LATENCY} has exceeded 2^63. */
   private static final int LATENCY_CARRY = 3;
 
   private static final int MIN = 4;
@@ -79,10 +88,10 @@ public final class RequestMetrics {
 
   private static final Duration CARRY = Duration.ofNanos(Long.MAX_VALUE).plusNanos(1);
 
-  /** Fewer carries than this, and any nanoseconds with them, are a {@link Duration}. */
+  /** Fewer carries than this, and any number of nanoseconds, fit into a {@link Duration}. */
   private static final long TOO_MANY_CARRIES = 1_000_000_000;
 
-  /** The longest that there is. */
+  /** The longest possible duration. */
   static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
 
   private static final Backoff BACKOFF = new Backoff();
@@ -92,7 +101,7 @@ public final class RequestMetrics {
   private final @Nullable Buckets buckets;
   private final LongSupplier elapsed;
   private final int bucketAt;
-  private final int firstCell;
+  private final int spillFrom;
   private final Stripes stripes;
   private final AtomicReference<RequestSnapshot> lastInterval;
 
@@ -110,19 +119,22 @@ public final class RequestMetrics {
       initial[bucketAt + BUCKET] = NO_BUCKET;
     }
     stripes = new Stripes(initial, buckets == null ? 0 : buckets.count());
-    firstCell = Stripe.firstCell(initial.length);
+    spillFrom = Stripe.firstCell(initial.length);
     lastInterval = new AtomicReference<>(snapshot());
   }
 
-  /** Metrics of counts, bytes and latencies, without a histogram and without decaying figures. */
+  /**
+   * Creates metrics of counts, bytes and latencies, without a histogram and without decaying
+   * figures.
+   */
   public RequestMetrics() {
     this(builder());
   }
 
   /**
-   * For metrics with more than the plain figures.
+   * Creates a builder of metrics with more than the plain figures.
    *
-   * @return a builder of metrics as the constructor makes them
+   * @return a builder set to the metrics that the constructor creates
    */
   public static Builder builder() {
     return new Builder();
@@ -131,10 +143,11 @@ public final class RequestMetrics {
   /**
    * Records a request by the status that its protocol gave it.
    *
-   * @param status what the classifier is asked about: by default a status of HTTP
-   * @param bytes how many went over the line, from 0
-   * @param nanos how long it took, in nanoseconds, from 0
-   * @throws IllegalArgumentException if one of them is negative; nothing was recorded
+   * @param status the status that the classifier decides about: by default an HTTP status
+   * @param bytes how many bytes the request transferred, at least 0
+   * @param nanos how long it took, in nanoseconds, at least 0
+   * @throws IllegalArgumentException if {@code bytes} or {@code nanos} is negative; nothing is
+   *     recorded
    */
   public void recordStatus(int status, long bytes, long nanos) {
     record(requireNonNull(classifier.classify(status), "outcome"), bytes, nanos);
@@ -144,10 +157,11 @@ public final class RequestMetrics {
    * Records a request.
    *
    * @param outcome how it ended; {@link Outcome#INTERIM} records nothing
-   * @param bytes how many went over the line, from 0; their sum stays at 2<sup>63</sup>-1 once it
-   *     is there
-   * @param nanos how long it took, in nanoseconds, from 0
-   * @throws IllegalArgumentException if one of them is negative; nothing was recorded
+   * @param bytes how many bytes the request transferred, at least 0; their sum stays at
+   *     2<sup>63</sup>-1 once it is there
+   * @param nanos how long it took, in nanoseconds, at least 0
+   * @throws IllegalArgumentException if {@code bytes} or {@code nanos} is negative; nothing is
+   *     recorded
    */
   public void record(Outcome outcome, long bytes, long nanos) {
     requireNonNull(outcome, "outcome");
@@ -171,21 +185,21 @@ public final class RequestMetrics {
       if (buckets != null) {
         Stripe.setOpaque(stripe, bucketAt + BUCKET, bucket);
         Stripe.setOpaque(
-            stripe, bucketAt + BUCKET_COUNT, Stripe.getCell(stripe, firstCell + bucket) + 1);
+            stripe, bucketAt + BUCKET_COUNT, Stripe.getCell(stripe, spillFrom + bucket) + 1);
       }
 
       Stripe.publishRelease(stripe, claimed);
       Stripe.mirrorOpaque(stripe, BYTES);
       Stripe.mirrorOpaque(stripe, LATENCY);
       if (isRare) {
-        repeatRare(stripe);
+        mirrorRare(stripe);
       }
       if (decay != null) {
         decay.mirror(stripe, FIXED);
       }
       if (buckets != null) {
         Stripe.setCellOpaque(
-            stripe, firstCell + bucket, Stripe.get(stripe, bucketAt + BUCKET_COUNT));
+            stripe, spillFrom + bucket, Stripe.get(stripe, bucketAt + BUCKET_COUNT));
       }
       Stripe.endRelease(stripe, claimed);
     } catch (Throwable failure) { // see Stripes.claim
@@ -195,7 +209,7 @@ public final class RequestMetrics {
     }
   }
 
-  /** The fields that few records change; whether this one does. */
+  /** Updates the fields that few records change. Returns whether this record changes one. */
   private static boolean addRare(long[] stripe, boolean isFailure, long nanos) {
     boolean isRare = false;
     if (isFailure) {
@@ -217,7 +231,7 @@ public final class RequestMetrics {
     return isRare;
   }
 
-  private static void repeatRare(long[] stripe) {
+  private static void mirrorRare(long[] stripe) {
     Stripe.mirrorOpaque(stripe, FAILURES);
     Stripe.mirrorOpaque(stripe, LATENCY_CARRY);
     Stripe.mirrorOpaque(stripe, MIN);
@@ -225,7 +239,7 @@ public final class RequestMetrics {
   }
 
   /**
-   * All that has been recorded, as it is at this moment.
+   * Returns all that has been recorded so far.
    *
    * @return figures that belong together
    */
@@ -240,11 +254,11 @@ public final class RequestMetrics {
   }
 
   /**
-   * What has been recorded since the call before this one, by whatever thread; the first call
-   * begins with the construction. Each record is in exactly one interval. For other intervals keep
-   * a snapshot and make a {@link RequestInterval} of it and the next.
+   * Returns the records since the previous call by any thread. The first call begins with the
+   * construction. Each record is in exactly one interval. For other intervals, keep a snapshot and
+   * create a {@link RequestInterval} from it and the next one.
    *
-   * @return from the snapshot that ended the interval before to one of this moment
+   * @return the interval from the snapshot that ended the previous one to a new snapshot
    */
   public RequestInterval interval() {
     int losses = 0;
@@ -259,13 +273,13 @@ public final class RequestMetrics {
     }
   }
 
-  /** What it consists of, for tests. */
+  /** Returns the stripes, for tests. */
   Stripes stripes() {
     return stripes;
   }
 
   /**
-   * A snapshot for a log line.
+   * Returns a snapshot, for a log line.
    *
    * @return as {@link RequestSnapshot#toString}
    */
@@ -274,7 +288,7 @@ public final class RequestMetrics {
     return snapshot().toString();
   }
 
-  /** The sum of the stripes that have been read so far. Used by one thread. */
+  /** The sum of the stripes read so far. Confined to one thread. */
   private final class Total {
     private long requests;
     private long failures;
@@ -300,13 +314,13 @@ public final class RequestMetrics {
         decayed = decay.plus(decayed, words, FIXED);
       }
       if (buckets != null) {
-        int cells = bucketAt + BUCKET_FIELDS;
+        int spill = bucketAt + BUCKET_FIELDS;
         long latest = words[bucketAt + BUCKET];
         if (latest != NO_BUCKET) {
-          words[cells + (int) latest] = words[bucketAt + BUCKET_COUNT];
+          words[spill + (int) latest] = words[bucketAt + BUCKET_COUNT];
         }
         for (int i = 0; i < counts.length; i++) {
-          counts[i] += words[cells + i];
+          counts[i] += words[spill + i];
         }
       }
     }
@@ -333,7 +347,7 @@ public final class RequestMetrics {
     }
   }
 
-  /** Makes metrics. Used by one thread. */
+  /** Builds metrics. Not thread-safe. */
   public static final class Builder {
     private OutcomeClassifier classifier = OutcomeClassifier.http();
     private @Nullable LongSupplier nanoClock;
@@ -343,9 +357,9 @@ public final class RequestMetrics {
     private Builder() {}
 
     /**
-     * Who tells outcomes by statuses, instead of {@link OutcomeClassifier#http}.
+     * Sets the classifier, instead of {@link OutcomeClassifier#http}.
      *
-     * @param classifier is asked by {@link RequestMetrics#recordStatus}
+     * @param classifier decides about the statuses given to {@link RequestMetrics#recordStatus}
      * @return this builder
      */
     public Builder classifier(OutcomeClassifier classifier) {
@@ -354,12 +368,12 @@ public final class RequestMetrics {
     }
 
     /**
-     * Another clock than {@link System#nanoTime}.
+     * Sets a clock, instead of {@link System#nanoTime}.
      *
-     * @param nanoClock counts nanoseconds from any beginning; may wrap around; where it is set
-     *     back, that counts as no time; called by the threads that record if there are decaying
-     *     figures, before they claim anything, and by those that take snapshots; what it throws is
-     *     passed on, and nothing is recorded, and no interval ended
+     * @param nanoClock counts nanoseconds from any origin; may wrap around; if it is set back, that
+     *     counts as no time. Threads call it when they take a snapshot, and when they record if
+     *     there are decaying figures, before they claim anything. If it throws, the exception is
+     *     passed on, nothing is recorded, and no interval ends
      * @return this builder
      */
     public Builder nanoClock(LongSupplier nanoClock) {
@@ -368,12 +382,12 @@ public final class RequestMetrics {
     }
 
     /**
-     * With a mean latency and a rate of requests of which the older count for less, see {@link
+     * Adds a mean latency and a rate of requests in which older requests count for less, see {@link
      * DecayingMean} and {@link DecayingRate}. Each record then reads the clock.
      *
-     * @param halfLife after which a request counts for half as much
+     * @param halfLife the time after which a request counts for half as much
      * @return this builder
-     * @throws IllegalArgumentException if it is not positive, or more than 100 years
+     * @throws IllegalArgumentException if {@code halfLife} is not positive, or more than 100 years
      */
     public Builder decaying(Duration halfLife) {
       this.halfLife = Decay.requireHalfLife(halfLife);
@@ -381,7 +395,7 @@ public final class RequestMetrics {
     }
 
     /**
-     * With a histogram of latencies, as {@link LatencyHistogram} has it by default.
+     * Adds a histogram of latencies, with the defaults of {@link LatencyHistogram}.
      *
      * @return this builder
      */
@@ -391,12 +405,12 @@ public final class RequestMetrics {
     }
 
     /**
-     * With a histogram of latencies.
+     * Adds a histogram of latencies.
      *
-     * @param precisionBits as {@link LatencyHistogram} has it
-     * @param highest the highest latency that is told from higher ones, in nanoseconds
+     * @param precisionBits as in {@link LatencyHistogram}
+     * @param highest the highest latency that the histogram tells from higher ones, in nanoseconds
      * @return this builder
-     * @throws IllegalArgumentException if one of them is out of its bounds
+     * @throws IllegalArgumentException if an argument is out of bounds
      */
     public Builder histogram(int precisionBits, long highest) {
       this.buckets = Buckets.of(precisionBits, highest);
@@ -404,9 +418,9 @@ public final class RequestMetrics {
     }
 
     /**
-     * Metrics without records.
+     * Creates metrics without records.
      *
-     * @return new ones with each call
+     * @return a new instance for each call
      */
     public RequestMetrics build() {
       return new RequestMetrics(this);

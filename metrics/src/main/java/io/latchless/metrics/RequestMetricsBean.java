@@ -3,22 +3,24 @@ package io.latchless.metrics;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Takes a snapshot of {@link RequestMetrics} for JMX whenever it is asked.
+ * Takes a snapshot of {@link RequestMetrics} for each JMX request.
  *
  * <pre>{@code
  * ManagementFactory.getPlatformMBeanServer()
  *     .registerMBean(new RequestMetricsBean(requests), new ObjectName("shop:type=Requests"));
  * }</pre>
  *
- * <p>Any number of threads may ask; it has the guarantees of {@link RequestMetrics#snapshot}.
+ * <p>Any number of threads may use it; it has the guarantees of {@link RequestMetrics#snapshot}.
+ *
+ * @since 0.1.0
  */
 public final class RequestMetricsBean implements RequestMetricsMXBean {
   private final RequestMetrics metrics;
 
   /**
-   * A bean to be registered.
+   * Creates a bean, which the caller registers.
    *
-   * @param metrics what it shows
+   * @param metrics the metrics to show
    */
   public RequestMetricsBean(RequestMetrics metrics) {
     this.metrics = requireNonNull(metrics, "metrics");

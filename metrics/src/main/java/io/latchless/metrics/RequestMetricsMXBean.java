@@ -1,123 +1,123 @@
 package io.latchless.metrics;
 
 /**
- * What JMX shows of {@link RequestMetrics}, see {@link RequestMetricsBean}: one attribute with all
- * figures, for attributes that are read one by one come from different moments.
+ * The JMX view of {@link RequestMetrics}, see {@link RequestMetricsBean}. One attribute contains
+ * all figures, because attributes that are read one by one come from different moments.
+ *
+ * @since 0.1.0
  */
 public interface RequestMetricsMXBean {
   /**
-   * All figures of one moment.
+   * Returns all figures of one moment.
    *
-   * @return them, by name
+   * @return the figures, by name
    */
   Figures getSnapshot();
 
-  /**
-   * The figures of one moment, under the names that a client of JMX sees. All times are in seconds.
-   */
+  /** The figures of one moment, under the names that JMX clients see. All times are in seconds. */
   interface Figures {
     /**
-     * How many requests were recorded.
+     * Returns how many requests were recorded.
      *
      * @return successes and failures
      */
     long getRequests();
 
     /**
-     * How many requests were successes.
+     * Returns how many requests were successes.
      *
-     * @return the number
+     * @return at least 0
      */
     long getSuccesses();
 
     /**
-     * How many requests were failures.
+     * Returns how many requests were failures.
      *
-     * @return the number
+     * @return at least 0
      */
     long getFailures();
 
     /**
-     * The bytes of all of them.
+     * Returns the bytes of all requests.
      *
-     * @return the number
+     * @return 2<sup>63</sup>-1 if there were that many or more
      */
     long getBytes();
 
     /**
-     * How long the metrics had been there.
+     * Returns the time since the metrics were created.
      *
      * @return seconds
      */
     double getAgeSeconds();
 
     /**
-     * The sum of the latencies.
+     * Returns the sum of the latencies.
      *
      * @return seconds
      */
     double getTotalLatencySeconds();
 
     /**
-     * The mean latency.
+     * Returns the mean latency.
      *
      * @return seconds, or NaN if there was no request
      */
     double getMeanSeconds();
 
     /**
-     * The shortest latency.
+     * Returns the shortest latency.
      *
      * @return seconds, or 0 if there was no request
      */
     double getMinSeconds();
 
     /**
-     * The longest latency.
+     * Returns the longest latency.
      *
      * @return seconds, or 0 if there was no request
      */
     double getMaxSeconds();
 
     /**
-     * The mean latency, of which the older count for less.
+     * Returns the mean latency, in which older requests count for less.
      *
-     * @return seconds, or NaN if there was no request, or if this was not asked for
+     * @return seconds, or NaN if there was no request, or if the metrics have no decaying figures
      */
     double getDecayingMeanSeconds();
 
     /**
-     * The rate of requests, of which the older count for less.
+     * Returns the rate of requests, in which older requests count for less.
      *
-     * @return requests a second, or NaN if this was not asked for
+     * @return requests per second, or NaN if the metrics have no decaying figures
      */
     double getDecayingPerSecond();
 
     /**
-     * The median latency.
+     * Returns the median latency.
      *
-     * @return seconds, or NaN if there is no histogram or nothing in it
+     * @return seconds, or NaN if there is no histogram or it is empty
      */
     double getP50Seconds();
 
     /**
-     * What nine in ten latencies did not exceed.
+     * Returns the latency that nine in ten requests did not exceed.
      *
-     * @return seconds, or NaN as for the median
+     * @return seconds, or NaN if there is no histogram or it is empty
      */
     double getP90Seconds();
 
     /**
-     * What 99 in a hundred latencies did not exceed.
+     * Returns the latency that 99 in 100 requests did not exceed.
      *
-     * @return seconds, or NaN as for the median
+     * @return seconds, or NaN if there is no histogram or it is empty
      */
     double getP99Seconds();
 
     /**
-     * What 999 in a thousand latencies did not exceed.
+     * Returns the latency that 999 in 1,000 requests did not exceed.
      *
-     * @return seconds, or NaN as for the median
+     * @return seconds, or NaN if there is no histogram or it is empty
      */
     double getP999Seconds();
   }

@@ -10,23 +10,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link RequestMetrics} had recorded at one moment. Immutable; equal to another with equal
- * components.
+ * The figures of {@link RequestMetrics} at one moment. Immutable; equal to another snapshot with
+ * equal components.
  *
- * @param age how long the metrics had been there
- * @param successes requests that were successes
- * @param failures requests that were failures
- * @param bytes the bytes of all of them; 2<sup>63</sup>-1 if there were that many or more
- * @param totalLatency the sum of their latencies; the longest {@link Duration} if it is that or
- *     more
+ * @param age the time since the metrics were created
+ * @param successes how many requests were successes
+ * @param failures how many requests were failures
+ * @param bytes the bytes of all requests; 2<sup>63</sup>-1 if there were that many or more
+ * @param totalLatency the sum of the latencies; the longest {@link Duration} if it is that or more
  * @param minNanos the shortest latency in nanoseconds, or 0 if there was no request
  * @param maxNanos the longest latency in nanoseconds, or 0 if there was no request
- * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less; NaN
- *     if there was no request, or if this was not asked for
- * @param decayingPerSecond requests a second, of which the older count for less; NaN if this was
- *     not asked for
+ * @param decayingMeanNanos the mean latency in nanoseconds, in which older requests count for less;
+ *     NaN if there was no request, or if the metrics have no decaying figures
+ * @param decayingPerSecond requests per second, in which older requests count for less; NaN if the
+ *     metrics have no decaying figures
  * @param latencies the histogram of the latencies in nanoseconds, whose count is {@link #requests};
- *     null if this was not asked for
+ *     null if the metrics have no histogram
+ * @since 0.1.0
  */
 public record RequestSnapshot(
     Duration age,
@@ -43,22 +43,22 @@ public record RequestSnapshot(
   static final double NANOS_A_SECOND = 1e9;
 
   /**
-   * A snapshot of these figures.
+   * Creates a snapshot of these figures.
    *
-   * @param age how long the metrics had been there
-   * @param successes requests that were successes
-   * @param failures requests that were failures
-   * @param bytes the bytes of all of them; 2<sup>63</sup>-1 if there were that many or more
-   * @param totalLatency the sum of their latencies; the longest {@link Duration} if it is that or
+   * @param age the time since the metrics were created
+   * @param successes how many requests were successes
+   * @param failures how many requests were failures
+   * @param bytes the bytes of all requests; 2<sup>63</sup>-1 if there were that many or more
+   * @param totalLatency the sum of the latencies; the longest {@link Duration} if it is that or
    *     more
    * @param minNanos the shortest latency in nanoseconds, or 0 if there was no request
    * @param maxNanos the longest latency in nanoseconds, or 0 if there was no request
-   * @param decayingMeanNanos the mean latency in nanoseconds, of which the older count for less;
-   *     NaN if there was no request, or if this was not asked for
-   * @param decayingPerSecond requests a second, of which the older count for less; NaN if this was
-   *     not asked for
+   * @param decayingMeanNanos the mean latency in nanoseconds, in which older requests count for
+   *     less; NaN if there was no request, or if the metrics have no decaying figures
+   * @param decayingPerSecond requests per second, in which older requests count for less; NaN if
+   *     the metrics have no decaying figures
    * @param latencies the histogram of the latencies in nanoseconds, whose count is {@link
-   *     #requests}; null if this was not asked for
+   *     #requests}; null if the metrics have no histogram
    * @throws NullPointerException if a duration is null
    * @throws IllegalArgumentException if a number or a duration is negative, if there are more than
    *     2<sup>63</sup>-1 requests, if the shortest latency is longer than the longest, or if the
@@ -84,7 +84,7 @@ public record RequestSnapshot(
   }
 
   /**
-   * How many requests were recorded.
+   * Returns how many requests were recorded.
    *
    * @return successes and failures
    */
@@ -93,7 +93,7 @@ public record RequestSnapshot(
   }
 
   /**
-   * The mean of all latencies.
+   * Returns the mean latency.
    *
    * @return nanoseconds, or NaN if there was no request
    */
@@ -114,12 +114,12 @@ public record RequestSnapshot(
   }
 
   /**
-   * The figures in the shape that bindings to monitoring systems take.
+   * Returns the figures in the form that bindings to monitoring systems use.
    *
-   * @param name what their names start with, for example {@code http.server}
+   * @param name the prefix of all names, for example {@code http.server}
    * @return {@code name.requests.success}, {@code name.requests.failure}, {@code name.bytes},
-   *     {@code name.latency.seconds} and so on, the histogram as {@code
-   *     name.latency.histogram.seconds}; figures that were not asked for are left out
+   *     {@code name.latency.seconds} and so on, with the histogram as {@code
+   *     name.latency.histogram.seconds}; without the figures that the metrics do not have
    */
   public MetricsSnapshot toMetrics(String name) {
     requireNonNull(name, "name");
@@ -146,7 +146,7 @@ public record RequestSnapshot(
   }
 
   /**
-   * The figures for a log line.
+   * Returns the figures, for a log line.
    *
    * @return for example {@code 1204 requests, 1200 successes, 4 failures, 90211 bytes, latency mean
    *     1.25 ms, min 0.31 ms, max 80.20 ms, p99 7.41 ms, lately mean 1.31 ms, 17.2/s}

@@ -8,15 +8,16 @@ import java.lang.invoke.VarHandle;
 import java.util.function.LongSupplier;
 
 /**
- * The nanoseconds since it was made, by a clock that may start anywhere, wrap around, and be set
- * back: that counts as no time. It stops at 292 years.
+ * Counts the nanoseconds since its construction, by a clock that may start anywhere, wrap around,
+ * and be set back. A step back counts as no time. The count stops at 292 years.
  */
 final class SteadyClock implements LongSupplier {
   /*
-   * A reading that may have been set back is told by an earlier one: whoever loads that before it reads
-   * the clock cannot get less, unless the clock has been set back. The earlier one is replaced at most
-   * once a second, so that threads rarely write what they share. A step of the clock that ends after it
-   * goes unseen, so this may go back by up to a second.
+   * An earlier reading shows whether the clock has been set back. A thread loads the earlier
+   * reading before it reads the clock, so it gets less only if the clock has been set back. Without
+   * steps back the earlier reading is replaced at most once a second, so that threads rarely write
+   * what they share. A step back to a time that is still after the earlier reading goes unseen, so
+   * the result may go back by up to a second.
    */
 
   private static final VarHandle LAST =
@@ -25,7 +26,7 @@ final class SteadyClock implements LongSupplier {
 
   private static final long A_SECOND = 1_000_000_000;
 
-  /** What the clock said when so much time had passed. */
+  /** A value of the clock, and the time that had passed by then. */
   private record Reading(long clock, long elapsed) {}
 
   private final LongSupplier nanoClock;
@@ -36,7 +37,7 @@ final class SteadyClock implements LongSupplier {
     this.last = new Reading(nanoClock.getAsLong(), 0);
   }
 
-  /** By {@link System#nanoTime}, which is never set back. */
+  /** Counts from now by {@link System#nanoTime}, which is never set back. */
   static LongSupplier ofSystem() {
     long start = System.nanoTime();
     return () -> System.nanoTime() - start;
@@ -51,10 +52,10 @@ final class SteadyClock implements LongSupplier {
       return before.elapsed + since;
     }
     long elapsed = before.elapsed + Math.min(Math.max(since, 0), MOST - before.elapsed);
-    LAST.compareAndSet(this, before, new Reading(now, elapsed)); // or another reading is as good
+    LAST.compareAndSet(this, before, new Reading(now, elapsed)); // if lost, the winner's will do
     return elapsed;
   }
 
-  /** From where a second more is still a long. */
+  /** The largest time to which a second can be added. */
   private static final long MOST = Long.MAX_VALUE - A_SECOND;
 }

@@ -4,63 +4,70 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Some words that change together: one writer at a time, and readers that see them as they were
- * between two changes, whatever a writer does meanwhile and wherever it was stopped.
+ * A few words that change together. One writer at a time changes them. Readers see them as they
+ * were between two changes, even while a writer is at work or after it has stopped.
  *
- * <p>Source: the order of accesses is that of a sequence lock, after Hans Boehm, "Can seqlocks get
- * along with programming language memory models?" (MSPC 2012); the two copies are what lets readers
- * go on where a sequence lock's would wait.
+ * <p>Source: the accesses are ordered as in a sequence lock, after Hans Boehm, "Can seqlocks get
+ * along with programming language memory models?" (MSPC 2012). The two copies let readers go on
+ * where those of a sequence lock would wait.
  */
 final class Stripe {
   /*
-   * There are two copies of the fields, the writer's and the second. A change takes the version through
-   * these steps, of which its two lowest bits say which:
+   * STEPS. There are two copies of the fields: the writer's copy and the second copy. A change
+   * takes the version through these steps, which are its two lowest bits:
    *
-   *   0 idle         both copies say the same
-   *   1 claimed      the writer's copy is being changed       readers take the second
-   *   3 published    the second is being brought up to date   readers take the writer's
-   *   2 rolled back  both copies say the same again           readers take the second
+   *   0 idle         both copies are equal                        readers read the second
+   *   1 claimed      the writer is changing its copy              readers read the second
+   *   3 published    the second copy is being brought up to date  readers read the writer's
+   *   2 rolled back  both copies are equal again                  readers read the second
    *
    *     0 -> 1 -> 3 -> 4 (idle)            a change
    *          1 -> 2 -> 1 -> 3 -> 4         the same after a writer that failed before it published
    *
-   * A writer claims by compare-and-set, which makes it the only one, changes its copy, publishes by
-   * a store with release, repeats its changes in the second copy, and ends by another such store.
-   * One that finds the stripe claimed takes another stripe. So each writer starts from its own copy,
-   * and the second is read by readers only, and by the thread that rolls back.
+   * LAYOUT. A stripe is an array, and its writer carries the version along. With an object, the
+   * compiler would have to reload its fields after each of these accesses, which costs a record as
+   * much as its compare-and-set. The two copies of a field lie side by side, so that their distance
+   * is constant.
    *
-   * A reader takes the version with acquire, reads the copy that is stable, and looks at the version
-   * again: the second copy is changed only after the next publication, the writer's only after the
-   * next claim. A writer that was stopped for good disturbs no reader. The writer's fences keep its
-   * stores to a copy behind the version that forbids to read it, the reader's keeps its second look
-   * behind its loads: a reader that has seen any part of a change sees a version that tells it so.
-   * Copies are stored to and read by others opaquely, for they may meet there; the writer reads its
-   * own plainly, as its claim has ordered that behind all earlier changes.
+   *     pad | version, readers waiting, abandoned | 1st copy, 2nd copy of each field | spill | pad
    *
-   * A reader that has failed some times says that it wants to read. Writers that come after that take
-   * another stripe, so it fails at most twice more for each thread that was between its look at the
-   * request and its claim just then. That is why both the request and the look at it are volatile: with
-   * less, a writer's look could pass its own earlier claims, and one thread disturb the reader again and
-   * again. On x86 the look is a plain move. The look at the version before a claim is opaque, for the
-   * compare-and-set would fail on a stale one.
+   * WRITERS. A writer claims the stripe by compare-and-set, which makes it the only writer. It
+   * changes its copy, publishes by a release store, mirrors its changes in the second copy, and
+   * ends by another release store. A writer that finds the stripe claimed takes another stripe. So
+   * each writer starts from its own copy; only readers, and the thread that rolls back, read the
+   * second one.
    *
-   * A writer's stack may overflow at any call that it makes, those of the VarHandles included. It then
-   * marks the stripe as abandoned, by accesses of its own frame that call nothing, and passes the error
-   * on. The stripe stays readable as after any writer that was stopped. The next writer that comes to
-   * it recovers it: it takes the mark away by compare-and-set, which makes it the only one, and takes
-   * the change back if it was not published, or else completes it. After a change that was taken back
-   * the version must not be what it was before: a reader of the writer's copy could have seen some of
-   * that change. So it is a fourth step, from which the next claim leads on.
+   * READERS. A reader reads the version with acquire, reads the copy that is stable, and looks at
+   * the version again. The second copy changes only after the next publication, the writer's copy
+   * only after the next claim. So a writer that has stopped for good disturbs no reader.
    *
-   * Cells are there once. A writer may write one between publication and end, and only with what its
-   * copy already says; a reader of that copy completes from its fields what it has found in the cells,
-   * wherever the writer is, and readers of the second copy find cells that are as old as it is. So that
-   * such a write can be recovered, the last two fields of a stripe with cells are the index of the cell
-   * that the latest change wrote, below 0 if there is none, and what it wrote.
+   * ORDER. The writer's fences keep its stores to a copy behind the version that forbids reading
+   * that copy. The reader's fence keeps its second look behind its loads. So a reader that has seen
+   * any part of a change also sees a version that says so. Copies are stored opaquely, and read
+   * opaquely by other threads, because the two may race. The writer reads its own copy plainly: its
+   * claim has ordered this read behind all earlier changes.
    *
-   * A stripe is an array, and its writer carries the version along: behind each of these accesses the
-   * compiler would have to load again whatever an object holds, which costs a record as much as its
-   * compare-and-set. The two copies of a field lie side by side, for constant distances.
+   * WAITING READERS. A reader that has failed some times requests that writers stay away. Writers
+   * that come later take another stripe. So the reader fails at most twice more for each thread
+   * that was just then between its look at the request and its claim. That is why both the request
+   * and the look are volatile. Otherwise a writer's look could pass its own earlier claims, and one
+   * thread could disturb the reader again and again. On x86 the look is a plain move. The look at
+   * the version before a claim is opaque, because the compare-and-set fails on a stale version.
+   *
+   * RECOVERY. A writer's stack may overflow at any call, including those of the VarHandles. The
+   * writer then marks the stripe as abandoned, by accesses in its own frame that call nothing, and
+   * rethrows the error. The stripe stays readable, as after any writer that has stopped. The next
+   * writer that comes to it removes the mark by compare-and-set, which makes it the only writer. It
+   * takes the change back if it was not published, or else completes it. After a rollback the
+   * version must differ from the one before the change, because a reader of the writer's copy could
+   * have seen part of that change. Hence the fourth step, from which the next claim goes on.
+   *
+   * THE SPILL is a row of cells that exist only once. A writer may write one cell between
+   * publication and end, and only a value that its copy already holds. A reader of the writer's
+   * copy completes the spill from the fields, wherever the writer is. A reader of the second copy
+   * finds cells that are as old as this copy. For recovery, the last two fields of a stripe with a
+   * spill describe the latest change: the index of the cell that it wrote, below 0 if there is
+   * none, and the value.
    */
 
   private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
@@ -69,21 +76,21 @@ final class Stripe {
   private static final int ROLLED_BACK = 2;
   private static final int PUBLISHED = 3;
 
-  /** The bits of the step; one in which a writer is at work is odd. */
+  /** The bits of the step; a step in which a writer is at work is odd. */
   private static final int STEP = 3;
 
-  /** From one change to the next, in versions. */
+  /** How far the version grows from one change to the next. */
   private static final int CHANGE = 4;
 
-  /** Words on either side: 128 bytes. */
+  /** How many words lie on either side: 128 bytes. */
   private static final int PAD = 16;
 
   private static final int VERSION = PAD;
 
-  /** How many readers want writers to take another stripe. */
+  /** How many readers request that writers take another stripe. */
   static final int READERS_WAITING = PAD + 1;
 
-  /** 1 if the writer has failed, and nobody has recovered the stripe yet. */
+  /** Holds 1 if the writer has failed and no thread has recovered the stripe yet. */
   static final int ABANDONED = PAD + 2;
 
   private static final int FIRST = PAD + 3;
@@ -92,21 +99,21 @@ final class Stripe {
   private static final int PATIENCE = 4;
 
   /**
-   * Stored to and loaded from by a writer that has failed, before it stores the same to {@link
-   * #ABANDONED}: a fence without a call.
+   * A fence without a call. A writer that has failed stores to this field, loads from it, and
+   * stores the loaded value to {@link #ABANDONED}.
    */
   static volatile long failed = 1;
 
   private Stripe() {}
 
   /**
-   * A stripe that nobody has claimed.
+   * Creates an unclaimed stripe.
    *
    * @param initial the values of the fields
-   * @param cells how many cells there are, all 0
+   * @param spill how many cells the spill has; they start at 0
    */
-  static long[] of(long[] initial, int cells) {
-    long[] stripe = new long[firstCell(initial.length) + cells + PAD];
+  static long[] of(long[] initial, int spill) {
+    long[] stripe = new long[firstCell(initial.length) + spill + PAD];
     for (int i = 0; i < initial.length; i++) {
       stripe[FIRST + COPIES * i] = initial[i];
       stripe[SECOND + COPIES * i] = initial[i];
@@ -114,15 +121,15 @@ final class Stripe {
     return stripe;
   }
 
-  /** Where the cells of a stripe with so many fields begin. */
+  /** Returns where the spill of a stripe with so many fields begins. */
   static int firstCell(int fields) {
     return FIRST + COPIES * fields;
   }
 
   /**
-   * Makes this thread the writer until it ends; false if there is one or a reader waits. Nothing
-   * that can fail comes after the claim, here or on the way back to the writer, which begins at
-   * once.
+   * Makes the calling thread the writer until it ends. Returns false if there is a writer, or if a
+   * reader waits. Nothing that can fail comes after the claim, here or on the way back to the
+   * writer, which begins at once.
    */
   static boolean tryClaim(long[] stripe) {
     long version = wordOpaque(stripe, VERSION);
@@ -131,44 +138,44 @@ final class Stripe {
         && WORDS.compareAndSet(stripe, VERSION, version, (version & -CHANGE) | CLAIMED);
   }
 
-  /** Begins the change. For the writer; returns the version of its claim. */
+  /** Begins the change and returns the version of the claim. For the writer only. */
   static long begin(long[] stripe) {
     VarHandle.releaseFence();
     return stripe[VERSION];
   }
 
-  /** A field of the writer's copy. For the writer. */
+  /** Returns a field of the writer's copy. For the writer only. */
   static long get(long[] stripe, int field) {
     return stripe[FIRST + COPIES * field];
   }
 
-  /** Changes a field of the writer's copy. For the writer, before it publishes. */
+  /** Changes a field of the writer's copy. For the writer only, before it publishes. */
   static void setOpaque(long[] stripe, int field, long value) {
     WORDS.setOpaque(stripe, FIRST + COPIES * field, value);
   }
 
-  /** Shows readers the writer's copy. */
+  /** Shows the writer's copy to readers. */
   static void publishRelease(long[] stripe, long claimed) {
     WORDS.setRelease(stripe, VERSION, claimed + PUBLISHED - CLAIMED);
     VarHandle.releaseFence();
   }
 
-  /** Brings a field of the second copy up to date. For the writer, after it has published. */
+  /** Brings a field of the second copy up to date. For the writer only, after it has published. */
   static void mirrorOpaque(long[] stripe, int field) {
     WORDS.setOpaque(stripe, SECOND + COPIES * field, get(stripe, field));
   }
 
-  /** For the writer; where cells begin says {@link #firstCell}. */
+  /** Returns a cell of the spill, which begins at {@link #firstCell}. For the writer only. */
   static long getCell(long[] stripe, int at) {
     return stripe[at];
   }
 
-  /** For the writer, after it has published fields that say so. */
+  /** Stores a cell of the spill. For the writer only, after it has published fields that say so. */
   static void setCellOpaque(long[] stripe, int at, long value) {
     WORDS.setOpaque(stripe, at, value);
   }
 
-  /** Ends the claim, when all changed fields have been repeated. */
+  /** Ends the claim, after all changed fields have been mirrored. */
   static void endRelease(long[] stripe, long claimed) {
     WORDS.setRelease(stripe, VERSION, claimed + CHANGE - CLAIMED);
   }
@@ -177,16 +184,16 @@ final class Stripe {
    * Ends the claim of a writer that has failed: takes its change back, or completes it if it was
    * published.
    *
-   * @return true if it did; false if the stripe is not abandoned, or another thread was faster
+   * @return false if the stripe is not abandoned, or if another thread was faster
    */
-  static boolean recover(long[] stripe, int fields, int cells) {
+  static boolean recover(long[] stripe, int fields, int spill) {
     boolean isMine = false;
     try {
       isMine = wordOpaque(stripe, ABANDONED) != 0 && WORDS.compareAndSet(stripe, ABANDONED, 1L, 0L);
       if (isMine) {
         long version = begin(stripe);
         if ((version & STEP) == PUBLISHED) {
-          complete(stripe, fields, cells);
+          complete(stripe, fields, spill);
         } else {
           for (int i = 0; i < fields; i++) {
             setOpaque(stripe, i, wordOpaque(stripe, SECOND + COPIES * i));
@@ -204,25 +211,25 @@ final class Stripe {
     return isMine;
   }
 
-  private static void complete(long[] stripe, int fields, int cells) {
-    int repeated = cells == 0 ? fields : fields - 2;
-    for (int i = 0; i < repeated; i++) {
+  private static void complete(long[] stripe, int fields, int spill) {
+    int mirrored = spill == 0 ? fields : fields - 2;
+    for (int i = 0; i < mirrored; i++) {
       mirrorOpaque(stripe, i);
     }
-    if (repeated < fields) {
+    if (mirrored < fields) {
       setCellOpaque(
-          stripe, firstCell(fields) + (int) get(stripe, repeated), get(stripe, fields - 1));
+          stripe, firstCell(fields) + (int) get(stripe, mirrored), get(stripe, fields - 1));
     }
   }
 
   /**
-   * Copies the fields as they were between two changes, and behind them the cells.
+   * Copies the fields as they were between two changes, followed by the spill.
    *
    * @return how many changes there had been
    */
-  static long read(long[] stripe, int fields, int cells, long[] into) {
+  static long read(long[] stripe, int fields, int spill, long[] into) {
     for (int i = 0; i < PATIENCE; i++) {
-      long changes = tryRead(stripe, fields, cells, into);
+      long changes = tryRead(stripe, fields, spill, into);
       if (changes >= 0) {
         return changes;
       }
@@ -230,7 +237,7 @@ final class Stripe {
     WORDS.getAndAdd(stripe, READERS_WAITING, 1L);
     try {
       for (; ; ) {
-        long changes = tryRead(stripe, fields, cells, into);
+        long changes = tryRead(stripe, fields, spill, into);
         if (changes >= 0) {
           return changes;
         }
@@ -241,7 +248,10 @@ final class Stripe {
     }
   }
 
-  /** Where that fails, no request stays that would keep writers away for ever. */
+  /**
+   * Withdraws the request. If that fails, the request is cleared, so that it cannot keep writers
+   * away for ever.
+   */
   private static void withdraw(long[] stripe) {
     try {
       WORDS.getAndAdd(stripe, READERS_WAITING, -1L);
@@ -251,8 +261,8 @@ final class Stripe {
     }
   }
 
-  /** The number of changes, or -1. */
-  private static long tryRead(long[] stripe, int fields, int cells, long[] into) {
+  /** Returns the number of changes, or -1 if a change interfered. */
+  private static long tryRead(long[] stripe, int fields, int spill, long[] into) {
     long version = (long) WORDS.getAcquire(stripe, VERSION);
     boolean published = (version & STEP) == PUBLISHED;
     int copy = published ? FIRST : SECOND;
@@ -260,7 +270,7 @@ final class Stripe {
       into[i] = wordOpaque(stripe, copy + COPIES * i);
     }
     int firstCell = firstCell(fields);
-    for (int i = 0; i < cells; i++) {
+    for (int i = 0; i < spill; i++) {
       into[fields + i] = wordOpaque(stripe, firstCell + i);
     }
     VarHandle.acquireFence();

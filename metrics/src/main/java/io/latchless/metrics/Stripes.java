@@ -8,47 +8,49 @@ import java.util.Arrays;
 /** Stripes of one kind, as many as are written at the same time. */
 final class Stripes {
   /*
-   * As long as there is one stripe, nobody's id is asked for: that takes as long as half a record.
-   * Then a thread begins with the stripe that its id names and mostly finds it free and in its own cache.
-   * Where it is taken there are more threads at work than was known: up to a number that leaves them
-   * room to miss each other, stripes are then doubled. After that one is added only if all were found
-   * taken, by threads that were stopped while they wrote or read. One that its writer has abandoned is
-   * recovered by the next thread that finds it taken. Stripes never go, so what was recorded does not.
-   * Whoever adds some does so by compare-and-set, and a failure means that another one has. The
-   * array is read with acquire: nothing but what is in it has to be seen.
+   * While there is one stripe, no thread asks for its id, which would take as long as half a
+   * record. With more stripes, a thread starts at the stripe that its id names, and mostly finds it
+   * free and in its own cache. If that stripe is taken, double the number of stripes, up to a limit
+   * that leaves threads room to miss each other. Beyond the limit, a thread appends one stripe only
+   * if it finds all of them taken, by threads that were stopped while they wrote or read. A stripe
+   * that its writer has abandoned is recovered by the next thread that finds it taken.
+   *
+   * Stripes are never removed, so no record is lost. A thread appends stripes by compare-and-set; a
+   * failure means that another thread has appended some. The array is read with acquire: only its
+   * contents have to be visible.
    */
 
   private static final VarHandle STRIPES =
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "stripes", VarHandle.class, Stripes.class, long[][].class);
 
-  /** Of 2^64. */
+  /** The golden ratio's fraction of 2^64. */
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   private static final int STRIPES_PER_PROCESSOR = 8;
 
   private final long[] initial;
-  private final int cells;
+  private final int spill;
   private final int enough;
 
-  @SuppressWarnings("UnusedVariable") // through STRIPES only
+  @SuppressWarnings("UnusedVariable") // used through STRIPES only
   private volatile long[][] stripes;
 
-  /** One of them, to begin with: the values of its fields, and how many cells it has. */
-  Stripes(long[] initial, int cells) {
-    this(initial, cells, STRIPES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+  /** Creates one stripe, with the given fields and a spill of so many cells. */
+  Stripes(long[] initial, int spill) {
+    this(initial, spill, STRIPES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
   }
 
-  Stripes(long[] initial, int cells, int enough) {
+  Stripes(long[] initial, int spill, int enough) {
     this.initial = initial.clone();
-    this.cells = cells;
+    this.spill = spill;
     this.enough = enough;
-    this.stripes = new long[][] {Stripe.of(initial, cells)};
+    this.stripes = new long[][] {Stripe.of(initial, spill)};
   }
 
   /**
-   * A stripe whose writer the calling thread is until it ends. All that the writer does with it is
-   * within a {@code try} that abandons it:
+   * Returns a stripe whose writer the calling thread is until it ends. The writer uses the stripe
+   * within a {@code try} that abandons it on failure:
    *
    * <pre>{@code
    * long[] stripe = stripes.claim();
@@ -56,7 +58,7 @@ final class Stripes {
    *   long claimed = Stripe.begin(stripe);
    *   ...
    *   Stripe.endRelease(stripe, claimed);
-   * } catch (Throwable failure) { // of a stack that overflows; no calls, which would overflow too
+   * } catch (Throwable failure) { // perhaps a stack overflow, and a call here would overflow too
    *   Stripe.failed = 1;
    *   stripe[Stripe.ABANDONED] = Stripe.failed;
    *   throw failure;
@@ -88,14 +90,14 @@ final class Stripes {
   }
 
   private boolean recover(long[] stripe) {
-    return Stripe.recover(stripe, initial.length, cells);
+    return Stripe.recover(stripe, initial.length, spill);
   }
 
-  /** Adds some, unless another thread has. */
+  /** Appends stripes, unless another thread has. */
   private void append(long[][] seen, int more) {
     long[][] next = Arrays.copyOf(seen, seen.length + more);
     for (int i = seen.length; i < next.length; i++) {
-      next[i] = Stripe.of(initial, cells);
+      next[i] = Stripe.of(initial, spill);
     }
     STRIPES.compareAndSet(this, seen, next);
   }
@@ -103,16 +105,16 @@ final class Stripes {
   /** Reads one stripe after the other, each as it is between two changes. */
   void readAll(Reader reader) {
     long[][] seen = stripesAcquire();
-    long[] words = new long[initial.length + cells];
+    long[] words = new long[initial.length + spill];
     for (long[] stripe : seen) {
-      long changes = Stripe.read(stripe, initial.length, cells, words);
+      long changes = Stripe.read(stripe, initial.length, spill, words);
       reader.read(changes, words);
     }
   }
 
-  /** Is given one stripe after the other. */
+  /** Receives one stripe after the other. */
   interface Reader {
-    /** Of one stripe: how many changes there have been, its fields, and behind them its cells. */
+    /** Receives the number of changes of one stripe, and its fields, followed by its spill. */
     void read(long changes, long[] words);
   }
 
@@ -121,15 +123,15 @@ final class Stripes {
   }
 
   /**
-   * Where the calling thread begins. Multiples of the golden ratio, modulo 1, keep ids apart that
-   * follow one another, which those of a pool's threads do.
+   * Returns where the calling thread starts. Multiples of the golden ratio, modulo 1, separate
+   * consecutive ids, which the threads of a pool often have.
    */
   private static int home(int length) {
     long spread = (Thread.currentThread().getId() * GOLDEN_RATIO) >>> 32;
     return (int) ((spread * length) >>> 32);
   }
 
-  /** All of them; the array may not be changed. */
+  /** Returns all stripes; callers must not change the array. */
   long[][] stripesAcquire() {
     return (long[][]) STRIPES.getAcquire(this);
   }

@@ -24,7 +24,7 @@ class BucketsTest {
         .as(Buckets::of);
   }
 
-  /** As many of each length, for most of all longs are long. */
+  /** Values of all bit lengths alike; of all longs, most are long. */
   @Provide
   Arbitrary<Long> values() {
     return Combinators.combine(
@@ -63,8 +63,8 @@ class BucketsTest {
   }
 
   /**
-   * In whole numbers: width * 2^bits is at most lowest, |middle - value| * 2^(bits + 1) below
-   * value.
+   * Checks in whole numbers: width * 2^bits is at most lowest, and |middle - value| * 2^(bits + 1)
+   * is below value.
    */
   @Property
   void noBucketIsWiderThanPromised(

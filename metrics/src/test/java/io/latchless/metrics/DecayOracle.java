@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What forward decay would say if numbers had fifty digits. */
+/** Forward decay computed with fifty digits. */
 final class DecayOracle {
   private static final MathContext DIGITS = new MathContext(50);
   private static final BigDecimal LN_2 =
@@ -42,7 +42,10 @@ final class DecayOracle {
     return magnitudes.mean();
   }
 
-  /** Events a second at a time after the beginning, which was 0, if each sample is an event. */
+  /**
+   * Returns the events per second at a time after the beginning, which is 0, if each sample is an
+   * event.
+   */
   double perSecond(long now) {
     BigDecimal weights = BigDecimal.ZERO;
     for (Sample sample : samples) {

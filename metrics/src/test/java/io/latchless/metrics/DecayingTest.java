@@ -66,7 +66,7 @@ class DecayingTest {
     assertThat(rate.perSecond()).as("when no time has passed").isZero();
   }
 
-  /** A second of one event in the middle of each tenth. */
+  /** Marks one event in the middle of each tenth of a second, for one second. */
   @Test
   void aRateIsRightFromTheFirstSecondOn() {
     clock.advance(Duration.ofMillis(50));
@@ -100,7 +100,9 @@ class DecayingTest {
     assertThat(rate.perSecond()).isCloseTo(other.perSecond(), Percentage.withPercentage(1e-9));
   }
 
-  /** A sample a day, of which each but the last one is forgotten, and the clock wraps around. */
+  /**
+   * Takes one sample a day, so that all but the last are forgotten, while the clock wraps around.
+   */
   @Test
   void nothingOverflowsInAHundredYears() {
     FakeClock wrapping = new FakeClock(Long.MAX_VALUE - Duration.ofDays(365).toNanos());
@@ -116,7 +118,10 @@ class DecayingTest {
     }
   }
 
-  /** The landmark moves at every sample or at hardly any, and weights meet denormal numbers. */
+  /**
+   * Depending on the step, the landmark moves at every sample or at hardly any, and weights become
+   * denormal.
+   */
   @Property(tries = 200)
   void theMeanIsTheOraclesToTwelveDigits(
       @ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -1e6, max = 1e6) Double> values,
@@ -152,7 +157,7 @@ class DecayingTest {
     assertThat(ours.perSecond()).isCloseTo(expected, within(ERROR * expected));
   }
 
-  /** Threads read the clock and then take their turns as it happens. */
+  /** Threads may record in another order than that in which they read the clock. */
   @Property(tries = 100)
   void theOrderInWhichThreadsComeDoesNotMatter(
       @ForAll @Size(min = 2, max = 60) List<@DoubleRange(min = 0, max = 1e6) Double> values,
@@ -185,7 +190,10 @@ class DecayingTest {
     assertThat(mean.mean()).isCloseTo(0, within(1e270 * ERROR));
   }
 
-  /** Years forward and years back, and on from there: figures stay finite, and go on. */
+  /**
+   * The clock jumps years forward and back, and runs on from there: figures stay finite and keep
+   * changing.
+   */
   @Property(tries = 100)
   void aClockThatJumpsBreaksNothing(
       @ForAll @Size(max = 10) List<@LongRange(min = -25, max = 25) Long> years) {
@@ -210,14 +218,16 @@ class DecayingTest {
     assertThat(events.perSecond()).isGreaterThan(before);
   }
 
-  /** The second stripe is as a thread of the future left it, which no clock shows to the reader. */
+  /** The landmark lies in the future of the reader's clock. */
   @Test
   void anEventNeverCountsForMoreThanOne() {
     Decay decay = new Decay(Duration.ofNanos(1), () -> 10);
     assertThat(decay.perSecond(new Decay.Decayed(1_000_000, 1, 1), 10)).isFinite();
   }
 
-  /** Each addition rounds by half a unit in the last place at most, and nothing decays between. */
+  /**
+   * Each addition rounds by at most half a unit in the last place, and nothing decays in between.
+   */
   @Test
   void theErrorOfManySamplesAtOneInstantIsAsStated() {
     clock.set(Duration.ofSeconds(1).toNanos());

@@ -111,7 +111,7 @@ class EwmaTest {
     assertThat(ewma.value()).isEqualTo(7);
   }
 
-  /** An average of integers with this weight stays at 1000 for ever. */
+  /** An average of integers would stay at 1000 for ever with this weight. */
   @Test
   void reachesAnInputThatIsALittleHigher() {
     Ewma ewma = new Ewma(0.1);
@@ -137,7 +137,7 @@ class EwmaTest {
     }
   }
 
-  /** From -1 to 1, with all bits of a double: jqwik's own have two decimals. */
+  /** Samples from -1 to 1 with all bits of a double; jqwik's own have two decimals. */
   private static Arbitrary<Double> fractions() {
     return Arbitraries.longs().map(bits -> (bits >> 10) * 0x1p-53);
   }
@@ -149,7 +149,10 @@ class EwmaTest {
         Arbitraries.of(0.001, 0.01, 0.1, 0.5, 0.9, 1.0, 1.0 / 3, 2.0 / 3));
   }
 
-  /** With room for exact numbers to be doubles, and none so small as to be denormal. */
+  /**
+   * Samples small enough for exact results to fit into a double, and none so small as to be
+   * denormal.
+   */
   @Provide
   Arbitrary<List<Double>> samples() {
     return Arbitraries.oneOf(
@@ -162,7 +165,7 @@ class EwmaTest {
         .ofMaxSize(300);
   }
 
-  /** By 4 units of rounding, 2^-53 each, for as many of the last samples as have weight. */
+  /** The bound is 4 rounding units of 2^-53 for each of the last samples that have weight. */
   @Property(tries = 500)
   void differsFromExactArithmeticByAStatedBoundAtMost(
       @ForAll("alphas") double alpha, @ForAll("samples") List<Double> samples) {
@@ -207,7 +210,7 @@ class EwmaTest {
     }
   }
 
-  /** After so many samples that what was before has no weight even if it was beyond all measure. */
+  /** Takes so many samples that earlier ones have no weight, even if they were huge. */
   @Property(tries = 100)
   void comesAsNearToAConstantInputAsItSays(
       @ForAll("alphas") double any, @ForAll("samples") List<Double> samples) {
@@ -223,8 +226,8 @@ class EwmaTest {
 
   /**
    * All samples but the first are equal, so every order of them leads to the same value, bit for
-   * bit, and one less to another: each of them takes the value further, by far more than rounding
-   * does.
+   * bit. One sample less leads to another value: each of them moves the average by far more than
+   * rounding does.
    */
   @Test
   void noSampleOfManyThreadsIsLost() throws Exception {

@@ -28,9 +28,9 @@ class ExportTest {
   private final RequestMetrics metrics =
       RequestMetrics.builder().nanoClock(clock).decaying(SECOND).histogram().build();
 
-  /** Over a connection, so that the client has nothing but what was sent. */
+  /** Uses a connection, so that the client has nothing but the data sent. */
   @Test
-  @SuppressWarnings("BanJNDI") // the test talks to itself
+  @SuppressWarnings("BanJNDI") // the test connects to itself only
   void aClientOfJmxGetsAWholeSnapshotAsOneAttribute() throws Exception {
     ObjectName name = new ObjectName("latchless.test:type=Requests");
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();

@@ -3,7 +3,7 @@ package io.latchless.metrics;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** A clock that is moved by hand. Used by one thread. */
+/** A clock that the test moves. Not thread-safe. */
 final class FakeClock implements LongSupplier {
   private long nanos;
 

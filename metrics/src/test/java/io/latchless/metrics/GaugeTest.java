@@ -71,7 +71,7 @@ class GaugeTest {
     assertThat(sum.get()).isEqualTo(last * (last + 1) / 2);
   }
 
-  /** As the Javadoc says of two counters instead of a gauge. */
+  /** Checks the advice in the Javadoc to use two counters instead of a gauge. */
   @Test
   void theDifferenceOfTwoCountersIsNeverBelowZero() throws Exception {
     Counter started = new Counter();

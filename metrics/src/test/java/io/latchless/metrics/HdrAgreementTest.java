@@ -14,20 +14,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HdrHistogram answers what ours answers, and its files can be read and written. */
+/** HdrHistogram gives the same answers as this library, which can read and write its files. */
 class HdrAgreementTest {
   private static final int RECORDS = 200_000;
   private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999, 0.9999};
 
   private static final Buckets BUCKETS = Buckets.of(5, 3_600_000_000_000L);
 
-  /** Finer than ours: each of its buckets lies within one of ours. */
+  /** Finer than this library's layout: each of its buckets lies within one of the library's. */
   private static final int DIGITS = 4;
 
   private static final double ITS_ERROR = 1.0 / 16_384;
   private static final double OUR_ERROR = 1.0 / 64;
 
-  /** Nanoseconds, as services spend them. */
+  /** Distributions of latencies in nanoseconds, as services have them. */
   @SuppressWarnings("ImmutableEnumChecker") // each function is a lambda that captures nothing
   enum Latencies {
     LOG_NORMAL(random -> 200_000 * Math.exp(1.2 * gaussian(random))),
@@ -108,7 +108,10 @@ class HdrAgreementTest {
     }
   }
 
-  /** With values that it tells apart exactly, for it corrects what it has recorded. */
+  /**
+   * Uses values that HdrHistogram records exactly, because it corrects the values that it has
+   * recorded.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 64, 1_000, 150_000})
   void coordinatedOmissionIsCorrectedAlike(int expectedInterval) {

@@ -5,12 +5,12 @@ import org.openjdk.jol.info.GraphLayout;
 
 /**
  * Prints, in a JVM of its own, how much memory histograms take, without the layout that all default
- * ones share. The tests read it, see {@link JolJvm}.
+ * histograms share. The tests parse the output, see {@link JolJvm}.
  */
 final class HistogramFootprint {
   private HistogramFootprint() {}
 
-  /** Weighs histograms with more and more stripes, and a snapshot. */
+  /** Weighs histograms with a growing number of stripes, and a snapshot. */
   public static void main(String[] arguments) {
     LatencyHistogram histogram = new LatencyHistogram();
     for (int stripes = 1; stripes <= 4; stripes *= 2) {

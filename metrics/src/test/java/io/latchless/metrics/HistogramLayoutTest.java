@@ -16,12 +16,15 @@ import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
-/** How much memory the Javadoc of histograms says that they take. */
+/** Checks the memory that the Javadoc of histograms states. */
 class HistogramLayoutTest {
   private static final Percentage A_TENTH = Percentage.withPercentage(10);
   private static final int PADS = 2 * 128;
 
-  /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
+  /**
+   * Uses the default layout of JDK 17. JDK 25 has the same one as long as compact headers are not
+   * its default.
+   */
   @Test
   void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
     Map<String, Long> bytes = new TreeMap<>();

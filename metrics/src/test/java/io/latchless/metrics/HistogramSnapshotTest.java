@@ -47,7 +47,7 @@ class HistogramSnapshotTest {
     return values().filter(values -> !values.isEmpty());
   }
 
-  /** The rank is worked out here in whole numbers, and the values are sorted. */
+  /** The test computes the rank in whole numbers and sorts the values. */
   @Property
   void aQuantileIsWithinItsBoundOfTheTrueOne(
       @ForAll("someValues") List<Long> values, @ForAll @IntRange(max = 10_000) int tenThousandths) {
@@ -187,9 +187,7 @@ class HistogramSnapshotTest {
     HistogramSnapshot coarser = new LatencyHistogram(3, 63).snapshot();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EMPTY.merge(coarser))
-        .withMessage(
-            "other must have buckets of 5 bits up to 1006632959 as this one has, had 3 bits up to"
-                + " 63");
+        .withMessage("other must have buckets of 5 bits up to 1006632959, had 3 bits up to 63");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EMPTY.minus(coarser))
         .withMessageStartingWith("earlier must have buckets of 5 bits up to 1006632959");
@@ -200,8 +198,8 @@ class HistogramSnapshotTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of(7, 100, 1_000).minus(of(7, 100, 101)))
         .withMessage(
-            "earlier must have been taken before of the same histogram, but of values from 100 to"
-                + " 101 it has 2, and this one has 1");
+            "earlier must be an earlier snapshot of the same histogram, but counts 2 values from"
+                + " 100 to 101, and this one counts 1");
   }
 
   @Test
@@ -226,7 +224,7 @@ class HistogramSnapshotTest {
         .withMessage("action");
   }
 
-  /** Quantiles and mean go by what was counted, also where the sum of the counts has stopped. */
+  /** Quantiles and mean use all counts, even if their sum has reached its limit. */
   @Test
   void countsStayAtTheGreatestNumberOnceTheyAreThere() {
     HistogramSnapshot ones = doubled(of(1), 64);

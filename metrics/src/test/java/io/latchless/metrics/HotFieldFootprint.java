@@ -8,13 +8,16 @@ import java.util.Map;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * Prints, in a JVM of its own, where the hot words lie and how much memory the types take that
- * consist of such words. The tests read it, see {@link JolJvm}.
+ * Prints, in a JVM of its own, where the hot words lie, and how much memory the types take that
+ * consist of such words. The tests parse the output, see {@link JolJvm}.
  */
 final class HotFieldFootprint {
   private HotFieldFootprint() {}
 
-  /** Given "idle" it prints sizes, for which JOL has to attach itself; else offsets. */
+  /**
+   * With the argument "idle" it prints sizes, for which JOL has to attach itself; otherwise
+   * offsets.
+   */
   public static void main(String[] arguments) {
     if (arguments.length > 0 && arguments[0].equals("idle")) {
       printSizes();

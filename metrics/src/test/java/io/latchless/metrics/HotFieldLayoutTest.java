@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where hot words lie, and how much memory the Javadoc says that an instance takes. */
+/** Checks where hot words lie, and how much memory an instance takes according to its Javadoc. */
 class HotFieldLayoutTest {
   private static final long APART = 128;
   private static final Percentage A_TENTH = Percentage.withPercentage(10);
@@ -44,7 +44,10 @@ class HotFieldLayoutTest {
                             assertThat(distance).as(field).isGreaterThanOrEqualTo(APART)));
   }
 
-  /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
+  /**
+   * Uses the default layout of JDK 17. JDK 25 has the same one as long as compact headers are not
+   * its default.
+   */
   @Test
   void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
     List<String> weighed = new ArrayList<>();

@@ -83,7 +83,7 @@ class LatencyHistogramTest {
     assertThat(histogram.snapshot().count()).isZero();
   }
 
-  /** Whatever is accepted can be read afterwards, and no count shrinks or leaves its bound. */
+  /** Every accepted value can be read afterwards, and no count shrinks or leaves its bound. */
   @Property(tries = 100)
   void noAcceptedValueBreaksALaterRead(
       @ForAll @IntRange(min = 1, max = 8) int precisionBits,
@@ -143,7 +143,7 @@ class LatencyHistogramTest {
     assertThat(corrected.snapshot()).isEqualTo(oneByOne.snapshot());
   }
 
-  /** It counts by buckets: one by one this would take hours. */
+  /** The correction adds bucket by bucket; record by record this would take hours. */
   @Test
   void addsALotThatWasOmitted() {
     LatencyHistogram histogram = new LatencyHistogram();
@@ -213,7 +213,7 @@ class LatencyHistogramTest {
         .containsExactly(2, 4, 8, 8, 16, 128);
   }
 
-  /** Also if only every so many threads record: ids are given to the others too. */
+  /** Holds also if only every n-th thread records, because the other threads take ids too. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 64, 256})
   void threadsAreSpreadOverTheStripes(int idsApart) {
@@ -228,7 +228,7 @@ class LatencyHistogramTest {
     assertThat(LatencyHistogram.stripeOf(-1, 64)).isBetween(0, 63);
   }
 
-  /** As long as they lose no compare-and-set to each other, they go on. */
+  /** Threads go on until an addition finds another value than the look before it. */
   @Test
   void contentionAddsStripes() throws Exception {
     LatencyHistogram histogram = new LatencyHistogram();

@@ -40,7 +40,7 @@ class MaxMinTest {
     assertThat(maxMin.rangeThenReset()).isEmpty();
   }
 
-  /** With the greatest and the least number there are, which the implementation uses as marks. */
+  /** Includes the greatest and the least long, which the implementation uses as marks. */
   @ParameterizedTest
   @ValueSource(longs = {0, 17, -3, Long.MAX_VALUE, Long.MIN_VALUE})
   void theFirstIsBothEnds(long first) {
@@ -97,8 +97,9 @@ class MaxMinTest {
   }
 
   /**
-   * Each thread goes outwards from zero, so that everything it records was an extreme, unless
-   * others have gone further; what it has just recorded is in the range that it reads.
+   * Each thread goes outwards from zero. So every number that it records is an extreme, unless
+   * other threads have gone further, and the range that it reads contains the number that it has
+   * just recorded.
    */
   @Test
   void readersSeeRangesThatGrowAndHoldWhatTheyHaveRecorded() throws Exception {
@@ -122,8 +123,8 @@ class MaxMinTest {
   }
 
   /**
-   * Numbers that are all different and that go outwards: of every thread, the greatest and the
-   * least of an interval are its last in it, so each result tells how far the threads had come.
+   * All numbers differ and go outwards. The greatest and the least number of a thread in an
+   * interval are its last ones, so each result shows how far the threads had come.
    */
   @Test
   void everyRecordIsInExactlyOneOfTheRangesThatAreTaken() throws Exception {
@@ -164,8 +165,8 @@ class MaxMinTest {
   }
 
   /**
-   * A number of each of two threads may be waiting to be taken, so whatever is taken shows as an
-   * end of a range.
+   * At most one number of each of two threads waits to be taken, so each number shows as an end of
+   * a range.
    */
   @Test
   void twoWhoResetShareWhatWasRecorded() throws Exception {

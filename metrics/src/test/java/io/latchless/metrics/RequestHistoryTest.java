@@ -26,6 +26,15 @@ class RequestHistoryTest {
   }
 
   @Test
+  void recordsByStatusToo() {
+    history.recordStatus(1, 200, 1, 1);
+    history.recordStatus(2, 503, 1, 1);
+    assertThat(history.newest(9)).containsExactly(1, 2);
+    assertThat(metrics.snapshot().failures()).isEqualTo(1);
+    assertThat(metrics.snapshot().successes()).isEqualTo(1);
+  }
+
+  @Test
   void theNewestOfThoseThatMatchAreFoundAmongAllThatAreKept() {
     for (int i = 1; i <= 6; i++) {
       history.record(i, Outcome.SUCCESS, 1, 1);
@@ -73,7 +82,8 @@ class RequestHistoryTest {
   }
 
   /**
-   * Matches beyond the limit, and what was overwritten, can be collected while the result lives.
+   * Matches beyond the limit and overwritten requests can be collected while the result is
+   * reachable.
    */
   @Test
   void nothingButWhatIsKeptAndWhatIsReturnedStaysReachable() {

@@ -143,7 +143,7 @@ class RequestMetricsTest {
     assertThat(now.meanNanos()).isCloseTo(Long.MAX_VALUE, within(1e6));
   }
 
-  /** 10^9 records of 292 years each get there, which take a minute. */
+  /** 10^9 records of 292 years each reach the limit; recording them takes a minute. */
   @Test
   void theSumOfLatenciesStaysAtTheLongestDurationOnceItIsThere() {
     record1e9Times(Long.MAX_VALUE);
@@ -161,7 +161,10 @@ class RequestMetricsTest {
     assertThat(plain.interval().totalLatency()).isEqualTo(Duration.ZERO);
   }
 
-  /** As so many records do, in the fields of the only stripe: 2 counts latencies, 3 the carries. */
+  /**
+   * Changes the fields of the only stripe as 10^9 records would: field 2 sums latencies, field 3
+   * counts carries.
+   */
   private void record1e9Times(long nanos) {
     long[] stripe = plain.stripes().claim();
     long claimed = Stripe.begin(stripe);
@@ -213,7 +216,7 @@ class RequestMetricsTest {
     assertThat(nested.stripes().size()).as("nothing is claimed meanwhile").isEqualTo(1);
   }
 
-  /** A clock as the classifier is the user's code. */
+  /** A clock is user code, like the classifier. */
   @Test
   void aClockThatFailsOrRecordsHoldsNothing() {
     AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
@@ -260,7 +263,7 @@ class RequestMetricsTest {
     full.record(Outcome.SUCCESS, 1, 1_000_000);
     full.record(Outcome.SUCCESS, 1, 1_000_000);
     assertRefused(
-        () -> new RequestInterval(other.snapshot(), full.snapshot()), "earlier must have been");
+        () -> new RequestInterval(other.snapshot(), full.snapshot()), "earlier must be an");
   }
 
   private static RequestSnapshot snapshotOf(
@@ -350,7 +353,7 @@ class RequestMetricsTest {
     RequestSnapshot after = plain.snapshot();
     assertThatThrownBy(() -> new RequestInterval(after, before))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("to must have at least what from has")
+        .hasMessageContaining("to must have at least the figures of from")
         .hasMessageContaining("1 requests");
   }
 

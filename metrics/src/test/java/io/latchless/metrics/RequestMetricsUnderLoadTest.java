@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Every record has 7 bytes and took 11 nanoseconds, so that all figures follow from one. */
+/** Every record has 7 bytes and took 11 nanoseconds, so each figure determines all others. */
 class RequestMetricsUnderLoadTest {
   private static final int RECORDS = 300_000;
   private static final int WRITERS = 3;

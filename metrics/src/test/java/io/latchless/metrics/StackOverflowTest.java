@@ -14,11 +14,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Records at every depth of a recursion until the stack overflows, somewhere within the record, and
- * goes on: what was recorded adds up, and no stripe is lost.
+ * Records at every depth of a recursion until the stack overflows somewhere within a record, and
+ * goes on. The recorded figures still add up, and no stripe is lost.
  */
 class StackOverflowTest {
-  /** Each begins a few words deeper than the one before. */
+  /** Each round begins a few words deeper than the previous one. */
   private static final int ROUNDS = 40;
 
   private static final int STACK_BYTES = 160_000;
@@ -82,8 +82,8 @@ class StackOverflowTest {
   }
 
   /**
-   * Nothing that a reset had taken away when the stack overflowed is lost. What resets return is
-   * put away without a call, for that might overflow too.
+   * No count is lost that a reset had taken away when the stack overflowed. The test stores the
+   * results of resets without a call, because a call might overflow too.
    */
   @Test
   void resetsReturnWhatTheyTake() throws InterruptedException {
@@ -156,7 +156,7 @@ class StackOverflowTest {
     }
   }
 
-  /** Frames of different sizes first, for the overflow to meet every call of the record. */
+  /** Starts with frames of different sizes, so that the overflow meets every call of a record. */
   private long deeper(Runnable record, int padding, long unused) {
     if (padding > 0) {
       return padding % 2 == 0

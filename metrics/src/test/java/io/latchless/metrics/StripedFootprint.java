@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * Prints, in a JVM of its own, how much memory the types take that consist of stripes, with one
- * stripe and with two. The tests read it, see {@link JolJvm}.
+ * Prints, in a JVM of its own, how much memory the striped types take, with one stripe and with
+ * two. The tests parse the output, see {@link JolJvm}.
  */
 final class StripedFootprint {
   private StripedFootprint() {}
 
-  /** Weighs each with all that belongs to it, its first interval included. */
+  /** Weighs each instance with all its parts, including its first interval. */
   public static void main(String[] arguments) {
     Duration minute = Duration.ofMinutes(1);
     DecayingMean mean = new DecayingMean(minute);

@@ -21,15 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How much memory the Javadoc says that what consists of stripes takes. */
+/** Checks the memory that the Javadoc of striped types states. */
 class StripedLayoutTest {
   private static final Percentage A_TENTH = Percentage.withPercentage(10);
   private static final Map<String, Weight> WEIGHTS = new HashMap<>();
 
-  /** In bytes: with one stripe, and what a second one adds. */
+  /** The bytes with one stripe, and the bytes that a second stripe adds. */
   private record Weight(long one, long more) {}
 
-  /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
+  /**
+   * Uses the default layout of JDK 17. JDK 25 has the same one as long as compact headers are not
+   * its default.
+   */
   @BeforeAll
   static void weigh() throws Exception {
     for (String line :

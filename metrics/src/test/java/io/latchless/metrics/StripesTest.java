@@ -154,7 +154,7 @@ class StripesTest {
     Stripe.endRelease(stripe, claimed);
   }
 
-  /** The sums over all stripes. */
+  /** Returns the sums over all stripes. */
   private long[] read() {
     long[] sums = new long[2];
     stripes.readAll(

@@ -8,18 +8,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Threads of a test that begin together; none outlives it, and whatever one throws fails it. */
+/** Runs threads of a test that begin together. Any exception of one of them fails the test. */
 final class Together {
   private static final long PATIENCE_SECONDS = 60;
 
   private Together() {}
 
-  /** What one of several threads does. */
+  /** The task of one of several threads. */
   interface Task {
     void run(int index) throws Exception;
   }
 
-  /** Runs some threads, and returns when all have come to their ends. */
+  /** Runs threads, and returns when all have finished. */
   static void run(int threads, Task task) throws Exception {
     CyclicBarrier begin = new CyclicBarrier(threads);
     List<FutureTask<@Nullable Void>> tasks = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Together {
     }
   }
 
-  /** Runs some threads, and beside them another that does something until they have ended. */
+  /** Runs threads, and beside them one more that repeats an action until they have finished. */
   static void runBeside(int threads, Task task, Runnable again) throws Exception {
     AtomicInteger running = new AtomicInteger(threads);
     run(

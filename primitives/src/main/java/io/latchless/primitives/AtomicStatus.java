@@ -6,18 +6,19 @@ import io.latchless.primitives.internal.Arguments;
 import io.latchless.primitives.internal.Padding.PaddedLong;
 
 /**
- * A status in one atomic word: the state, and a version that grows by one with every transition.
+ * Holds a status in one atomic word: the state, and a version that grows by one with every
+ * transition.
  *
  * <pre>{@code
  * AtomicStatus<Door> door = new AtomicStatus<>(doors);
- * if (door.is(Door.SHUT) && door.tryTransition(Door.SHUT, Door.LOCKED)) {
+ * if (door.isIn(Door.SHUT) && door.tryTransition(Door.SHUT, Door.LOCKED)) {
  *   // this thread, and no other, locked it
  * }
  * }</pre>
  *
- * <p>Two ways to lose an update are closed. A transition names the state it starts from, so that of
- * two writers one is told that it came too late. And where a state may come back, a transition can
- * name the version it starts from, which never comes back:
+ * <p>This prevents two kinds of lost update. A transition names the state that it starts from, so
+ * one of two competing writers learns that it came too late. If a state may return, a transition
+ * can instead name the version that it starts from, which never returns:
  *
  * <pre>{@code
  * long seen = door.stamp();
@@ -29,23 +30,25 @@ import io.latchless.primitives.internal.Padding.PaddedLong;
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Readers, writers<td>any number of each
- *   <tr><th scope="row">Progress<td>{@code get}, {@code is}, {@code version}, {@code stamp}: wait-free;
- *       {@code tryTransition} from a version: wait-free; the other transitions: lock-free, a lost
- *       compare-and-set pauses a bounded time, see {@link Backoff}
+ *   <tr><th scope="row">Progress<td>{@code get}, {@code is}, {@code version}, {@code stamp}:
+ *       wait-free; {@code tryTransition} from a version: wait-free; the other transitions:
+ *       lock-free, with a bounded pause after a lost compare-and-set, see {@link Backoff}
  *   <tr><th scope="row">Linearizable<td>yes, every operation
- *   <tr><th scope="row">Happens-before<td>what a thread did before a transition happens before what
- *       another does after it has read that transition's state or a later one; all operations have
+ *   <tr><th scope="row">Happens-before<td>actions before a transition happen before actions after
+ *       another thread has read that transition's state or a later one; all operations have
  *       volatile semantics, so several statuses may be used as flags for each other
- *   <tr><th scope="row">Allocation<td>none after construction, except for the exception of an illegal
- *       transition
+ *   <tr><th scope="row">Allocation<td>none after construction, except for the exception of an
+ *       illegal transition
  *   <tr><th scope="row">Complexity<td>constant
- *   <tr><th scope="row">Bound<td>2<sup>57</sup> transitions: over forty years at a hundred million a second
+ *   <tr><th scope="row">Bound<td>2<sup>57</sup> transitions: over forty years at a hundred million
+ *       per second
  *   <tr><th scope="row">Memory<td>about 290 bytes, the word on cache lines of its own
- *   <tr><th scope="row">False means<td>the status was not, or is no longer, what the caller named; it
- *       is unchanged by this call
+ *   <tr><th scope="row">False means<td>the status was not, or is no longer, as the caller expected;
+ *       this call has not changed it
  * </table>
  *
  * @param <S> the enum of states
+ * @since 0.1.0
  */
 @SuppressWarnings({
   "EnumOrdinal", // the word holds ordinals, and lives no longer than the enum
@@ -53,18 +56,23 @@ import io.latchless.primitives.internal.Padding.PaddedLong;
 })
 public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   /*
-   * The word is version << 6 | ordinal. Both change by one compare-and-set, so a state that returns
-   * carries another version and a compare-and-set that was stalled meanwhile fails.
+   * THE WORD is version << 6 | ordinal:
    *
-   * Reads are volatile and not acquire: two statuses used as flags for each other (I set mine, then
-   * look at yours) need the load to stay behind the earlier store, and without that the two objects
-   * together would not be linearizable. On x86 both are a plain move. The first read of a loop may
-   * be stale at no cost but a retry, yet it is volatile too, because a transition may also end in
-   * a refusal on the strength of that read alone.
+   *     bit   63 ............ 6   5 ...... 0
+   *           version             ordinal of the state
    *
-   * Between read and compare-and-set lie a few instructions on a register, so the first loss says that
-   * the word is busy, and a pause of half a microsecond is enough to leave the winner a batch and keeps
-   * the rare slow operation short.
+   * One compare-and-set changes both. A state that returns therefore carries another version, and a
+   * compare-and-set that was stalled meanwhile fails.
+   *
+   * ORDER. Reads are volatile and not acquire. If two statuses are used as flags for each other (I
+   * set mine, then read yours), the load must stay behind the earlier store. Otherwise the two
+   * objects together would not be linearizable. On x86 both kinds of read are a plain move. The
+   * first read of a loop could be stale at the cost of a retry. It is volatile as well, because it
+   * may also decide that the transition is refused.
+   *
+   * BACK-OFF. Only a few instructions on a register lie between the read and the compare-and-set,
+   * so the first loss shows that the word is busy. A pause of half a microsecond leaves the winner
+   * a batch and keeps the rare slow operation short.
    */
 
   private static final Backoff BACKOFF = Backoff.atFirstLoss(500);
@@ -74,7 +82,7 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   private final TransitionGraph<S> graph;
 
   /**
-   * A status in the graph's initial state, at version 0.
+   * Creates a status in the graph's initial state, at version 0.
    *
    * @param graph the legal transitions
    */
@@ -84,35 +92,35 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   }
 
   /**
-   * The legal transitions.
+   * Returns the legal transitions.
    *
-   * @return the graph that this status was made with
+   * @return the graph that this status was created with
    */
   public TransitionGraph<S> graph() {
     return graph;
   }
 
   /**
-   * The current state.
+   * Returns the current state.
    *
-   * @return the state
+   * @return the state, never null
    */
   public S get() {
     return graph.state((int) wordVolatile() & STATE_MASK);
   }
 
   /**
-   * Whether this is the current state: the cheapest way to ask.
+   * Returns whether the status is in the given state. This is the cheapest query.
    *
    * @param state the state to compare with
-   * @return true if the status is in it
+   * @return true if it is the current state
    */
-  public boolean is(S state) {
+  public boolean isIn(S state) {
     return ((int) wordVolatile() & STATE_MASK) == state.ordinal();
   }
 
   /**
-   * How many transitions there have been.
+   * Returns the number of transitions so far.
    *
    * @return the version, from 0
    */
@@ -121,7 +129,7 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   }
 
   /**
-   * State and version read at once, without allocation.
+   * Returns state and version, read together and without allocation.
    *
    * @return an opaque word for {@link #stateOf} and {@link #versionOf}
    */
@@ -130,9 +138,9 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   }
 
   /**
-   * The state within a stamp of a status with the same graph.
+   * Returns the state in a stamp.
    *
-   * @param stamp what {@link #stamp()} returned
+   * @param stamp a result of {@link #stamp()}, from a status with the same graph
    * @return the state at that time
    */
   public S stateOf(long stamp) {
@@ -140,9 +148,9 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   }
 
   /**
-   * The version within a stamp.
+   * Returns the version in a stamp.
    *
-   * @param stamp what {@link #stamp()} returned
+   * @param stamp a result of {@link #stamp()}
    * @return the version at that time
    */
   public long versionOf(long stamp) {
@@ -150,12 +158,13 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   }
 
   /**
-   * Goes from one state to another, if the status is in the first.
+   * Moves from one state to another, if the status is in the first.
    *
-   * @param from the state it must be in
-   * @param to the state to go to
-   * @return false if it is in another state, and unchanged
-   * @throws IllegalTransitionException if the graph does not allow it, whatever the current state
+   * @param from the expected current state
+   * @param to the next state
+   * @return false if the status is in another state, and unchanged
+   * @throws IllegalTransitionException if the graph does not allow the transition, whatever the
+   *     current state
    */
   public boolean tryTransition(S from, S to) {
     requireNonNull(from, "from");
@@ -175,12 +184,13 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   }
 
   /**
-   * Goes to a state, if nothing has happened since a version was read.
+   * Moves to a state, if no transition has happened since the given version was read.
    *
-   * @param expectedVersion the version it must still have
-   * @param to the state to go to
+   * @param expectedVersion the expected current version
+   * @param to the next state
    * @return false if there has been a transition since, and the status is unchanged
-   * @throws IllegalTransitionException if the version is current and the graph does not allow it
+   * @throws IllegalTransitionException if the version is current and the graph does not allow the
+   *     transition
    * @throws IllegalArgumentException if {@code expectedVersion} is negative
    */
   public boolean tryTransition(long expectedVersion, S to) {
@@ -195,9 +205,9 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   }
 
   /**
-   * Goes to a state from whatever state it is in, if that is legal.
+   * Moves from the current state to another, if the graph allows it.
    *
-   * @param to the state to go to
+   * @param to the next state
    * @return false if the graph does not allow it from the current state, which is unchanged
    */
   public boolean transitionIfAllowed(S to) {
@@ -216,10 +226,10 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   }
 
   /**
-   * Goes to a state from whatever state it is in.
+   * Moves from the current state to another.
    *
-   * @param to the state to go to
-   * @return the state it was in
+   * @param to the next state
+   * @return the state before the transition
    * @throws IllegalTransitionException if the graph does not allow it from the current state, which
    *     is unchanged
    */
@@ -242,7 +252,7 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
   }
 
   /**
-   * State and version for a log line.
+   * Returns state and version for a log line.
    *
    * @return for example {@code LOCKED@7}
    */

@@ -11,54 +11,61 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells listeners of every link of a {@link VersionChain}, once each and in version order.
+ * Tells listeners of every node of a {@link VersionChain}, once each and in version order.
  *
- * @param <N> the kind of link
- * @param <L> the kind of listener
+ * @param <N> the type of the nodes
+ * @param <L> the type of the listeners
  */
 final class ChangeFeed<N extends VersionNode<N>, L> {
   /*
-   * Every link is published with a way back to its predecessor. One thread at a time, kept single by
-   * the drain, walks back from the current link to the last one delivered, and delivers
-   * forwards. Writers that come meanwhile leave their link in the chain, and the delivering thread
-   * finds it when it looks again; so does a listener that itself causes a change.
+   * WALKING. Every node is published with a reference to its predecessor. One thread at a time,
+   * admitted by the serial drain, walks back from the current node to the last one delivered. It
+   * then delivers forwards. Writers that come meanwhile leave their nodes in the chain, and the
+   * delivering thread finds them when it looks again. A listener that itself causes a change does
+   * the same.
    *
-   * The way back is cut where nobody needs it: behind a delivered link, and behind a link whose
-   * writer, having published it, finds no listener. A listener enlists first, so the writers of
-   * links published after that see it and cut nothing. A link that is cut all the same, perhaps
-   * late, was published before; nothing behind it was current any more when the listener came.
+   *     null <- v3 <- v4 <- v5 <- v6        v3 no longer refers to v2;
+   *             |                  |        v4, v5 and v6 are delivered next, in this order
+   *         delivered           current
    *
-   * A delivery takes the listeners and the current link as they were at one moment, for each must
-   * not be older than the other. A link older than a listener could be in front of a late cut that
-   * the next walk would then stop at. A link younger than a listener that is not yet seen would be
-   * delivered without it, and the listener would start behind that link.
+   * UNLINKING. A reference to a predecessor is cleared once no listener needs it: in a delivered
+   * node, and in a node whose writer finds no listener after publishing it. A listener registers
+   * first, so the writers of all nodes published afterwards see it and unlink nothing. A node that
+   * is unlinked all the same, perhaps late, was published before the listener came. So the nodes
+   * before it were already replaced by then, and the listener is not owed them.
    *
-   * Each listener has its own mark of what it was told last. A delivery that ends half-way, because
-   * stack or memory is at its end, leaves the rest to the next one, which goes on from the marks.
-   * The end of the stack may come before or within the listener's own code, which nobody can tell
-   * apart. Where there is room enough below the call, the listener itself has used it up, and has
-   * been told; where there is not, the next delivery calls it again.
+   * ONE MOMENT. A delivery takes the listeners and the current node as they were at the same
+   * moment, since neither may be older than the other. If the node were older than a listener, a
+   * newer node could still be unlinked late, and the next walk would stop there too early. If the
+   * node were younger than a listener not yet seen, it would be delivered without that listener,
+   * which would then start after that node.
+   *
+   * MARKS. Each listener has its own mark of the version it was told last. A delivery that ends
+   * half-way, for lack of stack or memory, leaves the rest to the next one, which continues from
+   * the marks. The stack may end before or within the listener's own code, and the two cases look
+   * alike. If there is enough room below the call, the listener has used up the stack itself and
+   * counts as told. If not, the next delivery calls it again.
    */
 
-  /** How a listener is told. */
+  /** Calls a listener. */
   interface Delivery<N, L> {
-    /** The first call: the link from which the listener follows the chain. */
-    void start(L listener, N link);
+    /** Makes the first call, with the node from which the listener follows the chain. */
+    void start(L listener, N node);
 
-    /** Every further call: one link and its successor. */
+    /** Makes a further call, with one node and its successor. */
     void change(L listener, N from, N to);
   }
 
   private static final long NONE = -1;
 
   private final class Entry implements Subscription {
-    /** Null once it is closed, so that a kept registration keeps no listener alive. */
+    /** Null once closed, so that a subscription that is kept keeps no listener alive. */
     volatile @Nullable L listener;
 
-    /** What was over before the listener came is not delivered to it, however late delivery is. */
+    /** The lowest version at which this listener may start, however late it is delivered. */
     final long floor;
 
-    /** The version that it was told last, or none before its first call; the drain's. */
+    /** The version that this listener was told last, or NONE; guarded by the drain. */
     long told = NONE;
 
     Entry(L listener, long floor) {
@@ -116,10 +123,10 @@ final class ChangeFeed<N extends VersionNode<N>, L> {
     return entry;
   }
 
-  /** To be called by the writer of a link, after it has been published. */
-  void appended(N link) {
+  /** Delivers a node; called by its writer after publishing it. */
+  void appended(N node) {
     if (entries.length == 0) {
-      link.unlink();
+      node.unlink();
     } else {
       delivering.request();
     }
@@ -141,37 +148,37 @@ final class ChangeFeed<N extends VersionNode<N>, L> {
     if (from != null) {
       startAt(from, to);
     }
-    for (N link = path.poll(); link != null; link = path.poll()) {
+    for (N node = path.poll(); node != null; node = path.poll()) {
       if (from != null) {
-        change(from, link, to);
+        change(from, node, to);
       }
-      startAt(link, to);
-      link.unlink();
-      delivered = link;
-      from = link;
+      startAt(node, to);
+      node.unlink();
+      delivered = node;
+      from = node;
     }
     if (to.length == 0) {
       delivered = null;
     }
   }
 
-  private void startAt(N link, Entry[] to) {
+  private void startAt(N node, Entry[] to) {
     for (Entry entry : to) {
-      if (entry.told == NONE && link.version() >= entry.floor) {
-        tell(entry, null, link);
+      if (entry.told == NONE && node.version() >= entry.floor) {
+        tell(entry, null, node);
       }
     }
   }
 
-  private void change(N from, N link, Entry[] to) {
+  private void change(N from, N node, Entry[] to) {
     for (Entry entry : to) {
-      if (entry.told != NONE && entry.told < link.version()) {
-        tell(entry, from, link);
+      if (entry.told != NONE && entry.told < node.version()) {
+        tell(entry, from, node);
       }
     }
   }
 
-  private void tell(Entry entry, @Nullable N from, N link) {
+  private void tell(Entry entry, @Nullable N from, N node) {
     L listener = entry.listener;
     if (listener == null) {
       return;
@@ -179,9 +186,9 @@ final class ChangeFeed<N extends VersionNode<N>, L> {
     boolean told = true;
     try {
       if (from == null) {
-        delivery.start(listener, link);
+        delivery.start(listener, node);
       } else {
-        delivery.change(listener, from, link);
+        delivery.change(listener, from, node);
       }
     } catch (StackOverflowError end) {
       told = false;
@@ -194,12 +201,15 @@ final class ChangeFeed<N extends VersionNode<N>, L> {
       report(listener, thrown);
     } finally {
       if (told) {
-        entry.told = link.version();
+        entry.told = node.version();
       }
     }
   }
 
-  /** Tells the handler; failing that, the log; failing that, the thread's own handler. */
+  /**
+   * Reports to the handler; if that throws, to the log; if that throws, to the thread's own
+   * handler.
+   */
   private void report(L listener, Throwable thrown) {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();

@@ -3,16 +3,18 @@ package io.latchless.primitives;
 import java.util.Set;
 
 /**
- * Thrown when a transition is asked for that the {@link TransitionGraph} does not allow. The status
- * is as it was.
+ * Thrown when a requested transition is not allowed by the {@link TransitionGraph}. The status is
+ * unchanged.
+ *
+ * @since 0.1.0
  */
 public final class IllegalTransitionException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  /** The state that the status had. */
+  /** The state before the refused transition. */
   private final Enum<?> from;
 
-  /** The state that was asked for. */
+  /** The requested state. */
   private final Enum<?> to;
 
   IllegalTransitionException(Enum<?> from, Enum<?> to, Set<? extends Enum<?>> allowed) {
@@ -21,24 +23,26 @@ public final class IllegalTransitionException extends IllegalStateException {
             + " -> "
             + to
             + " is not allowed; "
-            + (allowed.isEmpty() ? from + " is terminal" : "from " + from + " only " + allowed));
+            + (allowed.isEmpty()
+                ? from + " is terminal"
+                : "allowed from " + from + ": " + allowed));
     this.from = from;
     this.to = to;
   }
 
   /**
-   * The state that the status had.
+   * Returns the state before the refused transition.
    *
-   * @return the state from which the transition was refused
+   * @return the current state at the time of the request
    */
   public Enum<?> from() {
     return from;
   }
 
   /**
-   * The state that was asked for.
+   * Returns the target of the refused transition.
    *
-   * @return the state to which the transition was refused
+   * @return the requested state
    */
   public Enum<?> to() {
     return to;

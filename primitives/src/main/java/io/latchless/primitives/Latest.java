@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest value of a stream of values: every reader may read it again and again, and a value
- * that nobody has read in time is replaced by the next.
+ * Holds the latest value of a stream. Readers may read it repeatedly, and a value not read in time
+ * is replaced by the next.
  *
  * <pre>{@code
  * Latest<Quote> quote = new Latest<>();
@@ -21,31 +21,33 @@ import org.jspecify.annotations.Nullable;
  * Optional<Snapshot<Quote>> next = quote.awaitNewer(seen, Duration.ofSeconds(1));
  * }</pre>
  *
- * <p>Values are numbered from 1, so a reader sees from the gap how many it has missed. Where no
- * value may be missed or read twice, use {@link Mailbox} or a queue.
+ * <p>Values are numbered from 1, so a gap tells a reader how many values it has missed. If no value
+ * may be missed or read twice, use {@link Mailbox} or a queue.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Readers, writers<td>any number of each
- *   <tr><th scope="row">Progress<td>{@code get}, {@code snapshot}, {@code version}: wait-free; {@code
- *       publish}: lock-free, a lost compare-and-set pauses a bounded time, see {@link Backoff};
- *       {@code awaitNewer} blocks
+ *   <tr><th scope="row">Progress<td>{@code get}, {@code snapshot}, {@code version}: wait-free;
+ *       {@code publish}: lock-free, with a bounded pause after a lost compare-and-set, see {@link
+ *       Backoff}; {@code awaitNewer} blocks
  *   <tr><th scope="row">Linearizable<td>yes, every operation
- *   <tr><th scope="row">Happens-before<td>what a thread did before {@code publish} happens before what
- *       another does after it has read that value or a later one; volatile semantics throughout
- *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes a {@code publish}
- *   <tr><th scope="row">Complexity<td>constant, plus one step a waiting thread for {@code publish}
+ *   <tr><th scope="row">Happens-before<td>actions before {@code publish} happen before actions
+ *       after another thread has read that value or a later one; volatile semantics throughout
+ *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes for each {@code publish}
+ *   <tr><th scope="row">Complexity<td>constant; {@code publish} takes one more step for each
+ *       waiting thread
  *   <tr><th scope="row">Memory<td>about 520 bytes idle, the hot word on cache lines of its own
- *   <tr><th scope="row">Null or empty means<td>nothing has been published yet; from {@code awaitNewer},
- *       the time is up
+ *   <tr><th scope="row">Null or empty means<td>nothing has been published yet; from {@code
+ *       awaitNewer}: the time is up
  * </table>
  *
  * @param <T> the type of the value; null is refused
+ * @since 0.1.0
  */
 public final class Latest<T> {
   /*
-   * One reference to value and version together. With the version in a field of its own, or a "ready"
-   * flag, a reader could see one half of a publication and not the other.
+   * One reference leads to value and version together. If the version were in a field of its own,
+   * or if there were a "ready" flag, a reader could see only half of a publication.
    */
 
   private static final Snapshot<?> NOTHING = new Snapshot<>("nothing published yet", 0, null);
@@ -53,17 +55,17 @@ public final class Latest<T> {
   private final VersionChain<Snapshot<T>> chain;
   private final Waiters<Snapshot<T>> waiters = new Waiters<>();
 
-  /** Nothing published yet, at version 0. */
-  @SuppressWarnings("unchecked") // its value is never handed out
+  /** Creates an instance at version 0, with nothing published yet. */
+  @SuppressWarnings("unchecked") // its value is never returned
   public Latest() {
     chain = new VersionChain<>((Snapshot<T>) NOTHING);
   }
 
   /**
-   * Makes a value the latest one.
+   * Publishes a value as the latest one.
    *
    * @param value the value
-   * @return its version: 1 for the first value ever published, then one more each time
+   * @return the version: 1 for the first value ever published, then one more each time
    */
   public long publish(T value) {
     requireNonNull(value, "value");
@@ -81,9 +83,9 @@ public final class Latest<T> {
   }
 
   /**
-   * The latest value.
+   * Returns the latest value.
    *
-   * @return the value, or null if nothing has been published yet
+   * @return null if nothing has been published yet
    */
   public @Nullable T get() {
     Snapshot<T> now = chain.current();
@@ -91,7 +93,7 @@ public final class Latest<T> {
   }
 
   /**
-   * The latest value with its version.
+   * Returns the latest value with its version.
    *
    * @return both as they were published, or null if nothing has been published yet
    */
@@ -101,7 +103,7 @@ public final class Latest<T> {
   }
 
   /**
-   * How many values have been published.
+   * Returns the number of values published so far.
    *
    * @return the version of the latest value, or 0
    */
@@ -111,12 +113,13 @@ public final class Latest<T> {
 
   /**
    * Waits for a value newer than the one that the caller has seen. The thread parks; a virtual
-   * thread gives up its carrier.
+   * thread releases its carrier.
    *
-   * @param seenVersion the version of the value seen last, 0 for none
-   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   * @param seenVersion the version of the last value seen, 0 for none
+   * @param timeout how long to wait at most; zero looks once, and more than 292 years count as 292
    *     years
-   * @return the latest value, or empty when the time was up; versions between are those missed
+   * @return the latest value, or empty if the time was up; versions skipped since {@code
+   *     seenVersion} were missed
    * @throws InterruptedException if the thread is interrupted before or while it waits
    * @throws IllegalArgumentException if {@code seenVersion} is negative, or {@code timeout} is
    *     negative
@@ -128,22 +131,22 @@ public final class Latest<T> {
     return Optional.ofNullable(
         waiters.await(
             chain::current,
-            link -> link.version() > seenVersion,
-            link -> link.version() > seenVersion,
+            now -> now.version() > seenVersion,
+            now -> now.version() > seenVersion,
             nanos));
   }
 
   /**
-   * How many threads wait at the moment, for monitoring.
+   * Returns how many threads are waiting, for monitoring.
    *
-   * @return an estimate while waiters come and go, exact when none do
+   * @return an estimate while waiters come and go, exact otherwise
    */
   public int waiterCount() {
     return waiters.count();
   }
 
   /**
-   * The latest value for a log line.
+   * Returns the latest value for a log line.
    *
    * @return for example {@code Latest[42@7]}, or {@code Latest[]} if nothing has been published
    */

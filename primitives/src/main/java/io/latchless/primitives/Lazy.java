@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is made when it is first asked for, at most once.
+ * Computes a value when it is first requested, at most once.
  *
  * <pre>{@code
  * private final Lazy<Connection> connection = Lazy.of(() -> connect(address));
@@ -24,58 +24,70 @@ import org.jspecify.annotations.Nullable;
  * connection.get().send(request);
  * }</pre>
  *
- * <p>One thread runs the initializer, others that ask meanwhile wait for it. If it fails, all of
- * them get a {@link LazyInitializationException} with the same cause. What happens to callers after
- * that is the failure policy: {@link #of} tries again, once, for the next caller; {@link
- * #rememberingFailure} throws the same cause for ever. In neither case does every waiting thread
- * run a failing initializer anew, one after the other.
+ * <p>One thread runs the initializer; other threads that request the value meanwhile wait for it.
+ * If the initializer fails, all of them get a {@link LazyInitializationException} with the same
+ * cause. The failure policy decides about later callers. {@link #of} runs the initializer again,
+ * once, for the next caller. {@link #rememberingFailure} throws the same cause for ever. With
+ * neither policy does every waiting thread run a failing initializer in turn.
  *
- * <p>An initializer that asks for its own value, directly or through other lazy values, even across
- * threads, gets a {@link RecursiveInitializationException} instead of a deadlock. One thing cannot
- * be detected: an initializer that waits, by other means, for a helper thread that asks for the
- * same value. Nothing tells which thread works for which, so both wait for ever. The initializer
- * and what it refers to can be collected once the value is there.
+ * <p>An initializer that requests its own value, directly or through other lazy values, even across
+ * threads, gets a {@link RecursiveInitializationException} instead of a deadlock. One case cannot
+ * be detected: an initializer that waits, by other means, for a helper thread that requests the
+ * same value. Nothing shows which thread works for which, so both wait for ever. The initializer
+ * and the objects that it refers to become collectable once the value has been computed.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
- *   <tr><th scope="row">Progress<td>once the value is there, every operation is wait-free; before, {@code
- *       get} blocks while the initializer runs, without regard to interrupts; {@code isReady}: always
- *       wait-free
+ *   <tr><th scope="row">Progress<td>once the value is there, every operation is wait-free; before,
+ *       {@code get} blocks while the initializer runs and ignores interrupts; {@code isReady}:
+ *       always wait-free
  *   <tr><th scope="row">Linearizable<td>yes
- *   <tr><th scope="row">Happens-before<td>all that the initializer did happens before every return of
+ *   <tr><th scope="row">Happens-before<td>the initializer's actions happen before every return of
  *       {@code get}
- *   <tr><th scope="row">Allocation<td>none once the value is there; an attempt to make it allocates
+ *   <tr><th scope="row">Allocation<td>none once the value is there; an attempt to compute it
+ *       allocates
  *   <tr><th scope="row">Complexity<td>one volatile read and one plain read once the value is there
  *   <tr><th scope="row">Memory<td>32 bytes
- *   <tr><th scope="row">Null means<td>the initializer has returned null, which is a value like any other
+ *   <tr><th scope="row">Null means<td>the initializer has returned null, which is an ordinary value
  * </table>
  *
  * @param <T> the type of the value, which may be null
+ * @since 0.1.0
  */
 public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   /*
-   * state is null, an Attempt that is under way, a Failure that is remembered, or READY. The value is
-   * a plain field written before READY is stored, and read only after READY was read. Release and
-   * acquire would be enough for the value. The accesses are volatile all the same, so that lazy
-   * values can be used as flags for each other: I get mine, then ask whether yours is ready. With
-   * acquire and release both threads could be told no, which no order of the four operations
-   * explains. On x86 both kinds of read are a plain move, and the store is made once. An
-   * attempt is claimed by compare-and-set, so there is one at a time, and its owner alone ends it.
+   * STATES
    *
-   * A failed attempt is taken out of the way before its waiters are released, and they share its
-   * outcome instead of trying again.
+   *           claim                 returns
+   *     null -------> Attempt --------------------------> READY
+   *       ^              |  throws
+   *       +--------------+--------- rememberFailure ----> Failure
    *
-   * A thread that waits says for which attempt in WAITING, before it follows the owners from there:
-   * owner, what that one waits for, whose owner, and so on. Of several threads that would close a
-   * circle the last to write its entry sees all others. The walk ends at an attempt that is over,
-   * whose waiters are about to go on, and after as many steps as there are waiters: a circle that
-   * does not contain the thread itself is for those to break that do, and would keep it running
-   * round, on a carrier that one of them may need.
+   * The value is a plain field, written before READY is stored and read only after READY has been
+   * read. A compare-and-set claims an attempt, so there is one at a time, and only its owner ends
+   * it.
    *
-   * The wait is a managed block and not a join of a CompletableFuture. Both let a fork-join pool
-   * compensate, but a join may also run unrelated tasks of the pool on top of the waiting
-   * initializer, where a task that asks for the initializer's own value looks like recursion.
+   * ORDER. Release and acquire would suffice for the value. The accesses are volatile all the same,
+   * so that lazy values can be used as flags for each other: I get mine, then ask whether yours is
+   * ready. With acquire and release both threads could be told no, which no order of the four
+   * operations explains. On x86 both kinds of read are a plain move, and the store happens once.
+   *
+   * FAILURE. A failed attempt is removed from the state before its waiters are released. They share
+   * its outcome instead of retrying.
+   *
+   * CIRCLES. A waiting thread records its attempt in WAITING. Then it follows the owners from
+   * there: the owner of the attempt, the attempt that this owner waits for, its owner, and so on.
+   * If several threads are about to close a circle, the last one to write its entry sees all the
+   * others. The walk ends at an attempt that is over, whose waiters are about to continue. It also
+   * ends after as many steps as there are waiters. A circle that does not contain the thread itself
+   * must be broken by a thread that it does contain. Until then it would keep this thread walking
+   * round, on a carrier that one of the others may need.
+   *
+   * MANAGED BLOCK. The wait is a managed block, not a join of a CompletableFuture. Both let a
+   * fork-join pool compensate. But a join may also run unrelated tasks of the pool on top of the
+   * waiting initializer, where a task that requests the initializer's own value looks like
+   * recursion.
    */
 
   private static final VarHandle STATE =
@@ -83,7 +95,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
           MethodHandles.lookup(), "state", VarHandle.class, Lazy.class, Object.class);
 
   private static final Object READY = new Object();
-  // Not private, so that a test can lay a circle that lasts.
+  // Not private, so that a test can build a circle that lasts.
   static final ConcurrentMap<Thread, Attempt> WAITING = new ConcurrentHashMap<>();
 
   static final class Attempt implements ForkJoinPool.ManagedBlocker {
@@ -136,7 +148,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   private final boolean rememberFailure;
   private @Nullable Callable<? extends T> initializer;
 
-  @SuppressWarnings("UnusedVariable") // through STATE only
+  @SuppressWarnings("UnusedVariable") // accessed through STATE only
   private @Nullable Object state;
 
   private @Nullable T value;
@@ -147,25 +159,37 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   }
 
   /**
-   * A value whose initializer is tried again after a failure, by the next caller.
+   * Creates a lazy value whose initializer is run again after a failure, by the next caller.
    *
-   * <p>The initializer runs on the first thread that asks, while no lock is held. Until it returns
-   * it holds back the threads that ask for this value, and no others.
+   * <p>The initializer runs on the first thread that requests the value, and no lock is held
+   * meanwhile. Until it returns, it blocks only the threads that request this value.
    *
    * @param <T> the type of the value
-   * @param initializer makes the value; it may throw and it may return null
-   * @return the lazy value
+   * @param initializer computes the value; it may throw and it may return null
+   * @return the new lazy value
    */
   public static <T extends @Nullable Object> Lazy<T> of(Callable<? extends T> initializer) {
     return new Lazy<>(initializer, false);
   }
 
   /**
-   * A value whose initializer runs once, even if it fails.
+   * Creates a lazy value like {@link #of}, from an existing {@link Supplier}. Pass a lambda to
+   * {@code of} instead, where it may throw checked exceptions.
    *
    * @param <T> the type of the value
-   * @param initializer makes the value; it may throw and it may return null
-   * @return the lazy value
+   * @param supplier computes the value; it may throw and it may return null
+   * @return the new lazy value
+   */
+  public static <T extends @Nullable Object> Lazy<T> ofSupplier(Supplier<? extends T> supplier) {
+    return new Lazy<>(requireNonNull(supplier, "supplier")::get, false);
+  }
+
+  /**
+   * Creates a lazy value whose initializer runs once, even if it fails.
+   *
+   * @param <T> the type of the value
+   * @param initializer computes the value; it may throw and it may return null
+   * @return the new lazy value
    */
   public static <T extends @Nullable Object> Lazy<T> rememberingFailure(
       Callable<? extends T> initializer) {
@@ -173,12 +197,12 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   }
 
   /**
-   * The value, made now if it is not there yet.
+   * Returns the value, computing it now if necessary.
    *
-   * @return the value
-   * @throws LazyInitializationException if the initializer has thrown
-   * @throws RecursiveInitializationException if the initializer that this thread runs needs this
-   *     value to make it
+   * @return the value, which may be null
+   * @throws LazyInitializationException if the initializer threw
+   * @throws RecursiveInitializationException if the initializer that this thread runs depends on
+   *     this value
    */
   @Override
   @SuppressWarnings("NullAway") // T decides whether the value may be null
@@ -190,7 +214,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   }
 
   /**
-   * Whether the value is there.
+   * Returns whether the value has been computed.
    *
    * @return true if {@link #get()} would return it at once
    */
@@ -254,7 +278,7 @@ public final class Lazy<T extends @Nullable Object> implements Supplier<T> {
   }
 
   /**
-   * The value for a log line, without making it.
+   * Returns the value for a log line, without computing it.
    *
    * @return for example {@code Lazy[42]}, or {@code Lazy[not ready]}
    */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A slot for one value that is handed over: each value goes to one taker, once.
+ * Hands over one value at a time through a single slot: each value goes to one taker, once.
  *
  * <pre>{@code
  * Mailbox<Batch> mailbox = new Mailbox<>();
@@ -19,45 +19,48 @@ import org.jspecify.annotations.Nullable;
  * Batch next = mailbox.take();           // waits, and leaves the slot empty
  * }</pre>
  *
- * <p>Nothing is overwritten silently: {@code offer} refuses, {@code replace} returns what it
- * displaced. Where readers shall see the latest value again and again, use {@link Latest}.
+ * <p>Nothing is overwritten silently: {@code offer} refuses, and {@code replace} returns the
+ * displaced value. If readers need the latest value again and again, use {@link Latest}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Producers, consumers<td>any number of each
  *   <tr><th scope="row">Bound<td>one value
- *   <tr><th scope="row">Progress<td>{@code poll()}, {@code isEmpty}: wait-free; {@code offer}, {@code
- *       replace}: wait-free until the value is there, then lock-free while one waiting thread is woken; {@code
- *       take} and the timed {@code poll} block
+ *   <tr><th scope="row">Progress<td>{@code poll()}, {@code isEmpty}: wait-free; {@code offer},
+ *       {@code replace}: wait-free until the value is in the slot, then lock-free while one waiting
+ *       thread is woken; {@code take} and the timed {@code poll} block
  *   <tr><th scope="row">Linearizable<td>yes, every operation
- *   <tr><th scope="row">Happens-before<td>what a thread did before it put a value in happens before what
- *       another does after it took, or was given back, that value; volatile semantics throughout
- *   <tr><th scope="row">Allocation<td>none, except where a thread has to wait
+ *   <tr><th scope="row">Happens-before<td>actions before a thread puts a value in happen before
+ *       actions after another thread has taken it, or was given it back by {@code replace};
+ *       volatile semantics throughout
+ *   <tr><th scope="row">Allocation<td>none, unless a thread has to wait
  *   <tr><th scope="row">Complexity<td>constant
- *   <tr><th scope="row">Memory<td>about 400 bytes, the slot on cache lines of its own; a taken value is not
- *       kept alive
- *   <tr><th scope="row">Null or false means<td>{@code poll}: empty, or the time was up; {@code replace}:
- *       nothing was displaced; {@code offer}: full, and nothing was changed
+ *   <tr><th scope="row">Memory<td>about 400 bytes, the slot on cache lines of its own; a taken
+ *       value is not kept alive
+ *   <tr><th scope="row">Null or false means<td>{@code poll}: empty, or the time was up; {@code
+ *       replace}: nothing was displaced; {@code offer}: full, and nothing was changed
  * </table>
  *
  * @param <T> the type of the value; null is refused
+ * @since 0.1.0
  */
 @SuppressWarnings("exports") // the superclass is padding, with nothing in it for users
 public final class Mailbox<T> extends PaddedReference<T> {
   /*
-   * The value is its own ready flag: one reference goes from null to the value and back, by one
-   * atomic instruction each way, so there is no moment at which only half of a hand-over is to be
-   * seen, and no loop that could lose.
+   * ONE REFERENCE. The value is its own ready flag. A single atomic instruction takes the reference
+   * from null to the value, and another takes it back. So half of a hand-over is never visible, and
+   * there is no loop that could lose.
    *
-   * A consumer enlists before it tries once more and parks; a producer puts its value in before it
-   * looks for a consumer to wake. One value wakes one consumer. Whoever stops waiting, with a value
-   * or without, may have been woken for a value that it does not take, so it looks once more after
-   * it has left the list, and passes the wake-up on.
+   * NO LOST WAKE-UP. A consumer registers as a waiter before it tries once more and parks. A
+   * producer puts its value in before it looks for a consumer to wake. One value wakes one
+   * consumer. A consumer that stops waiting, with or without a value, may have been woken for a
+   * value that it does not take. So after it has left the list it looks once more and passes the
+   * wake-up on.
    */
 
   private final Waiters<T> waiters = new Waiters<>();
 
-  /** An empty mailbox. */
+  /** Creates an empty mailbox. */
   public Mailbox() {
     super(null);
   }
@@ -66,7 +69,7 @@ public final class Mailbox<T> extends PaddedReference<T> {
    * Puts a value in if the slot is empty.
    *
    * @param value the value
-   * @return false if there is one already, which stays
+   * @return false if the slot is full and unchanged
    */
   public boolean offer(T value) {
     requireNonNull(value, "value");
@@ -82,7 +85,7 @@ public final class Mailbox<T> extends PaddedReference<T> {
    * Puts a value in, whether the slot is empty or not.
    *
    * @param value the value
-   * @return the value that was displaced and that no taker will get, or null if there was none
+   * @return the displaced value, which no taker will get, or null if the slot was empty
    */
   public @Nullable T replace(T value) {
     requireNonNull(value, "value");
@@ -98,15 +101,15 @@ public final class Mailbox<T> extends PaddedReference<T> {
    * @return the value, or null if the slot is empty
    */
   public @Nullable T poll() {
-    // The look before the exchange keeps idle pollers from taking the line from the producer.
+    // Reading before the exchange keeps idle pollers from taking the producer's cache line.
     return refVolatile() == null ? null : getAndSetRef(null);
   }
 
   /**
-   * Takes the value out, waiting for one if necessary. The thread parks; a virtual thread gives up
+   * Takes the value out, waiting for one if necessary. The thread parks; a virtual thread releases
    * its carrier.
    *
-   * @return the value
+   * @return the value, never null
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   public T take() throws InterruptedException {
@@ -120,9 +123,9 @@ public final class Mailbox<T> extends PaddedReference<T> {
   /**
    * Takes the value out, waiting for one if necessary.
    *
-   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   * @param timeout how long to wait at most; zero looks once, and more than 292 years count as 292
    *     years
-   * @return the value, or null when the time was up
+   * @return the value, or null if the time was up
    * @throws InterruptedException if the thread is interrupted before or while it waits
    * @throws IllegalArgumentException if {@code timeout} is negative
    */
@@ -149,25 +152,25 @@ public final class Mailbox<T> extends PaddedReference<T> {
   }
 
   /**
-   * Whether there is no value at the moment.
+   * Returns whether the slot is empty at the moment.
    *
-   * @return true if the slot is empty
+   * @return true if there is no value
    */
   public boolean isEmpty() {
     return refVolatile() == null;
   }
 
   /**
-   * How many threads wait at the moment, for monitoring.
+   * Returns how many threads are waiting, for monitoring.
    *
-   * @return an estimate while waiters come and go, exact when none do
+   * @return an estimate while waiters come and go, exact otherwise
    */
   public int waiterCount() {
     return waiters.count();
   }
 
   /**
-   * The state for a log line; the value is left in place.
+   * Returns the state for a log line, without taking the value.
    *
    * @return for example {@code Mailbox[42]}, or {@code Mailbox[]} if the slot is empty
    */

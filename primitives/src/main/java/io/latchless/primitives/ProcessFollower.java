@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a process of the operating system and writes what becomes of it into a {@link
+ * Follows an operating-system process and records its start and its end in a {@link
  * ProcessStatusHolder}.
  *
  * <pre>{@code
@@ -29,64 +29,68 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p><b>Threads.</b> Each follower has one daemon thread of normal priority, named {@code
- * process-follower} and the process id, that waits for the exit, records it and ends. The JDK's
- * common pool has no part in that, so that tasks which block there hide no exit. The thread is
- * started before any listener is told that the process runs, so a listener that blocks hides none
- * either. Unless the holder has an executor, {@code RUNNING} is told on the thread that called
- * {@code start} or {@code follow}, which return afterwards, and the end on the follower's thread.
- * Each follower has its own, so what blocks there holds back no other process.
+ * process-follower} and the process id, which waits for the exit, records it and ends. It does not
+ * use the JDK's common pool, so tasks that block there hide no exit. The thread starts before any
+ * listener is told that the process runs, so a listener that blocks hides no exit either. Unless
+ * the holder has an executor, listeners hear of {@code RUNNING} on the thread that called {@code
+ * start} or {@code follow}, before that call returns. They hear of the end on the follower's
+ * thread. Each follower has its own thread, so code that blocks it delays no other process.
  *
  * <p><b>The last status.</b> A process that was alive when {@link #stop()} or {@link #kill()} was
- * called is {@code STOPPED}, whatever its exit code. One that ended by itself between that call and
- * the arrival of the signal is too, since nothing tells the two apart. A process that was known to
- * be dead before the call, because {@link Process#isAlive()} was false, is {@code SUCCESS} or
- * {@code FAILED} by its exit code, and so is one that somebody else kills. One that cannot be
- * started is {@code FAILED} without start and exit code. No exit code is to be had of a {@link
- * ProcessHandle}: what ends by itself is {@code FAILED} with a start and without an exit code.
+ * called is {@code STOPPED}, whatever its exit code. So is a process that ended by itself between
+ * that call and the arrival of the signal, since the two cases look the same. A process known to be
+ * dead before the call, because {@link Process#isAlive()} was false, is {@code SUCCESS} or {@code
+ * FAILED} by its exit code. So is a process killed from elsewhere. A process that cannot be started
+ * is {@code FAILED} without start and exit code. A {@link ProcessHandle} gives no exit code: a
+ * process followed by its handle that ends by itself is {@code FAILED}, with a start and without an
+ * exit code.
  *
- * <p><b>Times.</b> The start is that of the operating system where {@link ProcessHandle.Info} gives
- * one. On Linux that is up to a second too early, so a process that {@code start} starts has not
- * started before that call. The end is when the exit was noticed, and never before the start.
+ * <p><b>Times.</b> The start time comes from {@link ProcessHandle.Info} if the operating system
+ * gives one. On Linux it is up to a second too early, so for a process started by {@code start} it
+ * is never before that call. The end time is when the exit was noticed, and never before the start.
  *
- * <p><b>Output.</b> A child blocks once it has filled the pipe of an output that nobody reads, 64
- * KiB on Linux, and then neither goes on nor ends. Read its streams, or redirect both to a file, to
- * {@link ProcessBuilder.Redirect#INHERIT} or to {@link ProcessBuilder.Redirect#DISCARD}. Children
- * outlive this JVM unless they are stopped.
+ * <p><b>Output.</b> If an output of a child is not read, the child blocks once its pipe is full. On
+ * Linux that is after 64 KiB. The child then neither continues nor ends. Read its streams, or
+ * redirect both to a file, to {@link ProcessBuilder.Redirect#INHERIT} or to {@link
+ * ProcessBuilder.Redirect#DISCARD}. Children outlive this JVM unless they are stopped.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number may use it
- *   <tr><th scope="row">Progress<td>{@code process}, {@code handle}, {@code pid}, {@code of}: wait-free;
- *       {@code whenOver}: as of the holder; {@code start}, {@code follow}, {@code stop}, {@code stopTree}
- *       and {@code kill} take as long as the operating system
+ *   <tr><th scope="row">Progress<td>{@code process}, {@code handle}, {@code pid}, {@code of}:
+ *       wait-free; {@code whenOver}: as the holder; {@code start}, {@code follow}, {@code stop},
+ *       {@code stopTree} and {@code kill} take as long as the operating system
  *   <tr><th scope="row">Linearizable<td>not applicable: the holder is
- *   <tr><th scope="row">Happens-before<td>a request to stop happens before the status that it leads to
- *   <tr><th scope="row">Allocation<td>a thread and a few small objects for each process followed
+ *   <tr><th scope="row">Happens-before<td>a request to stop happens before the status that it leads
+ *       to
+ *   <tr><th scope="row">Allocation<td>a thread and a few small objects for each followed process
  * </table>
+ *
+ * @since 0.1.0
  */
 public final class ProcessFollower {
   /*
-   * The request to stop is counted before the signal is sent, so that an exit caused by the signal
-   * finds it, and is taken back where no signal could be sent. It is not counted for a process that
-   * is known to be dead, so a late request does not overwrite the reason of an exit.
+   * A request to stop is counted before the signal is sent, so that an exit caused by the signal
+   * finds it. If the signal could not be sent, the count is lowered again. A request for a process
+   * known to be dead is not counted, so a late request does not overwrite the reason of the exit.
    *
-   * The exit is recorded by the thread that waited for it. No user code runs on that thread before:
-   * what interrupts it is a stray, and is ignored.
+   * The thread that waits for the exit also records it. It runs no user code before that, so an
+   * interrupt of it is a stray and is ignored.
    */
 
-  private static final long FIRST_LOOK_AGAIN = 1_000_000;
-  private static final long LAST_LOOK_AGAIN = 200_000_000;
+  private static final long FIRST_POLL_NANOS = 1_000_000;
+  private static final long LONGEST_POLL_NANOS = 200_000_000;
 
-  /** A process, or the handle of one. */
+  /** Gives one view of a process and of a process handle. */
   private sealed interface Target {
     ProcessHandle handle();
 
     boolean isAlive();
 
-    /** Sends a signal, and returns whether that could be done. */
+    /** Sends a signal, and returns whether that was possible. */
     boolean end(boolean forcibly);
 
-    /** Waits for the exit, or until the time is up and returns false. */
+    /** Waits for the exit; returns false if the time was up first. */
     boolean awaitExit(long nanos) throws InterruptedException;
 
     OptionalInt exitCode();
@@ -128,8 +132,8 @@ public final class ProcessFollower {
     }
   }
 
-  /** Somebody else's child: it can only be looked at again and again. */
-  private record Stranger(ProcessHandle handle) implements Target {
+  /** A process that is not a child of this JVM: its exit can only be polled. */
+  private record ForeignProcess(ProcessHandle handle) implements Target {
     @Override
     public boolean isAlive() {
       return handle.isAlive();
@@ -164,15 +168,15 @@ public final class ProcessFollower {
   }
 
   /**
-   * Starts a process and follows it, in the holder's current generation.
+   * Starts a process and follows it in the holder's current generation.
    *
-   * @param holder where its status is written; must be pending
-   * @param builder describes the process; see above for its output
-   * @return the follower
-   * @throws IOException if it could not be started; the holder is then {@code FAILED}, and can be
-   *     restarted
-   * @throws IllegalStateException if the holder is not pending, or ceased to be while the process
-   *     was being started; then the process has been killed
+   * @param holder receives the status of the process; must be pending
+   * @param builder describes the process; see the class comment for its output
+   * @return the new follower
+   * @throws IOException if the process could not be started; the holder is then {@code FAILED}, and
+   *     can be restarted
+   * @throws IllegalStateException if the holder is not pending, or was changed while the process
+   *     was being started; the process has then been killed
    */
   public static ProcessFollower start(ProcessStatusHolder holder, ProcessBuilder builder)
       throws IOException {
@@ -197,12 +201,12 @@ public final class ProcessFollower {
   }
 
   /**
-   * Follows a process that has been started already, in the holder's current generation.
+   * Follows a process that is already running, in the holder's current generation.
    *
-   * @param holder where its status is written; must be pending
+   * @param holder receives the status of the process; must be pending
    * @param process the process
-   * @return the follower
-   * @throws IllegalStateException if the holder is not pending; the process goes on
+   * @return the new follower
+   * @throws IllegalStateException if the holder is not pending; the process continues
    */
   public static ProcessFollower follow(ProcessStatusHolder holder, Process process) {
     requireNonNull(holder, "holder");
@@ -211,15 +215,15 @@ public final class ProcessFollower {
   }
 
   /**
-   * Follows a process that this JVM did not start, such as a child that has survived its
-   * supervisor, in the holder's current generation. Its exit code cannot be learnt. Its end is
-   * noticed within a fifth of a second, by looking; one that is dead and not yet reaped by its
-   * parent counts as alive.
+   * Follows a process that this JVM did not start, in the holder's current generation. An example
+   * is a child that has survived its supervisor. Its exit code cannot be known. Its end is found by
+   * polling, within a fifth of a second. A dead process that its parent has not reaped counts as
+   * alive.
    *
-   * @param holder where its status is written; must be pending
-   * @param handle the process, which may have ended meanwhile
-   * @return the follower
-   * @throws IllegalStateException if the holder is not pending; the process goes on
+   * @param holder receives the status of the process; must be pending
+   * @param handle the process, which may have ended already
+   * @return the new follower
+   * @throws IllegalStateException if the holder is not pending; the process continues
    * @throws IllegalArgumentException if it is the current process
    */
   public static ProcessFollower follow(ProcessStatusHolder holder, ProcessHandle handle) {
@@ -229,7 +233,7 @@ public final class ProcessFollower {
       throw new IllegalArgumentException(
           "handle must be of another process, was the current one, " + handle.pid());
     }
-    return follow(holder, holder.requirePending(), new Stranger(handle), null);
+    return follow(holder, holder.requirePending(), new ForeignProcess(handle), null);
   }
 
   private static ProcessFollower follow(
@@ -246,7 +250,7 @@ public final class ProcessFollower {
     return follower;
   }
 
-  /** The start by the holder's clock, which need not be the one that the system goes by. */
+  /** Returns the start time by the holder's clock, which may differ from the system clock. */
   private Instant start(@Nullable Instant notBefore) {
     Instant now = holder.now();
     Instant start = now;
@@ -261,7 +265,7 @@ public final class ProcessFollower {
               .map(now::minus)
               .orElse(now);
     } catch (Throwable unknown) {
-      start = now; // a Process of somebody's own making, or an age beyond the holder's time
+      start = now; // a user's own Process, or an age that the holder's clock cannot express
     }
     return notBefore != null && start.isBefore(notBefore) ? notBefore : start;
   }
@@ -280,7 +284,7 @@ public final class ProcessFollower {
     try {
       awaitExit(Long.MAX_VALUE);
       exitCode = target.exitCode();
-    } catch (Throwable thrown) { // by a Process of somebody's own making
+    } catch (Throwable thrown) { // by a user's own Process
       holder.markOver(generation.number, lastStatus(OptionalInt.empty()), OptionalInt.empty());
       holder.report(this, thrown);
       return;
@@ -308,7 +312,7 @@ public final class ProcessFollower {
   }
 
   private static boolean awaitEnd(List<ProcessHandle> handles, long start, long nanos) {
-    long pause = FIRST_LOOK_AGAIN;
+    long pause = FIRST_POLL_NANOS;
     while (handles.stream().anyMatch(ProcessHandle::isAlive)) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {
@@ -316,43 +320,43 @@ public final class ProcessFollower {
       }
       LockSupport.parkNanos(handles, Math.min(pause, left));
       var unused = Thread.interrupted();
-      pause = Math.min(2 * pause, LAST_LOOK_AGAIN);
+      pause = Math.min(2 * pause, LONGEST_POLL_NANOS);
     }
     return true;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // lest it inherits that of a thread of the JDK
+  @SuppressWarnings("ThreadPriorityCheck") // or the thread inherits the priority of a JDK thread
   private void startThread(String name, Runnable task) {
-    Thread thread = new Thread(null, task, name + " " + nameOfProcess(), 0, false);
+    Thread thread = new Thread(null, task, name + " " + processName(), 0, false);
     thread.setDaemon(true);
     thread.setPriority(Thread.NORM_PRIORITY);
     thread.start();
   }
 
-  private String nameOfProcess() {
+  private String processName() {
     try {
       return String.valueOf(pid());
     } catch (UnsupportedOperationException unknown) {
-      return "of " + process().getClass().getName(); // somebody's own making
+      return "of " + process().getClass().getName(); // a user's own Process
     }
   }
 
   /**
-   * Returns the follower of a holder's current generation. It is there by the time that a listener
-   * is told of {@code RUNNING}, and until the holder is restarted.
+   * Returns the follower of a holder's current generation. It is set before listeners are told of
+   * {@code RUNNING}, and stays until the holder is restarted.
    *
    * @param holder the holder
-   * @return the follower, or null if no follower has started or taken over a process in it
+   * @return the follower, or null if the current generation has none
    */
   public static @Nullable ProcessFollower of(ProcessStatusHolder holder) {
     return (ProcessFollower) requireNonNull(holder, "holder").follower();
   }
 
   /**
-   * Returns the process that is followed.
+   * Returns the followed process.
    *
-   * @return the process
-   * @throws IllegalStateException if a {@link ProcessHandle} is followed, see {@link #handle}
+   * @return the process, as given or started
+   * @throws IllegalStateException if this follows a {@link ProcessHandle}, see {@link #handle}
    */
   public Process process() {
     if (target instanceof Child child) {
@@ -362,7 +366,7 @@ public final class ProcessFollower {
   }
 
   /**
-   * Returns the handle of the process that is followed.
+   * Returns the handle of the followed process.
    *
    * @return the handle
    */
@@ -371,7 +375,7 @@ public final class ProcessFollower {
   }
 
   /**
-   * Returns the id that the operating system has given the process.
+   * Returns the process id given by the operating system.
    *
    * @return the process id
    */
@@ -380,40 +384,40 @@ public final class ProcessFollower {
   }
 
   /**
-   * Returns a future of the process having ended and its holder saying so. It may be cancelled
-   * freely; it is forgotten, and its dependents run, as those of {@link
+   * Returns a future that completes when the process has ended and its holder says so. It may be
+   * cancelled freely. The holder forgets it, and its dependents run, as described for {@link
    * ProcessStatusHolder#whenReached}.
    *
-   * @return completed with the last snapshot of the generation
+   * @return completes with the last snapshot of the generation
    */
   public CompletableFuture<ProcessSnapshot> whenOver() {
     return holder.whenOver(generation);
   }
 
   /**
-   * Asks the process to end, as {@link Process#destroy()} does; it is {@code STOPPED} once it has.
-   * If it is dead already, nothing happens.
+   * Asks the process to end, as {@link Process#destroy()} does. Once it has ended, it is {@code
+   * STOPPED}. Does nothing if the process is already dead.
    */
   public void stop() {
     end(false);
   }
 
   /**
-   * Makes the process end, as {@link Process#destroyForcibly()} does; it is {@code STOPPED} then.
-   * If it is dead already, nothing happens.
+   * Kills the process, as {@link Process#destroyForcibly()} does. Once it has ended, it is {@code
+   * STOPPED}. Does nothing if the process is already dead.
    */
   public void kill() {
     end(true);
   }
 
   /**
-   * Asks the process to end, and makes it end if it has not done so in time. This call does not
-   * wait: unless the grace is zero, a daemon thread of its own named {@code process-stopper} does,
-   * and ends with the process or the grace. If the process is dead already, nothing happens.
+   * Asks the process to end, and kills it if it has not ended in time. This call does not wait.
+   * Unless the grace is zero, a daemon thread named {@code process-stopper} waits instead, and ends
+   * with the process or the grace. Does nothing if the process is already dead.
    *
-   * @param grace how long it may take to end by itself; zero kills it at once, 292 years or more
-   *     never do
-   * @return as {@link #whenOver}; cancelling it calls nothing off
+   * @param grace how long the process may take to end by itself; zero kills it at once, 292 years
+   *     or more never do
+   * @return as {@link #whenOver}; cancelling it does not stop the request
    * @throws IllegalArgumentException if {@code grace} is negative
    */
   public CompletableFuture<ProcessSnapshot> stop(Duration grace) {
@@ -432,25 +436,26 @@ public final class ProcessFollower {
   }
 
   /**
-   * Asks the process and all its descendants to end, and makes those end that have not done so in
-   * time; otherwise as {@link #stop(Duration)}.
+   * Asks the process and all its descendants to end, and kills those that have not ended in time.
+   * Otherwise as {@link #stop(Duration)}.
    *
    * <p>The descendants are those that {@link ProcessHandle#descendants()} gives before the process
-   * is asked, and theirs when the time is up. A descendant whose parent has died before this call
-   * belongs to another process, and is not found; nor is any if this process itself is dead. One
-   * that is dead and not reaped by its parent counts as alive until the time is up.
+   * is asked to end, and their descendants when the time is up. A descendant whose parent died
+   * before this call belongs to another process and is not found. No descendants are found if this
+   * process itself is dead. A descendant that is dead but not reaped by its parent counts as alive
+   * until the time is up.
    *
-   * @param grace how long all of them may take together to end by themselves; zero kills them at
+   * @param grace how long all of them together may take to end by themselves; zero kills them at
    *     once, 292 years or more never do
-   * @return completed with the last snapshot of the generation once the process is over and each
-   *     descendant has ended or has been made to; dependents may run on the thread that stops them
+   * @return completes with the last snapshot of the generation once the process is over and each
+   *     descendant has ended or has been killed; dependents may run on the thread that stops them
    * @throws IllegalArgumentException if {@code grace} is negative
-   * @throws UnsupportedOperationException if the system does not tell of descendants
+   * @throws UnsupportedOperationException if the system cannot list descendants
    */
   public CompletableFuture<ProcessSnapshot> stopTree(Duration grace) {
     long nanos = Arguments.requireNanos(grace, "grace");
     List<ProcessHandle> descendants = target.handle().descendants().toList();
-    end(false); // first, so that it does not replace a child that has ended
+    end(false); // the parent first, or it would replace its children as they end
     descendants.forEach(ProcessHandle::destroy);
     CompletableFuture<Void> ended = new CompletableFuture<>();
     if (nanos == 0) {

@@ -8,17 +8,18 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link ProcessStatusHolder} held at one moment. The constructor refuses tuples that
- * contradict themselves, such as a running process with an exit code.
+ * The state of a {@link ProcessStatusHolder} at one moment. The constructor rejects contradictory
+ * tuples, such as a running process with an exit code.
  *
  * @param status the status
  * @param generation how many restarts came before, from 0
  * @param version how many transitions and restarts came before, from 0
- * @param start when it was started; null while pending, and where it never was; a failed process
- *     with a start and no exit code has ended in a way that is not known
- * @param end when it was over; null before, and not before {@code start}
- * @param exitCode the exit code; empty before it is over, where it was never started, and where it
- *     is not known
+ * @param start when the process was started; null while pending, and if it never was; a failed
+ *     process with a start and no exit code has ended in an unknown way
+ * @param end when the process was over; null before, and never before {@code start}
+ * @param exitCode the exit code; empty before the process is over, if it was never started, and if
+ *     the exit code is unknown
+ * @since 0.1.0
  */
 public record ProcessSnapshot(
     ProcessStatus status,
@@ -29,15 +30,16 @@ public record ProcessSnapshot(
     OptionalInt exitCode) {
 
   /**
-   * Checks that the parts fit one another.
+   * Creates a snapshot, checking that the components are consistent.
    *
    * @param status the status
    * @param generation how many restarts came before
    * @param version how many transitions and restarts came before
-   * @param start when it was started, or null
-   * @param end when it was over, or null
+   * @param start when the process was started, or null
+   * @param end when the process was over, or null
    * @param exitCode the exit code, or empty
-   * @throws IllegalArgumentException if they do not, naming the part, its value and the status
+   * @throws IllegalArgumentException if they are not; the message names the component, its value
+   *     and the status
    */
   public ProcessSnapshot {
     requireNonNull(status, "status");

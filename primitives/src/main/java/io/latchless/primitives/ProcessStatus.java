@@ -2,15 +2,17 @@ package io.latchless.primitives;
 
 /**
  * The status of an operating-system process within one generation of a {@link ProcessStatusHolder}.
+ *
+ * @since 0.1.0
  */
 public enum ProcessStatus {
   /** Not started yet. */
   PENDING,
   /** Started, and not known to have ended. */
   RUNNING,
-  /** Ended because it was asked to, or called off before it was started. */
+  /** Ended on request, or called off before it was started. */
   STOPPED,
-  /** Ended by itself with an exit code that is not 0 or not known, or could not be started. */
+  /** Ended by itself with a non-zero or unknown exit code, or could not be started. */
   FAILED,
   /** Ended by itself with exit code 0. */
   SUCCESS;
@@ -31,7 +33,7 @@ public enum ProcessStatus {
   }
 
   /**
-   * Returns whether the process has ended or will never be started in this generation.
+   * Returns whether the process has ended, or will never start in this generation.
    *
    * @return true for {@code STOPPED}, {@code FAILED} and {@code SUCCESS}
    */

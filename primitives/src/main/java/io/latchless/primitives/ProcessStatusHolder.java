@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of a process with its start time, end time and exit code, which are always read as one
- * consistent tuple, over any number of restarts.
+ * Holds the status, start time, end time and exit code of a process as one consistent tuple, over
+ * any number of restarts.
  *
  * <pre>{@code
  * ProcessStatusHolder holder = new ProcessStatusHolder();
@@ -30,51 +30,66 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Within a generation the status follows {@link ProcessStatus#lifecycle()}. A restart begins a
- * new generation, in {@code PENDING} with nothing else set; it is the only way on from a terminal
- * status. Every writer names the generation that it speaks of, so that the exit of an earlier
- * process that is learnt late cannot end a later one. A writer that comes too late is told so by
- * {@code false} and changes nothing.
+ * new generation, in {@code PENDING} with no times and no exit code. It is the only way out of a
+ * terminal status. Every writer names the generation that it means, so a late report of an earlier
+ * process's exit cannot end a later one. A writer that comes too late gets {@code false} and
+ * changes nothing.
  *
- * <p>Waiting and listening are as in {@link StatusHolder}; listeners see the generations in one
- * sequence. {@code awaitReached}, {@code whenReached} and {@code whenOver} speak of the generation
- * that is current when they are called. A holder that is given an executor has it run the listeners
- * and the dependents of futures. The thread that causes the transition wakes waiting threads and
- * settles futures in any case.
+ * <p>Waiting and listening are as in {@link StatusHolder}; listeners see the generations as one
+ * sequence. {@code awaitReached}, {@code whenReached} and {@code whenOver} refer to the generation
+ * that is current when they are called. With an executor, listeners and the dependents of futures
+ * run there. The thread that causes a transition wakes waiting threads and settles futures in
+ * either case.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Readers, writers<td>any number of each
- *   <tr><th scope="row">Progress<td>{@code get}, {@code status}: wait-free; {@code markRunning}, {@code
- *       markExited}, {@code markStopped}, {@code markFailed}, {@code restart}: lock-free until they are
- *       published; then the thread may run listeners and dependents, which take as long as they take,
- *       unless an executor does; {@code await} and {@code awaitReached} block
+ *   <tr><th scope="row">Progress<td>{@code get}, {@code status}: wait-free; {@code markRunning},
+ *       {@code markExited}, {@code markStopped}, {@code markFailed}, {@code restart}: lock-free
+ *       until they are published, then the thread may run listeners and dependents, which take as
+ *       long as they take, unless an executor runs them; {@code await} and {@code awaitReached}
+ *       block
  *   <tr><th scope="row">Linearizable<td>yes, every operation, at the publication of the snapshot
- *   <tr><th scope="row">Happens-before<td>what a thread did before a transition happens before what
- *       another does after it has read that snapshot or a later one, was woken by it, or runs in a
+ *   <tr><th scope="row">Happens-before<td>actions before a transition happen before actions after
+ *       another thread has read that snapshot or a later one, was woken by it, or runs in a
  *       listener that is told of it; volatile semantics throughout
- *   <tr><th scope="row">Allocation<td>none in reads; a transition allocates its snapshot, about 130 bytes
- *   <tr><th scope="row">Complexity<td>constant, plus one step a waiter and listener for a transition
+ *   <tr><th scope="row">Allocation<td>none in reads; a transition allocates its snapshot, about 130
+ *       bytes
+ *   <tr><th scope="row">Complexity<td>constant; a transition takes one more step for each waiter
+ *       and listener
  *   <tr><th scope="row">Memory<td>about 800 bytes idle, the hot word on cache lines of its own
  *   <tr><th scope="row">Empty or false means<td>of a wait: the time is up, or the status cannot be
- *       reached in this generation any more; of a transition: the generation is over or the status does not
- *       allow it, and nothing was changed
+ *       reached in this generation any more; of a transition: the generation is over or the status
+ *       does not allow it, and nothing was changed
  * </table>
+ *
+ * @since 0.1.0
  */
 public final class ProcessStatusHolder {
   /*
-   * One link holds the whole tuple, so that it changes by one compare-and-set. Beside the public
-   * snapshot it holds which statuses its generation has passed through, as bits, and the generation
-   * as an object. A waiter keeps that object. If it wakes only after a restart, or several, it reads
-   * from it how its generation ended: the writer of a restart notes that there before it publishes.
-   * Several may race to do so, and write the same.
+   * ONE NODE holds the whole tuple, so that a single compare-and-set replaces it. Beside the public
+   * snapshot it holds, as bits, the statuses that its generation has passed through, and the
+   * generation as an object.
    *
-   * A writer may be held up between publishing a link and announcing it, for whole generations, so
-   * those who wait for a generation are also told of links from before it, which decide nothing.
+   *     node      v0        v1        v2        v3        v4
+   *     status    PENDING   RUNNING   FAILED    PENDING   RUNNING
+   *               |------ generation 0 -----|   |------ generation 1 ...
+   *                                   ^
+   *                                   +-- generation 0's last, set before v3 is published
    *
-   * A writer wakes the threads that wait and settles the futures, which runs no user code. After
-   * that listeners and the futures' dependents run, through the executor if there is one.
+   * THE GENERATION OBJECT is what a waiter keeps. If the waiter wakes only after one or more
+   * restarts, it reads there how its generation ended. The writer of a restart stores the last node
+   * in it before publishing the restart. Several writers may race to do so, and all store the same
+   * node.
    *
-   * A link also holds the follower of its generation's process. Its type is not named here, because
+   * LATE ANNOUNCEMENTS. A writer may stall for whole generations between publishing a node and
+   * announcing it. So waiters of one generation are also told of nodes from earlier generations,
+   * which decide nothing.
+   *
+   * ORDER. A writer first wakes the waiting threads and settles the futures, which runs no user
+   * code. Listeners and the futures' dependents run afterwards, in the executor if there is one.
+   *
+   * A node also holds the follower of its generation's process. Its type is not named here because
    * the follower depends on the holder.
    */
 
@@ -93,7 +108,7 @@ public final class ProcessStatusHolder {
     final int reached;
     final @Nullable Object follower;
 
-    /** The first of a generation. */
+    /** Creates the first node of a generation. */
     Version(ProcessSnapshot pending, @Nullable Version previous) {
       super(previous);
       this.snapshot = pending;
@@ -102,7 +117,7 @@ public final class ProcessStatusHolder {
       this.follower = null;
     }
 
-    /** A further one of the same generation. */
+    /** Creates a further node of the same generation. */
     Version(ProcessSnapshot snapshot, Version previous, @Nullable Object follower) {
       super(previous);
       this.snapshot = snapshot;
@@ -120,8 +135,8 @@ public final class ProcessStatusHolder {
       return generation.number < other.number;
     }
 
-    /** This link, or the last of the given generation if that is over and done. */
-    @SuppressWarnings("NullAway") // noted before any link of another generation was published
+    /** Returns this node, or the last node of the given generation if that is over. */
+    @SuppressWarnings("NullAway") // last is set before a node of a later generation is published
     Version within(Generation wanted) {
       return generation == wanted ? this : wanted.last;
     }
@@ -143,13 +158,13 @@ public final class ProcessStatusHolder {
       return !isBefore(wanted) && within(wanted).snapshot.status().isOver();
     }
 
-    @SuppressWarnings("EnumOrdinal") // a mask that lives no longer than the enum
+    @SuppressWarnings("EnumOrdinal") // the mask lives no longer than the enum
     private static int bit(ProcessStatus status) {
       return 1 << status.ordinal();
     }
   }
 
-  /** Stands for the thread that causes a transition. */
+  /** Runs tasks on the thread that causes a transition. */
   private static final Executor CALLER = Runnable::run;
 
   private final InstantSource clock;
@@ -161,8 +176,8 @@ public final class ProcessStatusHolder {
   private final ChangeFeed<Version, ProcessListener> feed;
 
   /**
-   * Creates a holder of a pending process, on the system's clock, that logs what listeners throw
-   * and tells listeners and futures on the threads that cause transitions.
+   * Creates a holder of a pending process that uses the system clock and logs exceptions of
+   * listeners. Listeners and futures are told on the threads that cause transitions.
    */
   public ProcessStatusHolder() {
     this(InstantSource.system(), ListenerErrorHandler.logging());
@@ -173,7 +188,7 @@ public final class ProcessStatusHolder {
    * cause transitions.
    *
    * @param clock the source of start and end times, read by the thread that causes a transition
-   * @param errors is told of listeners that throw
+   * @param errors receives the exceptions of listeners
    */
   public ProcessStatusHolder(InstantSource clock, ListenerErrorHandler errors) {
     this(clock, errors, CALLER);
@@ -182,12 +197,13 @@ public final class ProcessStatusHolder {
   /**
    * Creates a holder of a pending process that tells listeners and futures through an executor.
    *
-   * @param clock the source of start and end times, read by the thread that causes a transition;
-   *     where it throws, a {@link ProcessFollower} takes the system's
-   * @param errors is told of listeners that throw, and of an executor that does
-   * @param executor is given one task for each transition, after that has been published and
-   *     waiting threads have been woken. It must run each task that it takes. Where it throws, as
-   *     one that is shut down does, the thread that caused the transition runs the task
+   * @param clock the source of start and end times, read by the thread that causes a transition; if
+   *     it throws, a {@link ProcessFollower} uses the system clock
+   * @param errors receives the exceptions of listeners and of the executor
+   * @param executor receives one task for each transition, after the transition has been published
+   *     and waiting threads have been woken. It must run every task that it accepts. If it throws,
+   *     as an executor does that has been shut down, the thread that caused the transition runs the
+   *     task
    */
   public ProcessStatusHolder(InstantSource clock, ListenerErrorHandler errors, Executor executor) {
     this.clock = requireNonNull(clock, "clock");
@@ -199,8 +215,8 @@ public final class ProcessStatusHolder {
             chain,
             new ChangeFeed.Delivery<>() {
               @Override
-              public void start(ProcessListener listener, Version link) {
-                listener.onStart(link.snapshot);
+              public void start(ProcessListener listener, Version node) {
+                listener.onStart(node.snapshot);
               }
 
               @Override
@@ -217,41 +233,42 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * Status, times, exit code and generation of one moment.
+   * Returns the current snapshot.
    *
-   * @return the current snapshot
+   * @return status, times, exit code and generation of one moment
    */
   public ProcessSnapshot get() {
     return chain.current().snapshot;
   }
 
   /**
-   * The current status. Take {@link #get()} where it must belong to something else that is read.
+   * Returns the current status. Use {@link #get()} if it must belong to other values that are read.
    *
-   * @return the status
+   * @return the status, never null
    */
   public ProcessStatus status() {
     return get().status();
   }
 
   /**
-   * The process has been started: from {@code PENDING} to {@code RUNNING}.
+   * Records that the process has been started: from {@code PENDING} to {@code RUNNING}.
    *
-   * @param generation the generation that the caller speaks of
+   * @param generation the generation that the caller means
    * @return false if that generation is over or its process is not pending
-   * @throws IllegalArgumentException if there has been no such generation yet
+   * @throws IllegalArgumentException if no such generation has begun
    */
   public boolean markRunning(long generation) {
     return mark(generation, ProcessStatus.RUNNING, OptionalInt.empty());
   }
 
   /**
-   * The process has ended by itself: from {@code RUNNING} to {@code SUCCESS} or {@code FAILED}.
+   * Records that the process has ended by itself: from {@code RUNNING} to {@code SUCCESS} or {@code
+   * FAILED}.
    *
-   * @param generation the generation that the caller speaks of
+   * @param generation the generation that the caller means
    * @param exitCode its exit code; 0 is success
    * @return false if that generation is over or its process is not running
-   * @throws IllegalArgumentException if there has been no such generation yet
+   * @throws IllegalArgumentException if no such generation has begun
    */
   public boolean markExited(long generation, int exitCode) {
     ProcessStatus to = exitCode == 0 ? ProcessStatus.SUCCESS : ProcessStatus.FAILED;
@@ -259,34 +276,36 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * The process has been stopped, or called off before it was started: to {@code STOPPED}.
+   * Records that the process has been stopped, or called off before it was started: to {@code
+   * STOPPED}.
    *
-   * @param generation the generation that the caller speaks of
+   * @param generation the generation that the caller means
    * @return false if that generation is over
-   * @throws IllegalArgumentException if there has been no such generation yet
+   * @throws IllegalArgumentException if no such generation has begun
    */
   public boolean markStopped(long generation) {
     return mark(generation, ProcessStatus.STOPPED, OptionalInt.empty());
   }
 
   /**
-   * The process has been stopped: from {@code RUNNING} to {@code STOPPED}.
+   * Records that the process has been stopped: from {@code RUNNING} to {@code STOPPED}.
    *
-   * @param generation the generation that the caller speaks of
+   * @param generation the generation that the caller means
    * @param exitCode its exit code
    * @return false if that generation is over or its process is not running
-   * @throws IllegalArgumentException if there has been no such generation yet
+   * @throws IllegalArgumentException if no such generation has begun
    */
   public boolean markStopped(long generation, int exitCode) {
     return mark(generation, ProcessStatus.STOPPED, OptionalInt.of(exitCode));
   }
 
   /**
-   * The process could not be started, or was lost: to {@code FAILED} without an exit code.
+   * Records that the process could not be started, or was lost: to {@code FAILED} without an exit
+   * code.
    *
-   * @param generation the generation that the caller speaks of
+   * @param generation the generation that the caller means
    * @return false if that generation is over
-   * @throws IllegalArgumentException if there has been no such generation yet
+   * @throws IllegalArgumentException if no such generation has begun
    */
   public boolean markFailed(long generation) {
     return mark(generation, ProcessStatus.FAILED, OptionalInt.empty());
@@ -295,9 +314,9 @@ public final class ProcessStatusHolder {
   /**
    * Begins the next generation, in {@code PENDING}.
    *
-   * @param generation the generation to follow
+   * @param generation the generation to succeed
    * @return false if its process is not over, or another restart came first
-   * @throws IllegalArgumentException if there has been no such generation yet
+   * @throws IllegalArgumentException if no such generation has begun
    */
   public boolean restart(long generation) {
     int losses = 0;
@@ -316,7 +335,7 @@ public final class ProcessStatusHolder {
     }
   }
 
-  /** Refuses a holder that is not pending, and returns the generation that it is in. */
+  /** Returns the current generation, or throws if the holder is not pending. */
   Generation requirePending() {
     Version now = chain.current();
     if (now.snapshot.status() != ProcessStatus.PENDING) {
@@ -329,7 +348,7 @@ public final class ProcessStatusHolder {
     return new IllegalStateException("holder must be PENDING, was " + get());
   }
 
-  /** The time of this holder's clock, or of the system's where that throws. */
+  /** Returns the time of this holder's clock, or of the system clock if that throws. */
   Instant now() {
     try {
       return requireNonNull(clock.instant(), "clock");
@@ -339,9 +358,9 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * Marks a process as running that is followed.
+   * Marks a followed process as running.
    *
-   * @param published is run after the transition has been published and before anything is told
+   * @param published runs after the transition has been published and before it is announced
    */
   boolean markRunning(long generation, Instant start, Object follower, Runnable published) {
     Version next = publish(generation, ProcessStatus.RUNNING, OptionalInt.empty(), start, follower);
@@ -356,7 +375,7 @@ public final class ProcessStatusHolder {
     return true;
   }
 
-  /** Marks a process as over that is followed; a clock that throws does not keep it from that. */
+  /** Marks a followed process as over, even if the clock throws. */
   void markOver(long generation, ProcessStatus to, OptionalInt exitCode) {
     Version next = publish(generation, to, exitCode, now(), null);
     if (next != null) {
@@ -364,7 +383,7 @@ public final class ProcessStatusHolder {
     }
   }
 
-  /** The follower of the current generation's process, or null. */
+  /** Returns the follower of the current generation's process, or null. */
   @Nullable Object follower() {
     return chain.current().follower;
   }
@@ -387,11 +406,11 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * Publishes a transition that nobody is told of yet.
+   * Publishes a transition without announcing it.
    *
-   * @param at its time; null takes that of the clock
-   * @param follower null leaves the one that there is
-   * @return null if the generation is over, or its status does not allow it
+   * @param at the time of the transition; null uses the clock
+   * @param follower the follower to store; null keeps the current one
+   * @return null if the generation is over or its status does not allow the transition
    */
   private @Nullable Version publish(
       long generation,
@@ -438,45 +457,45 @@ public final class ProcessStatusHolder {
     return chain.tryAppend(seen, next);
   }
 
-  /** Frees the threads and futures that wait, before any user code runs. */
-  private void announce(Version link) {
-    waiters.changed(link);
-    futures.decide(link);
+  /** Wakes waiting threads and settles futures, before any user code runs. */
+  private void announce(Version node) {
+    waiters.changed(node);
+    futures.decide(node);
     try {
       if (executor == CALLER) {
-        tell(link);
+        tell(node);
       } else {
-        tellByExecutor(link);
+        tellByExecutor(node);
       }
     } catch (VirtualMachineError leftToTheNextDelivery) {
       return;
     }
   }
 
-  private void tellByExecutor(Version link) {
+  private void tellByExecutor(Version node) {
     try {
-      executor.execute(() -> tell(link));
+      executor.execute(() -> tell(node));
     } catch (Throwable refused) {
       try {
-        tell(link);
+        tell(node);
       } finally {
         report(executor, refused);
       }
     }
   }
 
-  private void tell(Version link) {
+  private void tell(Version node) {
     try {
       futures.passOn();
     } finally {
-      feed.appended(link);
+      feed.appended(node);
     }
   }
 
   /**
-   * Waits until the current snapshot satisfies a condition, however long that takes.
+   * Waits, without a time limit, until the current snapshot satisfies a condition.
    *
-   * @param condition as of {@link #await(Predicate, Duration)}
+   * @param condition as for {@link #await(Predicate, Duration)}
    * @return the snapshot that satisfied it
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
@@ -486,13 +505,13 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * Waits until the current snapshot satisfies a condition. A snapshot that comes and goes while
-   * the thread is not looking may be missed; {@link #awaitReached} misses none.
+   * Waits until the current snapshot satisfies a condition. It may miss a snapshot that comes and
+   * goes between two looks; {@link #awaitReached} misses none.
    *
-   * @param condition tried on this thread, with the current snapshot whenever that has changed;
-   *     while it blocks, the wait does not end; what it throws ends the wait and is passed on
-   * @param timeout how long to wait at most; zero only looks; 292 years or more are no limit
-   * @return the snapshot that satisfied it, or empty when the time was up
+   * @param condition tested on this thread, against the current snapshot each time it has changed;
+   *     the wait does not end while it blocks; its exceptions end the wait and are passed on
+   * @param timeout how long to wait at most; zero tests once; 292 years or more are no limit
+   * @return the snapshot that satisfied it, or empty if the time was up
    * @throws InterruptedException if the thread is interrupted before or while it waits
    * @throws IllegalArgumentException if {@code timeout} is negative
    */
@@ -501,13 +520,13 @@ public final class ProcessStatusHolder {
     requireNonNull(condition, "condition");
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Version found =
-        waiters.await(chain::current, link -> true, link -> condition.test(link.snapshot), nanos);
-    return Optional.ofNullable(found).map(link -> link.snapshot);
+        waiters.await(chain::current, node -> true, node -> condition.test(node.snapshot), nanos);
+    return Optional.ofNullable(found).map(node -> node.snapshot);
   }
 
   /**
-   * Waits until the current generation has reached a status, even if it has been left again,
-   * however long that takes.
+   * Waits, without a time limit, until the current generation has reached a status, even if it has
+   * been left again.
    *
    * @param status the status to wait for
    * @return true if it has been reached; false if this generation cannot reach it any more
@@ -521,7 +540,7 @@ public final class ProcessStatusHolder {
    * Waits until the current generation has reached a status, even if it has been left again.
    *
    * @param status the status to wait for
-   * @param timeout how long to wait at most; zero only looks; 292 years or more are no limit
+   * @param timeout how long to wait at most; zero looks once; 292 years or more are no limit
    * @return true if it has been reached; false if the time was up or this generation cannot reach
    *     it any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
@@ -531,26 +550,26 @@ public final class ProcessStatusHolder {
     requireNonNull(status, "status");
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Generation mine = chain.current().generation;
-    Predicate<Version> decided = link -> link.decides(status, mine);
+    Predicate<Version> decided = node -> node.decides(status, mine);
     Version found = waiters.await(chain::current, decided, decided, nanos);
     return found != null && found.within(mine).hasReached(status);
   }
 
   /**
-   * Returns a future of the current generation reaching a status.
+   * Returns a future that completes when the current generation has reached a status.
    *
-   * <p>The holder forgets it once it is done or cancelled. It also does so when a timed or
-   * interrupted {@code get} of it was given up, nothing depends on it and the program no longer
-   * refers to it. To pass such a future to {@code allOf} or {@code anyOf} afterwards, keep a
-   * reference to it until it is done.
+   * <p>The holder forgets the future once it is done or cancelled. It also forgets a future on
+   * which a timed or interrupted {@code get} has given up, if the future has no dependents and the
+   * program holds no reference to it. To pass such a future to {@code allOf} or {@code anyOf}
+   * afterwards, keep a reference to it until it is done.
    *
-   * <p>Its dependents run on the thread that causes the transition, or by this holder's executor;
-   * those added to a future that is done, on the thread that adds them. One that blocks holds back
-   * the listeners of that transition, but no status and no thread that waits for one.
+   * <p>Its dependents run on the thread that causes the transition, or in this holder's executor.
+   * Dependents added to a future that is done run on the thread that adds them. A dependent that
+   * blocks delays the listeners of that transition, but no status and no thread that waits for one.
    *
    * @param status the status to wait for
-   * @return completed with the snapshot of that generation that was current when the status was
-   *     found to have been reached, which may be a later one; completed with {@link
+   * @return completes with the snapshot of that generation that was current when the status was
+   *     found to have been reached, which may be a later one; completes with {@link
    *     StateUnreachableException} once that generation cannot reach it any more
    */
   public CompletableFuture<ProcessSnapshot> whenReached(ProcessStatus status) {
@@ -558,9 +577,9 @@ public final class ProcessStatusHolder {
     Generation mine = chain.current().generation;
     return futures.when(
         chain::current,
-        link -> link.decides(status, mine),
-        (link, future) -> {
-          Version last = link.within(mine);
+        node -> node.decides(status, mine),
+        (node, future) -> {
+          Version last = node.within(mine);
           if (last.hasReached(status)) {
             future.complete(last.snapshot);
           } else {
@@ -571,10 +590,10 @@ public final class ProcessStatusHolder {
   }
 
   /**
-   * Returns a future of the current generation being over. It is forgotten, and its dependents run,
-   * as those of {@link #whenReached}.
+   * Returns a future that completes when the current generation is over. The holder forgets it, and
+   * its dependents run, as described for {@link #whenReached}.
    *
-   * @return completed with that generation's last snapshot
+   * @return completes with that generation's last snapshot
    */
   public CompletableFuture<ProcessSnapshot> whenOver() {
     return whenOver(chain.current().generation);
@@ -583,30 +602,30 @@ public final class ProcessStatusHolder {
   CompletableFuture<ProcessSnapshot> whenOver(Generation mine) {
     return futures.when(
         chain::current,
-        link -> link.isOver(mine),
-        (link, future) -> future.complete(link.within(mine).snapshot));
+        node -> node.isOver(mine),
+        (node, future) -> future.complete(node.within(mine).snapshot));
   }
 
   /**
-   * Adds a listener. It is told first of the current snapshot and then of every transition and
-   * restart from there on.
+   * Adds a listener. Its first call receives the current snapshot, and each later call one
+   * transition or restart from there on.
    *
-   * <p>The first call comes on this thread, which also delivers what is due to other listeners at
-   * that moment. Further calls come on the threads that cause transitions, or by this holder's
-   * executor. A listener that blocks holds back later calls of all listeners, but no status, no
-   * thread that waits for one and no other holder.
+   * <p>The first call runs on this thread, which also makes calls that are due to other listeners
+   * at that moment. Later calls run on the threads that cause transitions, or in this holder's
+   * executor. A listener that blocks delays later calls of all listeners, but no status, no thread
+   * that waits for one and no other holder.
    *
-   * @param listener the listener; one added twice is told twice
-   * @return ends the registration when closed
+   * @param listener the listener; if added twice, it is called twice
+   * @return closing it removes the listener
    */
   public Subscription addListener(ProcessListener listener) {
     return feed.subscribe(requireNonNull(listener, "listener"));
   }
 
   /**
-   * Returns how many threads and futures wait at the moment, for monitoring.
+   * Returns how many threads and futures are waiting, for monitoring.
    *
-   * @return an estimate while waiters come and go, exact when none do
+   * @return an estimate while waiters come and go, exact otherwise
    */
   public int waiterCount() {
     return waiters.count() + futures.count();

@@ -1,8 +1,10 @@
 package io.latchless.primitives;
 
 /**
- * Thrown by {@link Lazy#get()} where waiting would never end: the calling thread is itself making
- * that value, or makes one that the thread making that value waits for.
+ * Thrown by {@link Lazy#get()} when waiting would never end. Either the calling thread is itself
+ * computing the value, or it is computing a value that the thread computing this one waits for.
+ *
+ * @since 0.1.0
  */
 public final class RecursiveInitializationException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
@@ -10,8 +12,7 @@ public final class RecursiveInitializationException extends IllegalStateExceptio
   RecursiveInitializationException(Thread owner) {
     super(
         owner == Thread.currentThread()
-            ? "the initializer asks for the very value that it is to make"
-            : "the initializers of two or more values ask for each other, on this thread and on "
-                + owner);
+            ? "the initializer requires the value that it is computing"
+            : "initializers require each other's values, on this thread and on " + owner);
   }
 }

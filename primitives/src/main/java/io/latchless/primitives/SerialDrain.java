@@ -5,17 +5,23 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Runs one step on the thread that asks for it, never on two threads at once and never inside
- * itself; a thread that asks meanwhile returns at once, and the running thread does the step again.
+ * Runs one step on a requesting thread, never on two threads at once and never nested. A thread
+ * that requests the step while it runs returns at once, and the running thread repeats the step.
  */
 final class SerialDrain {
   /*
-   * A request sets AGAIN by an unconditional exchange, so it cannot fail or wait. The runner clears
-   * it before each step: a request that is overwritten there came before the step, which therefore
-   * sees all that the requester did first. The final compare-and-set fails if a request came during
-   * the step. All accesses are volatile: a request is a store that must not pass the runner's reads.
+   *           request                     runner
+   *     IDLE ---------> AGAIN ---> RUNNING --- step, CAS succeeds ---> IDLE
+   *                       ^           |
+   *                       +-----------+  request during the step: the CAS fails, repeat
    *
-   * A step that fails leaves IDLE behind by the store of a field, which needs no stack.
+   * A request sets AGAIN by an unconditional exchange, so it cannot fail or wait. The runner clears
+   * it before each step. A request that is overwritten there came before the step, so the step sees
+   * everything that the requester did first. The final compare-and-set fails if a request came
+   * during the step. All accesses are volatile, because a request is a store that must not pass the
+   * runner's reads.
+   *
+   * A step that throws leaves IDLE behind by a store to a field, which needs no stack.
    */
 
   private static final int IDLE = 0;
@@ -28,7 +34,7 @@ final class SerialDrain {
 
   private final Runnable step;
 
-  @SuppressWarnings("UnusedVariable") // read through STATE only
+  @SuppressWarnings("UnusedVariable") // accessed through STATE only
   private volatile int state = IDLE;
 
   SerialDrain(Runnable step) {
@@ -36,8 +42,8 @@ final class SerialDrain {
   }
 
   /**
-   * Makes sure that the step begins at least once after this call began. Where the thread has too
-   * little stack or memory left to finish it, the step is left to the next request.
+   * Ensures that the step begins at least once after this call began. If the thread has too little
+   * stack or memory left to finish it, the next request runs the step.
    */
   void request() {
     if ((int) STATE.getAndSet(this, AGAIN) != IDLE) {

@@ -6,15 +6,16 @@ import io.latchless.primitives.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value and the version under which it was published, read at once. Immutable; equal to another
- * with an equal value and the same version.
+ * A value with the version under which it was published, read together. Immutable; equal to another
+ * snapshot with an equal value and the same version.
  *
  * @param <T> the type of the value
+ * @since 0.1.0
  */
 public final class Snapshot<T> extends VersionNode<Snapshot<T>> {
   /*
-   * Not a record, because it is a link of the chain as well: with a link beside it, an update
-   * allocates half as much again and every read follows one reference more.
+   * Not a record, because it is also a node of the version chain. With a separate node an update
+   * would allocate half as much again, and every read would follow one more reference.
    */
 
   private final T value;
@@ -27,7 +28,7 @@ public final class Snapshot<T> extends VersionNode<Snapshot<T>> {
   }
 
   /**
-   * A value under a version, for use apart from any reference.
+   * Creates a snapshot that belongs to no reference.
    *
    * @param value the value
    * @param version its version
@@ -38,18 +39,18 @@ public final class Snapshot<T> extends VersionNode<Snapshot<T>> {
   }
 
   /**
-   * The value.
+   * Returns the value.
    *
-   * @return the value, never null
+   * @return never null
    */
   public T value() {
     return value;
   }
 
   /**
-   * The number of the publication.
+   * Returns the version of the publication.
    *
-   * @return as the type that it comes from counts
+   * @return the version, counted by the type that published it
    */
   @Override
   public long version() {
@@ -67,7 +68,7 @@ public final class Snapshot<T> extends VersionNode<Snapshot<T>> {
   }
 
   /**
-   * Value and version for a log line.
+   * Returns value and version for a log line.
    *
    * @return for example {@code 42@7}
    */

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A versioned reference to an immutable value that is replaced as a whole.
+ * Holds a versioned reference to an immutable value that is replaced as a whole.
  *
  * <pre>{@code
  * SnapshotRef<Config> config = new SnapshotRef<>(Config.defaults());
@@ -16,48 +16,50 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Keep in one reference what belongs together: a reader takes the value once and sees all of it
- * from one moment. Give it values that never change; a record of immutable collections is the usual
- * one. No update is lost: {@code update} applies its function to the value that it replaces, and
- * {@code compareAndSet} fails when the version has moved on, even if an equal value has returned.
+ * as of one moment. Use values that never change, such as a record of immutable collections. No
+ * update is lost: {@code update} applies its function to the value that it replaces. {@code
+ * compareAndSet} fails if the version has changed, even if an equal value has returned.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Readers, writers<td>any number of each
- *   <tr><th scope="row">Progress<td>{@code get}, {@code snapshot}, {@code version}: wait-free; {@code
- *       compareAndSet}: its own step is wait-free; {@code set}, {@code update}: lock-free until the
- *       value is published, a lost compare-and-set pauses a bounded time, see {@link Backoff}; then
- *       the thread may run listeners, which take as long as they take
+ *   <tr><th scope="row">Progress<td>{@code get}, {@code snapshot}, {@code version}: wait-free;
+ *       {@code compareAndSet}: its own step is wait-free; {@code set}, {@code update}: lock-free
+ *       until the value is published, with a bounded pause after a lost compare-and-set, see {@link
+ *       Backoff}; then the thread may run listeners, which take as long as they take
  *   <tr><th scope="row">Linearizable<td>yes, every operation, at the publication of the value
- *   <tr><th scope="row">Happens-before<td>what a thread did before a publication happens before what
- *       another does after it has read that value or a later one, or runs in a listener that is told
- *       of it; volatile semantics throughout
- *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes for a publication beside the value
- *   <tr><th scope="row">Complexity<td>constant, plus one step a listener for a publication
+ *   <tr><th scope="row">Happens-before<td>actions before a publication happen before actions after
+ *       another thread has read that value or a later one, or runs in a listener that is told of
+ *       it; volatile semantics throughout
+ *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes for each publication, beside the
+ *       value
+ *   <tr><th scope="row">Complexity<td>constant; a publication takes one more step for each listener
  *   <tr><th scope="row">Memory<td>about 480 bytes idle, the hot word on cache lines of its own
- *   <tr><th scope="row">False means<td>{@code compareAndSet}: the version has moved on and nothing was
- *       changed
+ *   <tr><th scope="row">False means<td>{@code compareAndSet}: the version has changed since, and
+ *       nothing was changed by this call
  * </table>
  *
  * @param <T> the type of the value; null is refused
+ * @since 0.1.0
  */
 public final class SnapshotRef<T> {
   private final VersionChain<Snapshot<T>> chain;
   private final ChangeFeed<Snapshot<T>, ChangeListener<T>> feed;
 
   /**
-   * A reference at version 0 that logs what listeners throw.
+   * Creates a reference at version 0 that logs exceptions of listeners.
    *
-   * @param value the first value
+   * @param value the initial value
    */
   public SnapshotRef(T value) {
     this(value, ListenerErrorHandler.logging());
   }
 
   /**
-   * A reference at version 0.
+   * Creates a reference at version 0.
    *
-   * @param value the first value
-   * @param errors is told of listeners that throw
+   * @param value the initial value
+   * @param errors receives the exceptions of listeners
    */
   public SnapshotRef(T value, ListenerErrorHandler errors) {
     requireNonNull(value, "value");
@@ -68,7 +70,9 @@ public final class SnapshotRef<T> {
             chain,
             new ChangeFeed.Delivery<>() {
               @Override
-              public void start(ChangeListener<T> listener, Snapshot<T> link) {}
+              public void start(ChangeListener<T> listener, Snapshot<T> node) {
+                listener.onStart(node.value(), node.version());
+              }
 
               @Override
               public void change(ChangeListener<T> listener, Snapshot<T> from, Snapshot<T> to) {
@@ -79,16 +83,16 @@ public final class SnapshotRef<T> {
   }
 
   /**
-   * The current value.
+   * Returns the current value.
    *
-   * @return the value
+   * @return the value, never null
    */
   public T get() {
     return snapshot().value();
   }
 
   /**
-   * The current value with its version.
+   * Returns the current value with its version.
    *
    * @return both, as they were published
    */
@@ -97,7 +101,7 @@ public final class SnapshotRef<T> {
   }
 
   /**
-   * How many publications there have been after the first value.
+   * Returns the number of publications after the initial value.
    *
    * @return the version, from 0
    */
@@ -106,11 +110,11 @@ public final class SnapshotRef<T> {
   }
 
   /**
-   * Replaces the value if nothing has been published since a version was read.
+   * Replaces the value if nothing has been published since the given version was read.
    *
-   * @param expectedVersion the version that must still be current
+   * @param expectedVersion the expected current version
    * @param next the value to publish
-   * @return false if the version has moved on, and nothing was changed
+   * @return false if the version has changed since, and the value is unchanged
    * @throws IllegalArgumentException if {@code expectedVersion} is negative
    */
   public boolean compareAndSet(long expectedVersion, T next) {
@@ -121,10 +125,10 @@ public final class SnapshotRef<T> {
   }
 
   /**
-   * Replaces the value whatever it is.
+   * Replaces the value unconditionally.
    *
-   * @param next the value to publish; the very instance that is there already publishes nothing
-   * @return what was published, with its version; or the current snapshot where nothing was
+   * @param next the value to publish; if it is the current instance, nothing is published
+   * @return the published snapshot, or the current one if nothing was published
    */
   public Snapshot<T> set(T next) {
     requireNonNull(next, "next");
@@ -143,20 +147,20 @@ public final class SnapshotRef<T> {
   }
 
   /**
-   * Replaces the value by one that is made from it.
+   * Replaces the value with one computed from it.
    *
-   * <p>The function runs on the calling thread and holds back nothing while it runs. It must not
-   * change this reference, nor wait for another thread that does: its own update could then never
-   * be published. A function that publishes here itself is refused after a few attempts; one that
+   * <p>The function runs on the calling thread and blocks no other thread. It must not change this
+   * reference, nor wait for a thread that does, or its own update could never be published. A
+   * function that publishes to this reference itself is refused after a few attempts. One that
    * waits for another thread's publication is retried for ever.
    *
-   * @param change makes the next value from the current one; called again when another publication
-   *     came first, so it must have no side effects; what it throws is passed on and changes
-   *     nothing; returning the very instance it was given publishes nothing
-   * @return what was published, with its version; or the current snapshot where nothing was
+   * @param change computes the next value from the current one; called again if another publication
+   *     came first, so it must have no side effects; its exceptions are passed on and change
+   *     nothing; if it returns its argument, nothing is published
+   * @return the published snapshot, or the current one if nothing was published
    * @throws NullPointerException if the function returns null; nothing was changed
    * @throws IllegalStateException if the function publishes to this reference each time it is
-   *     called; what it has published so far stays
+   *     called; the values that it has published so far stay
    */
   public Snapshot<T> update(UnaryOperator<T> change) {
     requireNonNull(change, "change");
@@ -190,20 +194,22 @@ public final class SnapshotRef<T> {
   }
 
   /**
-   * Adds a listener for every change from here on. It runs on a thread that publishes, one call at
-   * a time, outside any critical section. It may itself publish; that is delivered after it has
-   * returned. One that throws is reported to the {@link ListenerErrorHandler} and disturbs nobody.
-   * One that does not return holds back later deliveries, but no read and no publication.
+   * Adds a listener. Its first call, {@code onStart}, receives the current value, and each later
+   * call one change from there on. Calls come one at a time and outside any critical section, on a
+   * thread that publishes or that adds or closes a listener. A listener may itself publish; that
+   * change is delivered after it has returned. Its exceptions are reported to the {@link
+   * ListenerErrorHandler} and affect no other thread or listener. A listener that does not return
+   * delays later deliveries, but no read and no publication.
    *
-   * @param listener the listener; one added twice is told twice
-   * @return ends the registration when closed
+   * @param listener the listener; if added twice, it is called twice
+   * @return closing it removes the listener
    */
   public Subscription addListener(ChangeListener<T> listener) {
     return feed.subscribe(requireNonNull(listener, "listener"));
   }
 
   /**
-   * The current value for a log line.
+   * Returns the current value for a log line.
    *
    * @return for example {@code SnapshotRef[Config[timeout=PT2S]@3]}
    */

@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A status with its version, time and data, held as one immutable snapshot that changes at once,
- * and that can be waited for and listened to.
+ * Holds a status with its version, time and data in one immutable snapshot, which threads can read,
+ * replace, wait for and listen to.
  *
  * <pre>{@code
  * StatusHolder<Door, String> door = StatusHolder.of(doors, "built");
@@ -27,62 +27,66 @@ import org.jspecify.annotations.Nullable;
  * door.awaitReached(Door.OPEN, Duration.ofSeconds(5));
  * }</pre>
  *
- * <p><b>Transitions.</b> {@code tryTransition} returns false where somebody else was faster and
- * throws where the graph never allows what was asked; {@code transition} throws where the current
- * state does not allow it; {@code transitionIfAllowed} returns false instead.
+ * <p><b>Transitions.</b> {@code tryTransition} returns false if another thread was faster, and
+ * throws if the graph never allows the transition. {@code transition} throws if the current state
+ * does not allow it; {@code transitionIfAllowed} returns false instead.
  *
- * <p><b>Waiting.</b> {@code await} is for what is current; {@code awaitReached} and {@code
- * whenReached} also see a state that was entered and left again, at any time since a given version.
- * They end early once the graph says that the state can never be reached any more. Waiting threads
- * park; a virtual thread gives up its carrier. A waiter that times out, is interrupted or cancelled
- * leaves nothing behind.
+ * <p><b>Waiting.</b> {@code await} looks at the current snapshot only. {@code awaitReached} and
+ * {@code whenReached} also see a state that was entered and left again, at any time since a given
+ * version. They end early once the graph says that the state can never be reached any more. Waiting
+ * threads park; a virtual thread releases its carrier. A waiter that times out, is interrupted or
+ * is cancelled leaves nothing behind.
  *
- * <p><b>Listeners</b> are called on the threads that cause transitions (or add or close a
- * listener), one call at a time and outside any critical section: a thread whose transition comes
- * while another delivers leaves it to that one. A listener may call any method of the holder; what
- * it causes is delivered after it has returned. Whatever a listener throws is reported to the
- * {@link ListenerErrorHandler} and disturbs neither the writer nor other listeners. A listener that
- * does not return holds back later calls of all listeners, but no transition, read, wait or future;
- * undelivered snapshots are kept meanwhile. Where the delivering thread's stack is at its end, the
- * rest is delivered by the next transition, {@code addListener} or {@code close}.
+ * <p><b>Listeners</b> run on the threads that cause transitions, or that add or close a listener.
+ * Calls come one at a time and outside any critical section. A thread whose transition comes while
+ * another thread is delivering leaves its delivery to that thread. A listener may call any method
+ * of the holder; transitions that it causes are delivered after it has returned. Exceptions of a
+ * listener go to the {@link ListenerErrorHandler} and affect neither the writer nor other
+ * listeners. A listener that does not return delays later calls of all listeners, but no
+ * transition, read, wait or future. Undelivered snapshots are kept meanwhile. If the delivering
+ * thread runs out of stack, the next transition, {@code addListener} or {@code close} delivers the
+ * rest.
  *
  * <p><b>Dependents</b> of {@code whenReached} futures run on the thread that causes the transition,
  * before listeners, and never nested in one another. All futures that a transition settles have
- * their result before the first dependent runs: {@code get}, {@code join} and {@code isDone} of one
- * never depend on the dependents of another. A dependent that does not return holds back its own
- * thread, with the dependents and listener calls that this thread still has to make; the next
- * thread that causes a transition takes those over. Attach with {@code thenRunAsync} and the like
- * what blocks, or what waits for a dependent of another future.
+ * their result before the first dependent runs. So {@code get}, {@code join} and {@code isDone} of
+ * one future never depend on the dependents of another. A dependent that does not return blocks its
+ * own thread, and delays the dependents and listener calls that this thread still has to make. The
+ * next thread that causes a transition takes those over. Use {@code thenRunAsync} and its relatives
+ * for dependents that block, or that wait for a dependent of another future.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Readers, writers<td>any number of each
- *   <tr><th scope="row">Progress<td>{@code get}, {@code state}, {@code version}, {@code data}: wait-free;
- *       {@code tryTransition} from a version: its own step is wait-free; all transitions:
- *       lock-free until they are published; then the thread may run listeners and dependents, which
- *       take as long as they take; {@code await} and {@code awaitReached} block
+ *   <tr><th scope="row">Progress<td>{@code get}, {@code state}, {@code version}, {@code data}:
+ *       wait-free; {@code tryTransition} from a version: its own step is wait-free; all
+ *       transitions: lock-free until they are published, then the thread may run listeners and
+ *       dependents, which take as long as they take; {@code await} and {@code awaitReached} block
  *   <tr><th scope="row">Linearizable<td>yes, every operation, at the publication of the snapshot
- *   <tr><th scope="row">Happens-before<td>what a thread did before a transition happens before what
- *       another does after it has read that snapshot or a later one, was woken by it, or runs in a
+ *   <tr><th scope="row">Happens-before<td>actions before a transition happen before actions after
+ *       another thread has read that snapshot or a later one, was woken by it, or runs in a
  *       listener that is told of it; volatile semantics throughout
  *   <tr><th scope="row">Allocation<td>none in reads; a transition allocates its snapshot, about 150
  *       bytes for five states
- *   <tr><th scope="row">Complexity<td>constant, plus one step a state, waiter and listener for a transition
+ *   <tr><th scope="row">Complexity<td>constant; a transition takes one more step for each state,
+ *       waiter and listener
  *   <tr><th scope="row">Memory<td>about 800 bytes idle, the hot word on cache lines of its own
  *   <tr><th scope="row">Empty or false means<td>of a wait: the time is up, or the state cannot be
- *       reached any more; of a transition: the status was not what the caller named and is unchanged
+ *       reached any more; of a transition: the status was not as the caller expected, and is
+ *       unchanged
  * </table>
  *
  * @param <S> the enum of states
  * @param <D> the type of the data; give it immutable values
+ * @since 0.1.0
  */
 @SuppressWarnings("EnumOrdinal") // versions are by ordinal, and live no longer than the enum
 public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   /*
-   * Beside the public snapshot a link holds, for every state, the version at which it was last
-   * entered. A waiter that wakes late thus reads from the newest link alone whether its state was
-   * passed through, however many transitions it slept over. The array is written before the link is
-   * published and never again.
+   * Each version node holds the public snapshot and, for every state, the version at which that
+   * state was last entered. So a waiter that wakes late reads from the newest node alone whether
+   * its state was entered meanwhile, however many transitions it slept through. The array is filled
+   * before the node is published and never changes afterwards.
    */
 
   private static final long NEVER = -1;
@@ -130,8 +134,8 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
             chain,
             new ChangeFeed.Delivery<>() {
               @Override
-              public void start(StatusListener<S, D> listener, Version<S, D> link) {
-                listener.onStart(link.snapshot);
+              public void start(StatusListener<S, D> listener, Version<S, D> node) {
+                listener.onStart(node.snapshot);
               }
 
               @Override
@@ -144,14 +148,14 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * A holder in the graph's initial state, at version 0, on the system's clock, that logs what
-   * listeners throw.
+   * Creates a holder in the graph's initial state, at version 0. It uses the system clock and logs
+   * exceptions of listeners.
    *
    * @param <S> the enum of states
    * @param <D> the type of the data
    * @param graph the legal transitions
-   * @param data the first data
-   * @return the holder
+   * @param data the initial data
+   * @return the new holder
    */
   public static <S extends Enum<S>, D extends @Nullable Object> StatusHolder<S, D> of(
       TransitionGraph<S> graph, D data) {
@@ -159,15 +163,15 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * A holder in the graph's initial state, at version 0.
+   * Creates a holder in the graph's initial state, at version 0.
    *
    * @param <S> the enum of states
    * @param <D> the type of the data
    * @param graph the legal transitions
-   * @param data the first data
+   * @param data the initial data
    * @param clock the source of {@link StatusSnapshot#since()}
-   * @param errors is told of listeners that throw
-   * @return the holder
+   * @param errors receives the exceptions of listeners
+   * @return the new holder
    */
   public static <S extends Enum<S>, D extends @Nullable Object> StatusHolder<S, D> of(
       TransitionGraph<S> graph, D data, InstantSource clock, ListenerErrorHandler errors) {
@@ -179,34 +183,34 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * The legal transitions.
+   * Returns the legal transitions.
    *
-   * @return the graph that this holder was made with
+   * @return the graph that this holder was created with
    */
   public TransitionGraph<S> graph() {
     return graph;
   }
 
   /**
-   * State, version, time and data of one moment.
+   * Returns the current snapshot.
    *
-   * @return the current snapshot
+   * @return state, version, time and data of one moment
    */
   public StatusSnapshot<S, D> get() {
     return chain.current().snapshot;
   }
 
   /**
-   * The current state.
+   * Returns the current state.
    *
-   * @return the state
+   * @return the state, never null
    */
   public S state() {
     return get().state();
   }
 
   /**
-   * How many transitions there have been.
+   * Returns the number of transitions so far.
    *
    * @return the version, from 0
    */
@@ -215,22 +219,23 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * The current data. Take {@link #get()} where state and data must belong together.
+   * Returns the current data. Use {@link #get()} if state and data must belong together.
    *
-   * @return the data
+   * @return the data stored with the last transition
    */
   public D data() {
     return get().data();
   }
 
   /**
-   * Goes from one state to another, if the status is in the first.
+   * Moves from one state to another, if the status is in the first.
    *
-   * @param from the state it must be in
-   * @param to the state to go to
+   * @param from the expected current state
+   * @param to the next state
    * @param data the data to store with it
-   * @return false if it is in another state, and unchanged
-   * @throws IllegalTransitionException if the graph does not allow it, whatever the current state
+   * @return false if the status is in another state, and unchanged
+   * @throws IllegalTransitionException if the graph does not allow the transition, whatever the
+   *     current state
    */
   public boolean tryTransition(S from, S to, D data) {
     requireNonNull(from, "from");
@@ -250,13 +255,14 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * Goes to a state, if nothing has happened since a version was read.
+   * Moves to a state, if no transition has happened since the given version was read.
    *
-   * @param expectedVersion the version it must still have
-   * @param to the state to go to
+   * @param expectedVersion the expected current version
+   * @param to the next state
    * @param data the data to store with it
    * @return false if there has been a transition since, and the status is unchanged
-   * @throws IllegalTransitionException if the version is current and the graph does not allow it
+   * @throws IllegalTransitionException if the version is current and the graph does not allow the
+   *     transition
    * @throws IllegalArgumentException if {@code expectedVersion} is negative
    */
   public boolean tryTransition(long expectedVersion, S to, D data) {
@@ -271,9 +277,9 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * Goes to a state from whatever state it is in, if that is legal.
+   * Moves from the current state to another, if the graph allows it.
    *
-   * @param to the state to go to
+   * @param to the next state
    * @param data the data to store with it
    * @return false if the graph does not allow it from the current state, which is unchanged
    */
@@ -293,9 +299,9 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * Goes to a state from whatever state it is in.
+   * Moves from the current state to another.
    *
-   * @param to the state to go to
+   * @param to the next state
    * @param data the data to store with it
    * @return the snapshot that this call published
    * @throws IllegalTransitionException if the graph does not allow it from the current state, which
@@ -316,16 +322,16 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * Goes to a state from whatever state it is in, with data made from the data before.
+   * Moves from the current state to another, with data computed from the current data.
    *
-   * <p>The function runs on the calling thread and holds back nothing while it runs. It must not
-   * cause a transition of this holder, nor wait for another thread that does: its own transition
-   * could then never be published. A function that causes one itself is refused after a few
-   * attempts; one that waits for another thread's transition is retried for ever.
+   * <p>The function runs on the calling thread and blocks no other thread. It must not cause a
+   * transition of this holder, nor wait for a thread that does, or its own transition could never
+   * be published. A function that causes a transition itself is refused after a few attempts. One
+   * that waits for another thread's transition is retried for ever.
    *
-   * @param to the state to go to
-   * @param data makes the new data from the old; called again when another transition came first,
-   *     so it must have no side effects; what it throws is passed on and changes nothing
+   * @param to the next state
+   * @param data computes the new data from the old; called again if another transition came first,
+   *     so it must have no side effects; its exceptions are passed on and change nothing
    * @return the snapshot that this call published
    * @throws IllegalTransitionException if the graph does not allow it from the current state, which
    *     is unchanged
@@ -373,13 +379,13 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * Waits until the current snapshot satisfies a condition. A snapshot that comes and goes while
-   * the thread is not looking may be missed; {@link #awaitReached(Enum, Duration)} misses none.
+   * Waits until the current snapshot satisfies a condition. It may miss a snapshot that comes and
+   * goes between two looks; {@link #awaitReached(Enum, Duration)} misses none.
    *
-   * @param condition tried on this thread, with the current snapshot whenever that has changed
-   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   * @param condition tested on this thread, against the current snapshot each time it has changed
+   * @param timeout how long to wait at most; zero tests once, and more than 292 years count as 292
    *     years
-   * @return the snapshot that satisfied it, or empty when the time was up
+   * @return the snapshot that satisfied it, or empty if the time was up
    * @throws InterruptedException if the thread is interrupted before or while it waits
    * @throws IllegalArgumentException if {@code timeout} is negative
    */
@@ -389,15 +395,15 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     requireNonNull(condition, "condition");
     long nanos = Arguments.requireNanos(timeout, "timeout");
     Version<S, D> found =
-        waiters.await(chain::current, link -> true, link -> condition.test(link.snapshot), nanos);
+        waiters.await(chain::current, node -> true, node -> condition.test(node.snapshot), nanos);
     return found == null ? Optional.empty() : Optional.of(found.snapshot);
   }
 
   /**
-   * Waits, without a time limit, until the current snapshot satisfies a condition; else as {@link
-   * #await(Predicate, Duration)}.
+   * Waits, without a time limit, until the current snapshot satisfies a condition. Otherwise as
+   * {@link #await(Predicate, Duration)}.
    *
-   * @param condition tried on this thread, with the current snapshot whenever that has changed
+   * @param condition tested on this thread, against the current snapshot each time it has changed
    * @return the snapshot that satisfied it
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
@@ -408,14 +414,14 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     do {
       found =
           waiters.await(
-              chain::current, link -> true, link -> condition.test(link.snapshot), Long.MAX_VALUE);
+              chain::current, node -> true, node -> condition.test(node.snapshot), Long.MAX_VALUE);
     } while (found == null);
     return found.snapshot;
   }
 
   /**
    * Waits, without a time limit, until a state has been reached at any time since the holder was
-   * made, even if it has been left again.
+   * created, even if it has been left again.
    *
    * @param state the state to wait for
    * @return true if it has been reached; false if it cannot be reached any more
@@ -426,8 +432,8 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * Waits, without a time limit, until a state has been reached at a version or later; else as
-   * {@link #awaitReached(Enum, long, Duration)}.
+   * Waits, without a time limit, until a state has been reached at the given version or later.
+   * Otherwise as {@link #awaitReached(Enum, long, Duration)}.
    *
    * @param state the state to wait for
    * @param sinceVersion the lowest version that counts
@@ -445,11 +451,11 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * Waits until a state has been reached at any time since the holder was made, even if it has been
-   * left again.
+   * Waits until a state has been reached at any time since the holder was created, even if it has
+   * been left again.
    *
    * @param state the state to wait for
-   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   * @param timeout how long to wait at most; zero looks once, and more than 292 years count as 292
    *     years
    * @return true if it has been reached; false if the time was up or it cannot be reached any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
@@ -460,13 +466,13 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * Waits until a state has been reached at a version or later, even if it has been left again. In
-   * a graph with cycles this tells a new visit from an old one: read {@link #version()}, cause the
-   * change, and wait for what is newer than that.
+   * Waits until a state has been reached at the given version or later, even if it has been left
+   * again. In a graph with cycles this tells a new visit from an old one: read {@link #version()},
+   * cause the change, and wait for a version above the one read.
    *
    * @param state the state to wait for
    * @param sinceVersion the lowest version that counts
-   * @param timeout how long to wait at most; zero only looks, and more than 292 years count as 292
+   * @param timeout how long to wait at most; zero looks once, and more than 292 years count as 292
    *     years
    * @return true if it has been reached; false if the time was up or it cannot be reached any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
@@ -482,12 +488,12 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * A future of a state being reached at any time since the holder was made. Cancelling it, or
-   * completing it in any other way, makes the holder forget it.
+   * Returns a future that completes when a state has been reached at any time since the holder was
+   * created. Once it is cancelled or completed in any other way, the holder forgets it.
    *
    * @param state the state to wait for
-   * @return completed with the snapshot that was current when the state was found to have been
-   *     reached, which may be a later one; completed with {@link StateUnreachableException} once
+   * @return completes with the snapshot that was current when the state was found to have been
+   *     reached, which may be a later one; completes with {@link StateUnreachableException} once
    *     the state cannot be reached any more
    */
   public CompletableFuture<StatusSnapshot<S, D>> whenReached(S state) {
@@ -495,7 +501,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   }
 
   /**
-   * A future of a state being reached at a version or later.
+   * Returns a future that completes when a state has been reached at the given version or later.
    *
    * @param state the state to wait for
    * @param sinceVersion the lowest version that counts
@@ -506,12 +512,12 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
     return futures.when(
         chain::current,
         decided(state, sinceVersion),
-        (link, future) -> {
-          if (link.hasReached(state, sinceVersion)) {
-            future.complete(link.snapshot);
+        (node, future) -> {
+          if (node.hasReached(state, sinceVersion)) {
+            future.complete(node.snapshot);
           } else {
             future.completeExceptionally(
-                new StateUnreachableException(state, link.snapshot.state()));
+                new StateUnreachableException(state, node.snapshot.state()));
           }
         });
   }
@@ -519,32 +525,32 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
   private Predicate<Version<S, D>> decided(S state, long sinceVersion) {
     requireNonNull(state, "state");
     Arguments.requireNotNegative(sinceVersion, "sinceVersion");
-    return link ->
-        link.hasReached(state, sinceVersion) || !graph.canReach(link.snapshot.state(), state);
+    return node ->
+        node.hasReached(state, sinceVersion) || !graph.canReach(node.snapshot.state(), state);
   }
 
   /**
-   * Adds a listener. It is told first of the current snapshot and then of every transition from
-   * there on.
+   * Adds a listener. Its first call receives the current snapshot, and each later call one
+   * transition from there on.
    *
-   * @param listener the listener; one added twice is told twice
-   * @return ends the registration when closed
+   * @param listener the listener; if added twice, it is called twice
+   * @return closing it removes the listener
    */
   public Subscription addListener(StatusListener<S, D> listener) {
     return feed.subscribe(requireNonNull(listener, "listener"));
   }
 
   /**
-   * How many threads and futures wait at the moment, for monitoring.
+   * Returns how many threads and futures are waiting, for monitoring.
    *
-   * @return an estimate while waiters come and go, exact when none do
+   * @return an estimate while waiters come and go, exact otherwise
    */
   public int waiterCount() {
     return waiters.count() + futures.count();
   }
 
   /**
-   * The current snapshot for a log line.
+   * Returns the current snapshot for a log line.
    *
    * @return for example {@code StatusHolder[OPEN@3 since 2026-01-01T00:00:00Z: noon]}
    */

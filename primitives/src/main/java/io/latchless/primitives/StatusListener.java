@@ -3,27 +3,28 @@ package io.latchless.primitives;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told of every transition of a {@link StatusHolder}: each exactly once, in version order, by
- * one thread at a time.
+ * Receives every transition of a {@link StatusHolder}, each exactly once, in version order, on one
+ * thread at a time.
  *
  * @param <S> the enum of states
  * @param <D> the type of the data
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface StatusListener<S extends Enum<S>, D extends @Nullable Object> {
   /**
-   * A transition has taken place. By the time of the call others may have followed it.
+   * Called after a transition. Further ones may have followed it by the time of the call.
    *
-   * @param from what was left
-   * @param to what was entered; its version is that of {@code from} plus one
+   * @param from the snapshot before
+   * @param to the snapshot after; its version is one above that of {@code from}
    */
   void onTransition(StatusSnapshot<S, D> from, StatusSnapshot<S, D> to);
 
   /**
-   * The first call, before any transition: where the listener comes in.
+   * Called once, before any transition, with the snapshot from which the listener starts.
    *
-   * @param current what was current when the listener was added, or a later snapshot; the first
-   *     transition reported leaves it
+   * @param current the snapshot at the time the listener was added, or a later one; the first
+   *     reported transition starts from it
    */
   default void onStart(StatusSnapshot<S, D> current) {}
 }

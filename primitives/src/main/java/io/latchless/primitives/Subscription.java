@@ -1,19 +1,21 @@
 package io.latchless.primitives;
 
 /**
- * A listener's registration. Closing it ends it; closing it again does nothing.
+ * Registration of a listener. Closing it removes the listener; closing it again does nothing.
  *
- * <p>A call of the listener that another thread was making, or about to make, while {@code close}
- * ran may still go on after {@code close} has returned; no other follows it. All methods may be
- * called by any thread, also from within the listener, and never block.
+ * <p>Another thread may be calling the listener, or be about to, while {@code close} runs. That
+ * call may still go on after {@code close} has returned, but no other call follows it. All methods
+ * may be called by any thread, also from within the listener, and never block.
+ *
+ * @since 0.1.0
  */
 public interface Subscription extends AutoCloseable {
-  /** Ends the registration. */
+  /** Removes the listener. */
   @Override
   void close();
 
   /**
-   * Whether the registration has ended.
+   * Returns whether the registration has been closed.
    *
    * @return true after {@link #close()}
    */

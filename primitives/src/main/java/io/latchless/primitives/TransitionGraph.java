@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An immutable table of the legal transitions between the constants of an enum.
+ * Defines the legal transitions between the constants of an enum. Immutable.
  *
  * <pre>{@code
  * TransitionGraph<Door> doors =
@@ -19,28 +19,29 @@ import java.util.Set;
  *         .build();
  * }</pre>
  *
- * <p>A state without outgoing transitions is terminal: nothing leaves it. A state may be allowed to
- * follow itself, but only where that is said. Every constant of the enum must be reachable from the
- * initial state, so that a forgotten line is found when the graph is built.
+ * <p>A state without outgoing transitions is terminal. A state may follow itself only if the graph
+ * says so. Every constant of the enum must be reachable from the initial state, so building the
+ * graph finds a forgotten line.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Progress<td>every query is wait-free
  *   <tr><th scope="row">Linearizable<td>trivially: it never changes
- *   <tr><th scope="row">Happens-before<td>safe to publish by any means, all fields are final
+ *   <tr><th scope="row">Happens-before<td>safe to publish by any means: all fields are final
  *   <tr><th scope="row">Allocation<td>none in {@code allows}, {@code canReach}, {@code isTerminal}
  *       and {@code initial}; the methods that return a set allocate one
- *   <tr><th scope="row">Complexity<td>a query is one shift and one mask; building is cubic in the
- *       number of states at worst
+ *   <tr><th scope="row">Complexity<td>a query is one shift and one mask; building is at worst cubic
+ *       in the number of states
  *   <tr><th scope="row">Bound<td>{@value #MAX_STATES} states
  *   <tr><th scope="row">Memory<td>72 bytes and 20 a state
  * </table>
  *
  * @param <S> the enum of states
+ * @since 0.1.0
  */
 @SuppressWarnings("EnumOrdinal") // masks are by ordinal, and live no longer than the enum
 public final class TransitionGraph<S extends Enum<S>> {
-  /** The most states that an enum may have: the adjacency of a state is one {@code long}. */
+  /** The maximum number of states: the successors of a state are the bits of one {@code long}. */
   public static final int MAX_STATES = 64;
 
   private final S initial;
@@ -56,11 +57,11 @@ public final class TransitionGraph<S extends Enum<S>> {
   }
 
   /**
-   * Starts a graph.
+   * Creates a builder for a graph.
    *
    * @param <S> the enum of states
    * @param initial the state in which a status begins
-   * @return a builder that allows nothing yet
+   * @return a builder without any transitions
    * @throws IllegalArgumentException if the enum has more than {@value #MAX_STATES} constants
    */
   public static <S extends Enum<S>> Builder<S> startingAt(S initial) {
@@ -68,15 +69,15 @@ public final class TransitionGraph<S extends Enum<S>> {
   }
 
   /**
-   * A graph from a table.
+   * Creates a graph from a table.
    *
    * @param <S> the enum of states
    * @param initial the state in which a status begins
-   * @param transitions for each state the states that may follow it; a state without an entry or
-   *     with an empty one is terminal
-   * @return the graph
-   * @throws IllegalArgumentException if the graph is empty, leaves a state unreachable, or the enum
-   *     has more than {@value #MAX_STATES} constants
+   * @param transitions for each state, the states that may follow it; a state with no entry, or an
+   *     empty one, is terminal
+   * @return the new graph
+   * @throws IllegalArgumentException if the graph is empty or leaves a state unreachable, or if the
+   *     enum has more than {@value #MAX_STATES} constants
    */
   public static <S extends Enum<S>> TransitionGraph<S> of(
       S initial, Map<S, ? extends Set<S>> transitions) {
@@ -91,7 +92,7 @@ public final class TransitionGraph<S extends Enum<S>> {
   }
 
   /**
-   * The state in which a status begins.
+   * Returns the state in which a status begins.
    *
    * @return the initial state
    */
@@ -100,7 +101,7 @@ public final class TransitionGraph<S extends Enum<S>> {
   }
 
   /**
-   * Whether one state may directly follow another.
+   * Returns whether one state may directly follow another.
    *
    * @param from the earlier state
    * @param to the later state
@@ -111,7 +112,7 @@ public final class TransitionGraph<S extends Enum<S>> {
   }
 
   /**
-   * Whether one state may follow another after one or more transitions.
+   * Returns whether one state may follow another after one or more transitions.
    *
    * @param from the earlier state
    * @param to the later state
@@ -122,7 +123,7 @@ public final class TransitionGraph<S extends Enum<S>> {
   }
 
   /**
-   * Whether nothing leaves a state.
+   * Returns whether a state is terminal.
    *
    * @param state the state
    * @return true if no transition leaves it
@@ -132,7 +133,7 @@ public final class TransitionGraph<S extends Enum<S>> {
   }
 
   /**
-   * The states that may directly follow one.
+   * Returns the states that may directly follow the given one.
    *
    * @param state the state
    * @return an unmodifiable set in the enum's order, empty for a terminal state
@@ -142,7 +143,7 @@ public final class TransitionGraph<S extends Enum<S>> {
   }
 
   /**
-   * The states that nothing leaves.
+   * Returns the terminal states.
    *
    * @return an unmodifiable set in the enum's order
    */
@@ -157,7 +158,7 @@ public final class TransitionGraph<S extends Enum<S>> {
   }
 
   /**
-   * The graph as one line for each state.
+   * Returns the graph, one line for each state.
    *
    * @return for example {@code SHUT -> [OPEN, LOCKED]}, the initial state first
    */
@@ -223,7 +224,7 @@ public final class TransitionGraph<S extends Enum<S>> {
     }
 
     /**
-     * Allows transitions out of one state; what was allowed before stays.
+     * Allows transitions out of one state, in addition to those already allowed.
      *
      * @param from the earlier state
      * @param to one state that may follow it
@@ -254,7 +255,7 @@ public final class TransitionGraph<S extends Enum<S>> {
     /**
      * Builds the graph.
      *
-     * @return the graph
+     * @return the new graph
      * @throws IllegalArgumentException if it has no transition or leaves a state unreachable
      */
     public TransitionGraph<S> build() {

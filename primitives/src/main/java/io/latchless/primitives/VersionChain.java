@@ -9,23 +9,23 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current link of a chain of versions.
+ * Holds the current node of a chain of versions.
  *
- * @param <N> the kind of link
+ * @param <N> the type of the nodes
  */
 final class VersionChain<N> extends PaddedReference<N> {
   /*
-   * A version is published by one compare-and-set of the current link. What follows it, waking
-   * those who wait and telling those who listen, decides nothing.
+   * One compare-and-set of the current node publishes a version. Waking waiters and calling
+   * listeners come afterwards and decide nothing.
    *
-   * A function that is applied to the current value, and itself publishes, loses its own
-   * compare-and-set each time. Nothing tells such a loss from one to another thread. After a few
-   * losses in a row, which are rare without such a function, its thread is therefore recorded for
-   * as long as the function runs, and may publish nothing meanwhile.
+   * The function of an update may itself publish to the same chain, and then loses its own
+   * compare-and-set each time. Such a loss looks like a loss to another thread. A few losses in a
+   * row are rare without such a function. After that many the thread is therefore recorded while it
+   * runs the function, and may publish nothing meanwhile.
    */
 
   private static final Backoff BACKOFF = new Backoff();
-  private static final int HONEST_LOSSES = 3;
+  private static final int TOLERATED_LOSSES = 3;
 
   private static final VarHandle RETRYING =
       ConstantBootstraps.fieldVarHandle(
@@ -35,36 +35,38 @@ final class VersionChain<N> extends PaddedReference<N> {
           VersionChain.class,
           ThreadsInside.class);
 
-  /** Created when first needed, so that a writer reads no more than null otherwise. */
+  /** Null until first needed, so that writers usually read no more than null. */
   private volatile @Nullable ThreadsInside retrying;
 
   VersionChain(N first) {
     super(first);
   }
 
-  @SuppressWarnings("NullAway") // never null: starts with a link and goes from link to link
+  @SuppressWarnings("NullAway") // never null: starts with a node and goes from node to node
   N current() {
     return refVolatile();
   }
 
   /**
-   * Publishes a successor; after a failure the caller pauses before it tries again.
+   * Publishes a successor. After a failure the caller pauses before it retries.
    *
-   * @throws IllegalStateException if it is called by a function that is being retried because of
-   *     what it publishes
+   * @throws IllegalStateException if called by a function that is being retried because of its own
+   *     publications
    */
   boolean tryAppend(N seen, N next) {
     ThreadsInside functions = retrying;
     if (functions != null && functions.hasCurrent()) {
       throw new IllegalStateException(
-          "the function of an update must not itself change what the update is applied to");
+          "an update function must not change the object that it is applied to");
     }
     return casRef(seen, next);
   }
 
-  /** Applies the function of an update that has lost so many compare-and-sets. */
+  /**
+   * Applies the function of an update that has already lost the given number of compare-and-sets.
+   */
   <T extends @Nullable Object> T apply(UnaryOperator<T> function, T argument, int losses) {
-    return losses < HONEST_LOSSES ? function.apply(argument) : applyRecorded(function, argument);
+    return losses < TOLERATED_LOSSES ? function.apply(argument) : applyRecorded(function, argument);
   }
 
   private <T extends @Nullable Object> T applyRecorded(UnaryOperator<T> function, T argument) {

@@ -6,16 +6,16 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a value, with a way back to the one before it for as long as that one is still
- * owed to a listener.
+ * One version of a value, with a reference to the version before it for as long as a listener is
+ * still owed that one.
  *
- * @param <N> the concrete kind of link
+ * @param <N> the concrete type of the node
  */
 abstract class VersionNode<N extends VersionNode<N>> {
   /*
-   * Set before the link is published and cut, to null, once. Cutting races with walking back in
-   * harmless ways only, so opaque access is enough: a walker sees the predecessor or
-   * null, and the predecessor's fields were published by the compare-and-set that replaced it.
+   * Set before the node is published, and cleared once. Clearing races with walking back only in
+   * harmless ways, so opaque access is enough. A walker sees the predecessor or null, and the
+   * predecessor's fields were published by the compare-and-set that replaced it.
    */
 
   private static final VarHandle PREVIOUS =
@@ -26,7 +26,7 @@ abstract class VersionNode<N extends VersionNode<N>> {
           VersionNode.class,
           VersionNode.class);
 
-  @SuppressWarnings("UnusedVariable") // through PREVIOUS only
+  @SuppressWarnings("UnusedVariable") // accessed through PREVIOUS only
   private @Nullable VersionNode<N> previous;
 
   VersionNode(@Nullable N previous) {

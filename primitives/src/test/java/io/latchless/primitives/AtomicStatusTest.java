@@ -14,8 +14,8 @@ class AtomicStatusTest {
   @Test
   void beginsInTheInitialStateAtVersionZero() {
     assertThat(door.get()).isEqualTo(Door.SHUT);
-    assertThat(door.is(Door.SHUT)).isTrue();
-    assertThat(door.is(Door.OPEN)).isFalse();
+    assertThat(door.isIn(Door.SHUT)).isTrue();
+    assertThat(door.isIn(Door.OPEN)).isFalse();
     assertThat(door.version()).isZero();
     assertThat(door.graph()).isSameAs(Door.DOORS);
     assertThat(door).hasToString("SHUT@0");
@@ -46,7 +46,7 @@ class AtomicStatusTest {
               assertThat(e.from()).isEqualTo(Door.LOCKED);
               assertThat(e.to()).isEqualTo(Door.OPEN);
             })
-        .hasMessage("LOCKED -> OPEN is not allowed; from LOCKED only [SHUT]");
+        .hasMessage("LOCKED -> OPEN is not allowed; allowed from LOCKED: [SHUT]");
     assertThat(door).hasToString("SHUT@0");
   }
 
@@ -134,7 +134,7 @@ class AtomicStatusTest {
           }
         });
     assertThat(door.version()).isEqualTo(opened.get() + shut.get());
-    assertThat(opened.get() - shut.get()).isEqualTo(door.is(Door.OPEN) ? 1 : 0);
+    assertThat(opened.get() - shut.get()).isEqualTo(door.isIn(Door.OPEN) ? 1 : 0);
   }
 
   @Test

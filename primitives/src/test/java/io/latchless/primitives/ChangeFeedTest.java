@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The feed with the writers' two steps, publishing and announcing, taken apart. */
+/** Tests the feed with the writer's two steps, publishing and announcing, run separately. */
 class ChangeFeedTest {
   private static final class Step extends VersionNode<Step> {
     private final long version;
@@ -30,8 +30,8 @@ class ChangeFeedTest {
           chain,
           new ChangeFeed.Delivery<>() {
             @Override
-            public void start(List<String> listener, Step link) {
-              listener.add("" + link.version());
+            public void start(List<String> listener, Step node) {
+              listener.add("" + node.version());
             }
 
             @Override

@@ -1,6 +1,6 @@
 package io.latchless.primitives;
 
-/** A graph with a cycle and a terminal state. */
+/** States of a graph with a cycle and a terminal state. */
 enum Door {
   SHUT,
   OPEN,

@@ -9,18 +9,18 @@ import java.util.Map;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * Prints, in a JVM of its own, where the fields of the padded types lie and how much memory an idle
- * instance of every type takes. The tests read it, see {@link JolJvm}.
+ * Prints, in a separate JVM, the field offsets of the padded types and the memory that an idle
+ * instance of each type takes. The tests read the output, see {@link JolJvm}.
  */
 final class Footprint {
-  /** What instances share with each other, and what their users brought along. */
+  /** Objects that instances share, or that their users supply. */
   private static final Object[] SHARED = {
     Door.DOORS, ProcessStatus.lifecycle(), InstantSource.system(), readyLazy()
   };
 
   private Footprint() {}
 
-  /** Given "idle" it prints sizes, for which JOL has to attach itself; else offsets. */
+  /** Prints sizes if given "idle", for which JOL has to attach itself; otherwise offsets. */
   public static void main(String[] arguments) {
     if (arguments.length > 0 && arguments[0].equals("idle")) {
       idle().forEach((type, each) -> System.out.printf("idle %s %d%n", type, ownSize(each)));

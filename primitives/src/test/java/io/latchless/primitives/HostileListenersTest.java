@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Listeners and dependents that throw anything, that wait for one another, and what is kept. */
+/**
+ * Tests listeners and dependents that throw anything or wait for one another, and what is retained.
+ */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileListenersTest {
   private final StatusHolder<Door, Integer> door = StatusHolder.of(Door.DOORS, 0);
@@ -144,7 +146,7 @@ class HostileListenersTest {
     assertThat(own[0].isClosed()).isTrue();
   }
 
-  /** Delivered in one go, because they were published while the delivering thread was held up. */
+  /** Delivered in one pass, because they were published while the delivering thread was stalled. */
   @Test
   void oneKeptSnapshotKeepsNoOther() throws Exception {
     SnapshotRef<Object> ref = new SnapshotRef<>("first");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where hot fields lie, and how much memory the Javadoc says that an instance takes. */
+/** Tests the offsets of hot fields, and the memory per instance that the Javadoc states. */
 class LayoutTest {
   private static final long APART = 128;
 
@@ -46,7 +46,7 @@ class LayoutTest {
                         assertThat(distance).as(field).isGreaterThanOrEqualTo(APART)));
   }
 
-  /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
+  /** Uses the default layout of JDK 17, which JDK 25 shares unless compact headers are enabled. */
   @Test
   void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
     List<String> weighed = new ArrayList<>();

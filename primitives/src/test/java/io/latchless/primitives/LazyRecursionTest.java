@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Initializers that need one another. */
+/** Tests initializers that need one another. */
 @Timeout(60)
 class LazyRecursionTest {
   private final List<Lazy<String>> lazies = new ArrayList<>();
 
-  /** Adds a value whose initializer asks for another one. */
+  /** Adds a value whose initializer requests another one. */
   private Lazy<String> needing(int other) {
     Lazy<String> lazy = Lazy.of(() -> "needs " + lazies.get(other).get());
     lazies.add(lazy);
@@ -34,7 +34,7 @@ class LazyRecursionTest {
           .isInstanceOf(LazyInitializationException.class)
           .cause()
           .isInstanceOf(RecursiveInitializationException.class)
-          .hasMessage("the initializer asks for the very value that it is to make");
+          .hasMessage("the initializer requires the value that it is computing");
       assertThat(lazy.isReady()).isFalse();
     }
   }
@@ -66,7 +66,7 @@ class LazyRecursionTest {
     assertThat(refused).hasValue(1);
   }
 
-  /** Two threads each run one initializer and then ask for the other's value: a true deadlock. */
+  /** Two threads each run one initializer and then request the other's value: a true deadlock. */
   @Test
   void aCircleOverThreadsIsBrokenAndNobodyHangs() throws Exception {
     for (int threads = 2; threads <= 4; threads++) {
@@ -121,7 +121,7 @@ class LazyRecursionTest {
     assertThat(behindIt.result()).isEqualTo("needs slow");
   }
 
-  /** A worker that waits must not run a task of its pool that asks for the value it is making. */
+  /** A waiting worker must not run a task of its pool that requests the value it is computing. */
   @Test
   void aTaskOfTheSameWorkerIsNoRecursion() throws Exception {
     int tasks = 4 * ForkJoinPool.getCommonPoolParallelism();
@@ -162,8 +162,8 @@ class LazyRecursionTest {
   }
 
   /**
-   * A circle that lasts, as one does whose breaker is not given a processor: the owner of the value
-   * is entered as waiting for itself.
+   * Builds a circle that lasts, as happens if the thread that should break it gets no processor.
+   * The owner of the value is entered as waiting for itself.
    */
   @Test
   void aCircleOfOthersDoesNotKeepAWaiterRunning() throws Exception {

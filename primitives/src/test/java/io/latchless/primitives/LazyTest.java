@@ -12,12 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Making the value, or failing to. */
+/** Tests computing the value, and failing to. */
 @Timeout(60)
 class LazyTest {
   @Test
@@ -31,6 +32,15 @@ class LazyTest {
     assertThat(lazy.get()).isEqualTo("v1");
     assertThat(lazy.isReady()).isTrue();
     assertThat(lazy).hasToString("Lazy[v1]");
+  }
+
+  @Test
+  void aSupplierIsAskedOnce() {
+    AtomicInteger runs = new AtomicInteger();
+    Supplier<Integer> supplier = runs::incrementAndGet;
+    Lazy<Integer> lazy = Lazy.ofSupplier(supplier);
+    assertThat(lazy.get()).isEqualTo(1);
+    assertThat(lazy.get()).isEqualTo(1);
   }
 
   @Test
@@ -74,7 +84,7 @@ class LazyTest {
     for (int i = 1; i <= 2; i++) {
       assertThatThrownBy(lazy::get)
           .isInstanceOf(LazyInitializationException.class)
-          .hasMessage("the initializer has thrown java.io.IOException: run " + i)
+          .hasMessage("the initializer threw java.io.IOException: run " + i)
           .cause()
           .isInstanceOf(IOException.class);
       assertThat(lazy.isReady()).isFalse();

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many threads hand over; every value is accounted for. */
+/** Many threads hand over values, and every value is accounted for. */
 @Timeout(60)
 class MailboxHandOverTest {
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -84,7 +84,7 @@ class MailboxHandOverTest {
     assertEachOnce(seen);
   }
 
-  /** A value whose wake-up went to a waiter that gives up must wake another one. */
+  /** If the wake-up for a value went to a waiter that gives up, another waiter must be woken. */
   @Test
   void noWakeUpIsLostToWaitersThatTimeOut() throws Exception {
     int values = 3_000;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One thread hands over, or a few that take turns. */
+/** Tests one thread, and a few that take turns. */
 @Timeout(60)
 class MailboxTest {
   private static final Duration LONG = Duration.ofMinutes(5);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Passes null for each reference parameter of everything public. */
+/** Passes null for each reference parameter of every public method. */
 @NullUnmarked
 class NullArgumentsTest {
   /**
@@ -49,7 +49,7 @@ class NullArgumentsTest {
   private static final ChangeListener<String> CHANGE_LISTENER = (before, after, version) -> {};
   private static final ProcessListener PROCESS_LISTENER = (from, to) -> {};
 
-  /** Something to call on, or to pass, for every type. */
+  /** A sample of every type, to call methods on or to pass. */
   private static Map<Class<?>, Object> samples() throws Exception {
     Map<Class<?>, Object> samples = new HashMap<>();
     samples.put(AtomicStatus.class, new AtomicStatus<>(Door.DOORS));
@@ -164,7 +164,7 @@ class NullArgumentsTest {
         || parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
-  /** The public classes, nested ones too; interfaces are for users to implement. */
+  /** Returns the public classes, including nested ones; interfaces are for users to implement. */
   private static List<Class<?>> publicClasses() throws Exception {
     File classes =
         new File(

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Futures that wait, without the types that they wait for. */
+/** Tests pending futures apart from the types that use them. */
 @Timeout(60)
 class PendingFuturesTest {
   private final PendingFutures<Long> futures = new PendingFutures<>();
@@ -25,7 +25,7 @@ class PendingFuturesTest {
 
   private CompletableFuture<Long> whenAtLeast(long wanted) {
     return futures.when(
-        current::get, link -> link >= wanted, (link, waiting) -> waiting.complete(link));
+        current::get, seen -> seen >= wanted, (seen, waiting) -> waiting.complete(seen));
   }
 
   @Test
@@ -34,13 +34,13 @@ class PendingFuturesTest {
     CompletableFuture<Long> future =
         futures.when(
             () -> published.getAndSet(true) ? 7L : 0L,
-            link -> link >= 7,
-            (link, waiting) -> waiting.complete(link));
+            seen -> seen >= 7,
+            (seen, waiting) -> waiting.complete(seen));
     assertThat(future).isCompletedWithValue(7L);
     assertThat(futures.count()).isZero();
   }
 
-  /** Settled by a writer that has found them just before they are counted. */
+  /** A writer finds and settles the futures just before they are counted. */
   @Test
   void futuresThatComeAndGoDoNotHideThoseThatStay() throws Exception {
     for (int round = 0; round < 50; round++) {

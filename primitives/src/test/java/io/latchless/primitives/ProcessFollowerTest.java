@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Real processes of a shell. */
+/** Tests real processes, run by a shell. */
 @Timeout(60)
 class ProcessFollowerTest {
   private final ProcessStatusHolder holder = new ProcessStatusHolder();
@@ -34,7 +34,7 @@ class ProcessFollowerTest {
         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 
-  /** Ends when it is told to, or killed with the shell. */
+  /** Ends on request, or when killed together with the shell. */
   private static ProcessBuilder endless() {
     return shell("exec sleep 600");
   }
@@ -60,7 +60,7 @@ class ProcessFollowerTest {
     assertThat(last.start()).isNotNull().isBeforeOrEqualTo(last.end());
     assertThat(follower.process().waitFor()).isZero();
     assertThat(holder.get()).isEqualTo(last);
-    await().until(() -> holder.waiterCount() == 0); // the JDK's thread forgets it last
+    await().until(() -> holder.waiterCount() == 0); // the JDK's thread releases it last
     subscription.close();
     assertThat(told).containsAnyOf(ProcessStatus.RUNNING);
   }

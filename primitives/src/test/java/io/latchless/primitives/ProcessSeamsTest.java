@@ -30,7 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Where following a process meets its user: threads, callbacks, late requests, time, retention. */
+/**
+ * Tests where following a process meets its user: threads, callbacks, late requests, time,
+ * retention.
+ */
 @Timeout(60)
 class ProcessSeamsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -249,14 +252,14 @@ class ProcessSeamsTest {
     assertThat(holder.waiterCount()).isZero();
   }
 
-  // The reason of an exit
+  // The reason for an exit
 
   @Test
   void whatWasDeadBeforeItWasStoppedHasNotBeenStopped() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     ProcessStatusHolder holder =
         holder(
-            () -> { // is held up between learning the exit and recording it
+            () -> { // stalls between learning of the exit and recording it
               if (Thread.currentThread().getName().startsWith("process-follower")) {
                 awaitUninterrupted(release);
               }
@@ -358,7 +361,7 @@ class ProcessSeamsTest {
         .withMessageStartingWith("handle must be of another process");
   }
 
-  // A Process of the user's own making
+  // A user's own Process
 
   private static class Made extends Process {
     final CountDownLatch over = new CountDownLatch(1);

@@ -19,7 +19,7 @@ class ProcessSnapshotTest {
   private static final List<OptionalInt> CODES =
       List.of(OptionalInt.empty(), OptionalInt.of(0), OptionalInt.of(3));
 
-  /** Every tuple that means something, in words: status, start, end, exit code. */
+  /** Every valid tuple, in words: status, start, end, exit code. */
   private static final List<String> SOUND =
       List.of(
           "PENDING - - -",

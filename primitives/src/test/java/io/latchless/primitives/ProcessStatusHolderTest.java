@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
-/** Transitions, refusals, and the tuple that is read of them. */
+/** Tests transitions, refusals, and the tuple that readers see. */
 class ProcessStatusHolderTest {
   private static final Instant NOON = SettableClock.NOON;
 

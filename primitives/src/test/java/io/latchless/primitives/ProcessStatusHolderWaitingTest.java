@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Threads and futures that wait for a generation, which may be over before they look. */
+/** Tests threads and futures that wait for a generation, which may be over before they look. */
 @Timeout(60)
 class ProcessStatusHolderWaitingTest {
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -80,7 +80,7 @@ class ProcessStatusHolderWaitingTest {
     assertThat(holder.whenReached(ProcessStatus.RUNNING)).isCompletedWithValue(holder.get());
     assertThatThrownBy(holder.whenReached(ProcessStatus.FAILED)::get)
         .hasCauseInstanceOf(StateUnreachableException.class)
-        .hasMessageContaining("FAILED can no longer be reached: SUCCESS has been entered");
+        .hasMessageContaining("FAILED can no longer be reached from SUCCESS");
   }
 
   @Test
@@ -124,7 +124,7 @@ class ProcessStatusHolderWaitingTest {
     assertThat(holder.waiterCount()).isZero();
   }
 
-  /** By the time that they look it may be over several times. */
+  /** By the time the waiters look, several generations may be over. */
   @Test
   void aWaiterThatSleepsOverSeveralRestartsLearnsItsOwnOutcome() throws Exception {
     Race.Runner<Boolean> success =
@@ -162,7 +162,7 @@ class ProcessStatusHolderWaitingTest {
     assertThat(held.get(30, TimeUnit.SECONDS)).isZero();
   }
 
-  /** As by a writer that was held up between publishing and announcing while others restarted. */
+  /** Plays a writer that stalls between publishing and announcing while others restart. */
   @Test
   void aLateAnnouncementFromAnEarlierGenerationDecidesNothing() throws Exception {
     VersionChain<Object> chain = part(holder, "chain");
@@ -193,7 +193,7 @@ class ProcessStatusHolderWaitingTest {
     return (T) requireNonNull(field.get(whole), name);
   }
 
-  /** The same by chance, with all that may happen at once. */
+  /** The same at random, with everything happening at once. */
   @Test
   void everyGenerationsOutcomeReachesThoseWhoWaitForIt() throws Exception {
     long generations = 4_000;

@@ -13,18 +13,20 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Threads of a test; none outlives it, and whatever one throws fails it. */
+/**
+ * Runs the threads of a test. No thread outlives the test, and an exception in any thread fails it.
+ */
 final class Race {
   private static final long PATIENCE_SECONDS = 60;
 
   private Race() {}
 
-  /** What one of several threads does. */
+  /** The body of one of several threads. */
   interface Racer {
     void run(int index) throws Exception;
   }
 
-  /** A thread that runs by itself until its result is asked for. */
+  /** A thread that runs on its own until its result is requested. */
   static final class Runner<T extends @Nullable Object> {
     final Thread thread;
     private final FutureTask<T> task;
@@ -40,7 +42,7 @@ final class Race {
       return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** What the body has thrown. */
+    /** Returns the exception that the body threw. */
     Throwable failure() throws Exception {
       try {
         throw new AssertionError("has not failed but returned " + result());

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Functions that are called again after a lost compare-and-set, and what they may not do. */
+/** Tests functions that are retried after a lost compare-and-set, and what they must not do. */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RetriedFunctionsTest {
   private final SnapshotRef<Integer> ref = new SnapshotRef<>(0);
@@ -19,7 +19,7 @@ class RetriedFunctionsTest {
   void aFunctionThatPublishesToItsOwnReferenceIsRefused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> ref.update(value -> ref.set(calls.incrementAndGet()).value() + 100))
-        .withMessageStartingWith("the function of an update");
+        .withMessageStartingWith("an update function");
     assertThat(calls).hasValueLessThan(10);
     assertThat(ref.version()).as("what it published stays").isEqualTo(calls.get() - 1);
     assertThat(ref.update(value -> -1).value()).isEqualTo(-1);
@@ -70,7 +70,7 @@ class RetriedFunctionsTest {
     assertThat(door.transition(Door.OPEN, 1).state()).isEqualTo(Door.OPEN);
   }
 
-  /** Recorded while it is retried, a thread must be free again when it has been. */
+  /** A thread is recorded while its function is retried, and must be free again afterwards. */
   @Test
   void losersInHonestContentionAreNotRefused() throws Exception {
     int each = 3_000;

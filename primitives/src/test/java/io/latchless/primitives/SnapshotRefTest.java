@@ -52,6 +52,26 @@ class SnapshotRefTest {
   }
 
   @Test
+  void aListenerIsToldFirstWhereItStarts() {
+    ref.set("b");
+    List<String> told = new ArrayList<>();
+    ref.addListener(
+        new ChangeListener<>() {
+          @Override
+          public void onStart(String current, long version) {
+            told.add(current + "@" + version);
+          }
+
+          @Override
+          public void onChange(String before, String after, long version) {
+            told.add(before + "->" + after + "@" + version);
+          }
+        });
+    ref.set("c");
+    assertThat(told).containsExactly("b@1", "b->c@2");
+  }
+
+  @Test
   void theSameInstancePublishesNothing() {
     List<Long> told = new ArrayList<>();
     ref.addListener((before, after, version) -> told.add(version));

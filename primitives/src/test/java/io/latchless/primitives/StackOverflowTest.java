@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The stack ends at every depth of an operation. A recursion calls the operation in each of its
- * frames, also where it overflows, until there is no room left even for the recursion; afterwards
- * another thread must find everything in order.
+ * Lets the stack end at every depth of an operation. A recursion calls the operation in each of its
+ * frames, even after an overflow, until there is no room left for the recursion itself. Afterwards
+ * another thread must find everything intact.
  */
 @Timeout(60)
 class StackOverflowTest {
-  /** Few enough for a short test; where frames begin differs from one round to the next. */
+  /** Few enough for a short test; the start of the frames differs between rounds. */
   private static final int ROUNDS = 6;
 
   private static final int STACK_BYTES = 200_000;
 
-  /** Goes on after an overflow, so that the next one ends the operation a few words earlier. */
+  /** Continues after an overflow, so that the next one ends the operation a few words earlier. */
   private static int deep(Runnable operation, int left) {
     int overflows = 0;
     try {
@@ -33,7 +33,9 @@ class StackOverflowTest {
     return left == 0 ? 0 : deep(operation, left - 1) + overflows;
   }
 
-  /** Shifts all frames below by a few words a round, so that the end falls into each of them. */
+  /**
+   * Shifts all frames below by a few words each round, so that the stack ends within each of them.
+   */
   private static long shift(Runnable operation, int frames, long a, long b) {
     return frames == 0
         ? deep(operation, Integer.MAX_VALUE)
@@ -59,7 +61,7 @@ class StackOverflowTest {
     assertThat(thread.isAlive()).isFalse();
   }
 
-  /** Counts what it is told, as long as each comes once and in order. */
+  /** Counts its calls, as long as each comes once and in order. */
   private static final class Tally {
     private long last;
 
@@ -111,7 +113,7 @@ class StackOverflowTest {
     }
   }
 
-  /** Whether the end of the stack is a few dozen frames away. */
+  /** Returns whether the stack ends within a few dozen frames. */
   private static boolean near() {
     try {
       return descend(150) < 0;

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Futures of states, and what depends on them. */
+/** Tests futures of states, and their dependents. */
 @Timeout(60)
 class StatusHolderFuturesTest {
   private final StatusHolder<Door, String> door = StatusHolder.of(Door.DOORS, "built");
@@ -72,7 +72,7 @@ class StatusHolderFuturesTest {
           .isInstanceOf(ExecutionException.class)
           .cause()
           .isInstanceOf(StateUnreachableException.class)
-          .hasMessage("LOCKED can no longer be reached: BROKEN has been entered");
+          .hasMessage("LOCKED can no longer be reached from BROKEN");
     }
     assertThat(door.waiterCount()).isZero();
   }

@@ -16,10 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Listeners: which calls, in which order, and what disturbs whom. */
+/**
+ * Tests listeners: which calls they get, in which order, and which failures affect nothing else.
+ */
 @Timeout(60)
 class StatusHolderListenersTest {
-  /** Writes down its calls and asserts that they follow one another without a gap. */
+  /** Records its calls and asserts that they follow one another without a gap. */
   private static final class Log implements StatusListener<Door, Integer> {
     final List<Long> versions = new ArrayList<>();
     private final AtomicInteger inside = new AtomicInteger();

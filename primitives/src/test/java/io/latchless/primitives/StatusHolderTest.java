@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Transitions, and what is read of them. */
+/** Tests transitions, and the values that readers see. */
 class StatusHolderTest {
   private final SettableClock clock = new SettableClock();
   private final StatusHolder<Door, String> door =
@@ -50,7 +50,7 @@ class StatusHolderTest {
     assertThat(door.tryTransition(Door.SHUT, Door.LOCKED, "y")).isFalse();
     assertThatThrownBy(() -> door.tryTransition(Door.LOCKED, Door.OPEN, "z"))
         .isInstanceOf(IllegalTransitionException.class)
-        .hasMessage("LOCKED -> OPEN is not allowed; from LOCKED only [SHUT]");
+        .hasMessage("LOCKED -> OPEN is not allowed; allowed from LOCKED: [SHUT]");
     assertThat(door.data()).isEqualTo("x");
     assertThat(door.version()).isEqualTo(1);
   }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Threads that wait. */
+/** Tests waiting threads. */
 @Timeout(60)
 class StatusHolderWaitingTest {
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -239,7 +239,9 @@ class StatusHolderWaitingTest {
     assertThat(door.waiterCount()).isZero();
   }
 
-  /** Virtual threads where there are any; compiled for 17, so by a method handle. */
+  /**
+   * Starts virtual threads if the JDK has them; by a method handle, since this is compiled for 17.
+   */
   private record ThreadStarter(int threads, Start how) {
     interface Start {
       Thread start(Runnable body) throws Throwable;

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Graphs by chance, compared with sets and a breadth-first search. */
+/** Compares random graphs with sets and a breadth-first search. */
 class TransitionGraphPropertiesTest {
   enum Node {
     A,

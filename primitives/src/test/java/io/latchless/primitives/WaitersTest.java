@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Those who wait, without the types that they wait for. */
+/** Tests waiting threads apart from the types that use them. */
 @Timeout(60)
 class WaitersTest {
   private final Waiters<Long> waiters = new Waiters<>();
@@ -26,8 +26,8 @@ class WaitersTest {
 
   @Test
   void aResultThatIsThereAlreadyIsReturnedWithoutParking() throws Exception {
-    assertThat(waiters.park(link -> true, () -> "there", Long.MAX_VALUE)).isEqualTo("there");
-    assertThat(waiters.<String>park(link -> true, () -> null, 1)).isNull();
+    assertThat(waiters.park(seen -> true, () -> "there", Long.MAX_VALUE)).isEqualTo("there");
+    assertThat(waiters.<String>park(seen -> true, () -> null, 1)).isNull();
     assertThat(waiters.count()).isZero();
   }
 
@@ -36,7 +36,7 @@ class WaitersTest {
     assertThatThrownBy(
             () ->
                 waiters.<String>park(
-                    link -> true,
+                    seen -> true,
                     () -> {
                       throw new IllegalStateException("no");
                     },
@@ -56,7 +56,7 @@ class WaitersTest {
                   () -> {
                     Integer got =
                         waiters.park(
-                            link -> true, () -> takeOne(permits) ? index : null, Long.MAX_VALUE);
+                            seen -> true, () -> takeOne(permits) ? index : null, Long.MAX_VALUE);
                     return got == null ? -1 : got;
                   })
               .untilParked());
@@ -77,7 +77,7 @@ class WaitersTest {
     return before > 0 && permits.compareAndSet(before, before - 1);
   }
 
-  /** A publication either finds the waiter or is found by it. */
+  /** Either the publication finds the waiter, or the waiter finds the publication. */
   @Test
   void noWakeUpIsLost() throws Exception {
     int rounds = 20_000;
@@ -92,7 +92,7 @@ class WaitersTest {
             long wanted = round;
             @Nullable Long seen =
                 waiters.park(
-                    link -> link >= wanted,
+                    announced -> announced >= wanted,
                     () -> current.get() >= wanted ? current.get() : null,
                     Long.MAX_VALUE);
             assertThat(seen).isGreaterThanOrEqualTo(wanted);

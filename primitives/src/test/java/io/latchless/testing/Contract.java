@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The table that every public type's Javadoc has. */
+/** Reads the contract table in the Javadoc of a public type. */
 public final class Contract {
   private Contract() {}
 
-  /** What the Javadoc of a type says of its memory, on one line. */
+  /** Returns the Memory row in the Javadoc of a type, on one line. */
   public static String memory(String module, String packageName, String type) throws IOException {
     Path source =
         Path.of(

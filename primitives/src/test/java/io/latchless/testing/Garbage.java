@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.lang.ref.WeakReference;
 import java.util.List;
 
-/** Asserts that something is not kept alive. */
+/** Asserts that an object is not kept alive. */
 public final class Garbage {
   private Garbage() {}
 

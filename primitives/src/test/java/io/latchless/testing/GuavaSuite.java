@@ -12,11 +12,11 @@ import junit.framework.TestResult;
 import junit.framework.TestSuite;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Runs the suites that guava-testlib builds, each of its cases as a test. */
+/** Runs the suites that guava-testlib builds, with each case as a test of its own. */
 public final class GuavaSuite {
   private GuavaSuite() {}
 
-  /** The tests of a suite. */
+  /** Returns the tests of a suite. */
   public static Stream<DynamicTest> tests(TestSuite suite) {
     List<TestCase> cases = new ArrayList<>();
     collect(suite, cases);

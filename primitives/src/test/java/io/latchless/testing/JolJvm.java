@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jol.info.ClassLayout;
 
 /**
- * A JVM of its own for JOL, which needs Unsafe and attaches an agent, while the JVM of the tests
- * denies both; and a layout depends on flags that a running JVM cannot change.
+ * Runs JOL in a separate JVM. JOL needs Unsafe and attaches an agent, both of which the JVM of the
+ * tests denies. A layout also depends on flags that a running JVM cannot change.
  */
 public final class JolJvm {
   private static final List<String> ATTACHING =
@@ -22,13 +22,15 @@ public final class JolJvm {
 
   private JolJvm() {}
 
-  /** What a main class prints that looks at offsets of fields, for which nothing is attached. */
+  /**
+   * Returns the output of a main class that prints field offsets, for which nothing is attached.
+   */
   public static List<String> fields(List<String> flags, Class<?> main, Class<?>... alsoNeeded)
       throws Exception {
     return run(flags, NOT_ATTACHING, main, alsoNeeded, "fields");
   }
 
-  /** What a main class prints that weighs instances. */
+  /** Returns the output of a main class that measures instances. */
   public static List<String> idle(List<String> flags, Class<?> main, Class<?>... alsoNeeded)
       throws Exception {
     return run(flags, ATTACHING, main, alsoNeeded, "idle");
@@ -47,10 +49,10 @@ public final class JolJvm {
     command.addAll(attach);
     command.add("-Xmx64m");
     command.add("-Xlog:disable"); // no class data archive for rare flags
-    command.add("-XX:+IgnoreUnrecognizedVMOptions"); // 17 knows nothing of the next
-    command.add("-XX:TieredStopAtLevel=1"); // it is over before more would pay
+    command.add("-XX:+IgnoreUnrecognizedVMOptions"); // 17 does not know the next one
+    command.add("-XX:TieredStopAtLevel=1"); // it ends before C2 would pay off
     command.add("-Dsun.misc.unsafe.memory.access=allow");
-    command.add("-Djol.skipHotspotSAAttach=true"); // a JVM more, and all it tells is addresses
+    command.add("-Djol.skipHotspotSAAttach=true"); // would start a JVM, for addresses only
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath));
     command.add(main.getName());

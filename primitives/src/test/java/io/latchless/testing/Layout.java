@@ -9,9 +9,9 @@ import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.FieldLayout;
 
 /**
- * Where the fields of some types lie.
+ * Reads where the fields of some types lie.
  *
- * @param fields for each type its fields, by offset
+ * @param fields the fields of each type, by offset
  */
 public record Layout(Map<String, TreeMap<Long, Field>> fields) {
   private static final int COMPACT_HEADERS_SINCE = 24;
@@ -19,7 +19,7 @@ public record Layout(Map<String, TreeMap<Long, Field>> fields) {
   /** A field's name and size. */
   public record Field(String name, long size) {}
 
-  /** One after the other, those that this JVM knows. */
+  /** Returns the sets of flags to test one after another, as far as this JVM knows them. */
   public static List<List<String>> flags() {
     List<List<String>> flags =
         new ArrayList<>(
@@ -34,7 +34,7 @@ public record Layout(Map<String, TreeMap<Long, Field>> fields) {
     return flags;
   }
 
-  /** Prints the fields of an instance's type, to be read by {@link #read}. */
+  /** Prints the fields of an instance's type, for {@link #read}. */
   public static void print(String type, Object instance) {
     ClassLayout layout = ClassLayout.parseInstance(instance);
     System.out.printf("field %s (end) %d 0%n", type, layout.instanceSize());
@@ -43,7 +43,7 @@ public record Layout(Map<String, TreeMap<Long, Field>> fields) {
     }
   }
 
-  /** Reads what was printed, and leaves out what else JOL or others had to say. */
+  /** Reads that output, and skips other lines that JOL or the JVM printed. */
   public static Layout read(List<String> lines) {
     Layout layout = new Layout(new TreeMap<>());
     for (String line : lines) {
@@ -58,7 +58,9 @@ public record Layout(Map<String, TreeMap<Long, Field>> fields) {
     return layout;
   }
 
-  /** Bytes between the hot field and the next one on either side that is not a pad. */
+  /**
+   * Returns the bytes between the hot field and the nearest field on either side that is not a pad.
+   */
   public Map<String, Long> distances(String type, String hot) {
     TreeMap<Long, Field> all = fields.getOrDefault(type, new TreeMap<>());
     long at =

@@ -2,15 +2,25 @@ package io.latchless.registry;
 
 import org.jspecify.annotations.Nullable;
 
-/** A node whose entries and children are told apart by five bits of the hash. */
+/** A node whose entries and children are selected by five bits of the hash. */
 final class BitmapNode extends Node {
   /*
-   * One bit for each of the 32 values that five bits of a hash can have: in entries if there is one
-   * entry of it, which is then here; in children if there are more, which are then in a node of their
-   * own. OpenAddressing hold keys and values in turn from the front, and children from the back, both in the
-   * order of their bits, so that a position is a count of the bits below. A node with one entry and
-   * nothing else does not exist below the root: it is that entry in the node above. Equal contents so
-   * have equal shapes, but for buckets, whatever was done to get there.
+   * BITMAPS. Five bits of a hash have 32 values, and each value has one bit in the two bitmaps. It
+   * is set in entries if a single entry has that value; the entry is in this node. It is set in
+   * children if several entries have that value; they are in a node of their own.
+   *
+   * SLOTS. Keys and values alternate from the front in the order of their bits. Children are at the
+   * back, with the lowest bit last. So the distance from either end is the number of lower bits set
+   * in the bitmap.
+   *
+   *     entries  = 0b0100_0100      children = 0b0001_0010
+   *
+   *     slots    [ key  value | key  value | child  child ]
+   *        bit      2             6            4      1
+   *
+   * CANONICAL SHAPE. Below the root there is no node with one entry and nothing else: the entry is
+   * in the node above. So tries with equal contents have equal shapes, whatever changes led there.
+   * Collision nodes are the exception.
    */
 
   static final BitmapNode EMPTY = new BitmapNode(null, 0, 0, new Object[0]);
@@ -29,22 +39,22 @@ final class BitmapNode extends Node {
 
   @Override
   @Nullable Object get(Object key, int hash, int shift) {
-    BitmapNode branch = this;
+    BitmapNode node = this;
     for (int level = shift; ; level += BITS) {
       int bit = bit(hash, level);
-      if ((branch.entries & bit) != 0) {
-        int at = branch.entryIndex(bit);
-        Object[] found = branch.slots;
+      if ((node.entries & bit) != 0) {
+        int at = node.entryIndex(bit);
+        Object[] found = node.slots;
         return isSame(key, found[at]) ? found[at + 1] : null;
       }
-      if ((branch.children & bit) == 0) {
+      if ((node.children & bit) == 0) {
         return null;
       }
-      Node child = (Node) branch.slots[branch.childIndex(bit)];
+      Node child = (Node) node.slots[node.childIndex(bit)];
       if (!(child instanceof BitmapNode next)) {
         return child.get(key, hash, level + BITS);
       }
-      branch = next;
+      node = next;
     }
   }
 
@@ -125,12 +135,12 @@ final class BitmapNode extends Node {
     return slots;
   }
 
-  /** Which of the 32 values the children have, one bit each. */
+  /** Returns the bitmap of the children. */
   int children() {
     return children;
   }
 
-  /** The child that has a bit of {@link #children}. */
+  /** Returns the child of one bit in {@link #children}. */
   Node childOf(int bit) {
     return (Node) slots[childIndex(bit)];
   }
@@ -155,7 +165,7 @@ final class BitmapNode extends Node {
     return slots.length - 1 - indexOf(children, bit);
   }
 
-  /** A node with two entries. */
+  /** Returns a node with two entries. */
   private static Node pair(
       Edit edit,
       Object key1,

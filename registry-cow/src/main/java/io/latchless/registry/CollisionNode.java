@@ -7,38 +7,38 @@ import java.lang.reflect.ParameterizedType;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Entries whose hashes are all the same: two immutable search trees. */
+/** A node for entries whose hashes are all equal: two immutable search trees. */
 final class CollisionNode extends Node {
   /*
-   * An attacker may choose keys so that all their hashes are equal. Only equals tells such keys apart;
-   * an order is a hint where to look first, as in the tree bins of ConcurrentHashMap.
+   * An attacker may choose keys with equal hashes. Only equals tells such keys apart. Their order
+   * is a hint where to search first, as in the tree bins of ConcurrentHashMap.
    *
-   * Ordered and unordered keys
+   * ORDERED AND UNORDERED KEYS. The ordered tree holds keys of one class that is Comparable with
+   * itself, lower keys to the left. The unordered tree holds all other keys: those of other
+   * classes, and those whose comparison threw when they were added. A lookup that does not find its
+   * key in the ordered tree searches all of the unordered tree.
    *
-   * The ordered tree has keys of one class that is Comparable with itself, the lower ones to the left.
-   * The unordered tree has all others: those of further classes, and those that threw when they were
-   * compared on their way in. Every lookup goes through all of the unordered tree.
+   * WHEN A LOOKUP FOLLOWS THE ORDER. It turns left or right in the ordered tree if its key is of
+   * the tree's class and the comparison is decisive. It searches both sides where the comparison
+   * returns 0 or throws. It searches all of the tree in two cases:
    *
-   * Where the order is followed
+   *   - The key is of another class. It may equal one of these keys nevertheless, as lists do.
+   *   - There are at most FEW entries, so that equals alone finds a key soon enough.
    *
-   * In the ordered tree a lookup turns left or right where the key is of the tree's class and comparing
-   * says which. It searches both sides where comparing says 0 or throws. It searches both sides
-   * everywhere if the key is of another class, which may equal one of these all the same, as lists do;
-   * and if there are so few entries that equals alone finds a key soon enough. So up to that number
-   * the order may contradict equals. Above it, two keys that are equal must not compare as different.
+   * So up to FEW entries the order may contradict equals. Above that, two keys that are equal must
+   * not compare as different.
    *
-   * Balance
+   * BALANCE. The weight of a tree is its size plus one. A subtree may weigh up to three times as
+   * much as its sibling; otherwise it is rotated. The rotation is double if the inner half weighs
+   * at least twice as much as the outer half.
    *
-   * A subtree may be up to three times as heavy as its sibling, empty ones counted as one, else it is
-   * turned, once or twice depending on whether its inner half is at least twice as heavy as its outer.
-   *
-   * Source: Stephen Adams, "Efficient sets: a balancing act" (1993), with the parameters that Yoichi
-   * Hirai and Kazuhiko Yamamoto have proved, "Balancing weight-balanced trees" (2011).
+   * Source: Stephen Adams, "Efficient sets: a balancing act" (1993), with the parameters that
+   * Yoichi Hirai and Kazuhiko Yamamoto have proved, "Balancing weight-balanced trees" (2011).
    */
 
   static final CollisionNode EMPTY = new CollisionNode(null, null);
 
-  /** Up to so many entries the order is not asked. */
+  /** Up to this number of entries a lookup ignores the order. */
   static final int FEW = 32;
 
   private static final ClassValue<Boolean> COMPARABLE_WITH_ITSELF =
@@ -49,8 +49,8 @@ final class CollisionNode extends Node {
         }
       };
 
-  private static final int HEAVIER = 3;
-  private static final int TURNED_TWICE = 2;
+  private static final int MAX_WEIGHT_RATIO = 3;
+  private static final int DOUBLE_ROTATION_RATIO = 2;
 
   private final @Nullable Tree ordered;
   private final @Nullable Tree unordered;
@@ -66,7 +66,7 @@ final class CollisionNode extends Node {
     private final @Nullable Tree lower;
     private final @Nullable Tree higher;
 
-    /** Entries here and below. */
+    /** The number of entries here and below. */
     private final int size;
 
     Tree(Object key, Object value, @Nullable Tree lower, @Nullable Tree higher) {
@@ -91,18 +91,18 @@ final class CollisionNode extends Node {
   }
 
   private @Nullable Tree find(Object key) {
-    Tree found = find(ordered, key, isOrderOfUseFor(key));
+    Tree found = find(ordered, key, canFollowOrder(key));
     return found != null ? found : find(unordered, key, false);
   }
 
-  private static @Nullable Tree find(@Nullable Tree tree, Object key, boolean isOrderOfUse) {
+  private static @Nullable Tree find(@Nullable Tree tree, Object key, boolean followsOrder) {
     for (Tree at = tree; at != null; ) {
       if (key == at.key || key.equals(at.key)) {
         return at;
       }
-      int side = isOrderOfUse ? hint(key, at.key) : 0;
+      int side = followsOrder ? hint(key, at.key) : 0;
       if (side == 0) {
-        Tree found = find(at.lower, key, isOrderOfUse);
+        Tree found = find(at.lower, key, followsOrder);
         if (found != null) {
           return found;
         }
@@ -112,7 +112,7 @@ final class CollisionNode extends Node {
     return null;
   }
 
-  private boolean isOrderOfUseFor(Object key) {
+  private boolean canFollowOrder(Object key) {
     return ordered != null && entryCount() > FEW && ordered.key.getClass() == key.getClass();
   }
 
@@ -127,10 +127,13 @@ final class CollisionNode extends Node {
     return changed(edit, key, null);
   }
 
-  /** With another value for a key, or null to remove it; itself if it has not got the key. */
+  /**
+   * Returns the node with the value of a present key replaced, or with the key removed if the value
+   * is null; itself if the key is absent.
+   */
   private CollisionNode changed(Edit edit, Object key, @Nullable Object value) {
     edit.found(null);
-    Tree nextOrdered = changed(edit, ordered, key, value, isOrderOfUseFor(key));
+    Tree nextOrdered = changed(edit, ordered, key, value, canFollowOrder(key));
     if (edit.isExact && edit.before() == null) {
       nextOrdered = changed(edit, ordered, key, value, false);
     }
@@ -142,7 +145,7 @@ final class CollisionNode extends Node {
   }
 
   private static @Nullable Tree changed(
-      Edit edit, @Nullable Tree tree, Object key, @Nullable Object value, boolean isOrderOfUse) {
+      Edit edit, @Nullable Tree tree, Object key, @Nullable Object value, boolean followsOrder) {
     if (tree == null) {
       return null;
     }
@@ -153,15 +156,15 @@ final class CollisionNode extends Node {
       }
       return value == tree.value ? tree : new Tree(tree.key, value, tree.lower, tree.higher);
     }
-    int side = isOrderOfUse ? hint(key, tree.key) : 0;
+    int side = followsOrder ? hint(key, tree.key) : 0;
     if (side <= 0) {
-      Tree lower = changed(edit, tree.lower, key, value, isOrderOfUse);
+      Tree lower = changed(edit, tree.lower, key, value, followsOrder);
       if (lower != tree.lower) {
         return balanced(tree, lower, tree.higher);
       }
     }
     if (side >= 0 && edit.before() == null) {
-      Tree higher = changed(edit, tree.higher, key, value, isOrderOfUse);
+      Tree higher = changed(edit, tree.higher, key, value, followsOrder);
       if (higher != tree.higher) {
         return balanced(tree, tree.lower, higher);
       }
@@ -169,7 +172,7 @@ final class CollisionNode extends Node {
     return tree;
   }
 
-  /** With a key that it has not got. */
+  /** Returns the node with a key added that was absent. */
   private CollisionNode with(Object key, Object value) {
     if (COMPARABLE_WITH_ITSELF.get(key.getClass())
         && (ordered == null || ordered.key.getClass() == key.getClass())) {
@@ -217,18 +220,21 @@ final class CollisionNode extends Node {
         : balanced(tree, withoutLowest(tree.lower), tree.higher);
   }
 
-  /** A tree's entry above other subtrees, of which one may be too heavy by one entry. */
+  /**
+   * Returns a balanced tree of one tree's entry and two subtrees, one of which may be too heavy by
+   * one entry.
+   */
   private static Tree balanced(Tree top, @Nullable Tree lower, @Nullable Tree higher) {
-    if (higher != null && weight(higher) > HEAVIER * weight(lower)) {
-      if (weight(higher.lower) < TURNED_TWICE * weight(higher.higher)) {
+    if (higher != null && weight(higher) > MAX_WEIGHT_RATIO * weight(lower)) {
+      if (weight(higher.lower) < DOUBLE_ROTATION_RATIO * weight(higher.higher)) {
         return above(higher, above(top, lower, higher.lower), higher.higher);
       }
       Tree middle = requireNonNull(higher.lower);
       return above(
           middle, above(top, lower, middle.lower), above(higher, middle.higher, higher.higher));
     }
-    if (lower != null && weight(lower) > HEAVIER * weight(higher)) {
-      if (weight(lower.higher) < TURNED_TWICE * weight(lower.lower)) {
+    if (lower != null && weight(lower) > MAX_WEIGHT_RATIO * weight(higher)) {
+      if (weight(lower.higher) < DOUBLE_ROTATION_RATIO * weight(lower.lower)) {
         return above(lower, lower.lower, above(top, lower.higher, higher));
       }
       Tree middle = requireNonNull(lower.higher);
@@ -267,7 +273,7 @@ final class CollisionNode extends Node {
     return slots;
   }
 
-  /** As deep as the tree is high, which is a few times the logarithm of its size. */
+  /** Recurses to the height of the tree, which is a few times the logarithm of its size. */
   private static int copy(@Nullable Tree tree, Object[] slots, int from) {
     if (tree == null) {
       return from;
@@ -278,7 +284,7 @@ final class CollisionNode extends Node {
     return copy(tree.higher, slots, at + 2);
   }
 
-  /** On which side of a key another one of its class is to be looked for; 0: on both. */
+  /** Returns on which side of a present key to search for another of its class; 0 means both. */
   private static int hint(Object key, Object present) {
     try {
       return compare(key, present);

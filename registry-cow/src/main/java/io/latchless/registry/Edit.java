@@ -2,15 +2,15 @@ package io.latchless.registry;
 
 import org.jspecify.annotations.Nullable;
 
-/** One change of a table, or several that are to appear at once. Used by one thread. */
+/** One change of a table, or several that appear at once. Used by one thread. */
 final class Edit {
-  /** Owns the nodes that this edit has made and may therefore change; null owns none. */
+  /** Marks the nodes that this edit has created and may therefore change; null marks none. */
   final @Nullable Object token;
 
-  /** Whether keys are compared by identity alone. */
+  /** Whether keys are compared only by identity. */
   final boolean isExact;
 
-  /** The value that the last put or removal found, or null if it found none. */
+  /** The value that the last put or remove found, or null if it found none. */
   private @Nullable Object before;
 
   private Edit(@Nullable Object token, boolean isExact) {
@@ -18,19 +18,22 @@ final class Edit {
     this.isExact = isExact;
   }
 
-  /** Of a single change: to mark nodes as owned would only cost. */
+  /**
+   * Returns an edit for a single change. It owns no nodes, because marking them would only cost.
+   */
   static Edit single() {
     return new Edit(null, false);
   }
 
-  /** Of several changes: nodes that no other thread has seen yet are changed in place. */
+  /** Returns an edit for several changes. It changes unpublished nodes of its own in place. */
   static Edit batch() {
     return new Edit(new Object(), false);
   }
 
   /**
-   * Of several changes whose keys come from a table. Each such key means its own entry: where
-   * {@code equals} is not symmetric, a table may hold two keys of which one equals the other.
+   * Returns an edit for several changes whose keys come from a table, so that each key stands for
+   * its own entry. If {@code equals} is not symmetric, a table may hold two keys of which one
+   * equals the other.
    */
   static Edit exact() {
     return new Edit(new Object(), true);
@@ -41,7 +44,8 @@ final class Edit {
   }
 
   /**
-   * Whether a key that was asked for is one that is present. The first is asked, never the second.
+   * Returns whether a given key is a stored one. Calls {@code equals} of the given key, never of
+   * the stored one.
    */
   boolean isSame(Object key, Object present) {
     return key == present || (!isExact && key.equals(present));

@@ -1,19 +1,20 @@
 package io.latchless.registry;
 
 /**
- * Is told of handlers that throw, on the thread that dispatches. The handlers after them are called
- * all the same, once this call has returned: if it blocks, it holds back the rest of its dispatch.
+ * Receives what handlers throw, on the dispatching thread. The remaining handlers are called after
+ * this call has returned. If it blocks, it delays the rest of its dispatch.
  *
  * @param <H> the type of the handlers
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface FailureHandler<H> {
   /**
-   * Is called when a handler has thrown. What it throws itself ends the dispatch and is passed on
-   * to its caller. So does a stack overflow that leaves no room for this call.
+   * Receives the throwable of one handler. A throwable of this method itself ends the dispatch and
+   * is passed on to its caller. So does a stack overflow that leaves no room for this call.
    *
    * @param handler the handler, which stays subscribed
-   * @param thrown what it threw, be it an error or an exception, declared or not
+   * @param thrown the throwable: an error or an exception, declared or not
    */
   void onFailure(H handler, Throwable thrown);
 }

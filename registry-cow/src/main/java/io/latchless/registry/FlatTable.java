@@ -3,7 +3,7 @@ package io.latchless.registry;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A few entries in one array, copied for every change. */
+/** A table of a few entries in one array, which every change copies. */
 final class FlatTable extends Table {
   static final FlatTable EMPTY = new FlatTable(OpenAddressing.NONE, 0);
 
@@ -23,7 +23,7 @@ final class FlatTable extends Table {
     return new FlatTable(slots, entries.size());
   }
 
-  /** What {@link OpenAddressing#get} can be given, to spare the way through this object. */
+  /** Returns the array, so that a lookup can skip this object, see {@link OpenAddressing#get}. */
   @Nullable Object[] slots() {
     return slots;
   }

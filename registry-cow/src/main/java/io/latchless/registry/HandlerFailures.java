@@ -14,16 +14,17 @@ import java.util.List;
  * failures.throwIfAny();
  * }</pre>
  *
- * <p>To be used by one thread at a time.
+ * <p>Not thread-safe: only one thread may use it at a time.
  *
  * @param <H> the type of the handlers
+ * @since 0.1.0
  */
 public final class HandlerFailures<H> implements FailureHandler<H> {
   /**
-   * One call that has failed.
+   * A call that has failed.
    *
    * @param handler the handler
-   * @param thrown what it threw
+   * @param thrown the throwable that it threw
    * @param <H> the type of the handler
    */
   public record Failure<H>(H handler, Throwable thrown) {}
@@ -41,7 +42,7 @@ public final class HandlerFailures<H> implements FailureHandler<H> {
   }
 
   /**
-   * Returns the failures.
+   * Returns the failures so far.
    *
    * @return a copy, in the order of the calls
    */
@@ -50,10 +51,10 @@ public final class HandlerFailures<H> implements FailureHandler<H> {
   }
 
   /**
-   * Throws if there has been a failure, and again if it is called again.
+   * Throws an exception if there has been a failure. Each call throws again.
    *
-   * @throws HandlersFailedException with what the first handler threw as its cause, and what each
-   *     of the others threw as a suppressed exception, be it the same one
+   * @throws HandlersFailedException with the first handler's throwable as its cause and each of the
+   *     others as a suppressed exception, duplicates included
    */
   public void throwIfAny() {
     if (!failures.isEmpty()) {

@@ -8,6 +8,8 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps handlers by key, which are called far more often than they come and go.
+ * A registry of handlers by key, for handlers that are called far more often than they come and go.
  *
  * <pre>{@code
  * HandlerRegistry<String, OrderHandler> handlers = new HandlerRegistry<>();
@@ -27,56 +29,63 @@ import org.jspecify.annotations.Nullable;
  * audit.close();
  * }</pre>
  *
- * <p>Handlers of one key are called by priority, the highest first, and those of equal priority in
- * the order of their ids, which is that of registration but for those registered at the same time.
- * A dispatch calls those that were there when it started, whatever is subscribed or closed
- * meanwhile; a {@link QuiescentHandlerRegistry} can wait until it is over.
+ * <p>Handlers of one key are called by priority, the highest first. Handlers of equal priority are
+ * called in the order of their ids, which is the order of registration, except for registrations at
+ * the same time. A dispatch calls the handlers that were there when it started, whatever is
+ * subscribed or closed meanwhile. A {@link QuiescentHandlerRegistry} can wait until it is over.
  *
- * <p>What a handler throws, of any type, ends a dispatch and is passed on, unless the dispatch was
- * given a {@link FailureHandler}, which may be a collector such as {@link HandlerFailures}: then
- * all are called.
+ * <p>A throwable of any type from a handler ends the dispatch and is passed on to its caller. A
+ * dispatch that was given a {@link FailureHandler}, such as the collector {@link HandlerFailures},
+ * calls all handlers instead.
  *
- * <p>All code of the user runs on the thread that calls the registry: handlers and failure handlers
- * on the one that dispatches. Nothing is held meanwhile. A handler that blocks holds back the rest
- * of its own dispatch only, and it may dispatch, subscribe and close in the same registry, or wait
- * for another thread that does. The methods of the keys run before anything is changed, again for
- * each lost compare-and-set; what they throw leaves the registry as it was. Where one of them
- * subscribes or closes in the registry itself, it makes its own change lose; after four such losses
- * it is refused with an {@link IllegalStateException}.
+ * <p>All user code runs on the thread that calls the registry: handlers and failure handlers on the
+ * dispatching thread. No lock is held meanwhile. A handler that blocks delays only the rest of its
+ * own dispatch. It may dispatch, subscribe and close in the same registry, or wait for another
+ * thread that does.
+ *
+ * <p>The methods of the keys run before anything is changed, and again for each lost
+ * compare-and-set. If one throws, the registry is unchanged. If a method of a key subscribes or
+ * closes in the registry itself, it makes the surrounding change lose. After four such losses it is
+ * refused with an {@link IllegalStateException}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
- *   <tr><th scope="row">Progress<td>{@code dispatch}, {@code handlerCount}: wait-free, but for what the
- *       handlers do; {@code subscribe}, {@code close}: lock-free, a lost compare-and-set pauses a bounded
- *       time, see {@link Backoff}
- *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close}, and {@code dispatch} at the moment at
- *       which it looks the handlers up; each registry by itself, since that look is an acquire read,
- *       which may come before what its thread has stored elsewhere just before
- *   <tr><th scope="row">Happens-before<td>what a thread did before it subscribed a handler happens before the
- *       handler is called
- *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, if the call given to it captures nothing
- *   <tr><th scope="row">Complexity<td>{@code dispatch}: one lookup and one step a handler; {@code subscribe},
- *       {@code close}: linear in the handlers of the key; one that needs room for twice as many keys as before
- *       copies all of them, if there are at most 256; up to so many keys of equal hash codes are looked up
+ *   <tr><th scope="row">Progress<td>{@code dispatch}, {@code handlerCount}: wait-free, apart from
+ *       the handlers; {@code subscribe}, {@code close}: lock-free, a lost compare-and-set pauses a
+ *       bounded time, see {@link Backoff}
+ *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close}, and {@code dispatch} at
+ *       the moment of its lookup; for each registry by itself, because the lookup is an acquire
+ *       read, which may overtake earlier stores of the same thread to other objects
+ *   <tr><th scope="row">Happens-before<td>the actions of a thread before it subscribed a handler
+ *       happen before the handler is called
+ *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, if the call given to it captures
+ *       nothing
+ *   <tr><th scope="row">Complexity<td>{@code dispatch}: one lookup and one step per handler; {@code
+ *       subscribe}, {@code close}: linear in the handlers of the key. Up to 256 keys, a change that
+ *       doubles the room for keys copies all of them, and keys with equal hash codes are searched
  *       one after the other
- *   <tr><th scope="row">Memory<td>about 48 bytes, 128 for a key with one handler and 39 for each further one;
- *       nothing is left of a key without handlers
- *   <tr><th scope="row">Zero means<td>{@code dispatch}, {@code handlerCount}: the key has no handlers
+ *   <tr><th scope="row">Memory<td>about 48 bytes, 128 for a key with one handler and 39 for each
+ *       further one; nothing is left of a key without handlers
+ *   <tr><th scope="row">Zero means<td>{@code dispatch}, {@code handlerCount}: the key has no
+ *       handlers
  * </table>
  *
  * @param <K> the type of the keys, whose {@code equals} and {@code hashCode} must not change; null
- *     is refused; the key that is asked for is asked whether it equals the one that is there
+ *     is refused; {@code equals} is called on the key that is looked up, not on the stored one
  * @param <H> the type of the handlers
+ * @since 0.1.0
  */
 public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
   /*
    * One immutable table from keys to handlers, replaced as a whole by compare-and-set. An array of
-   * handlers is never written once it is in a table, so that a dispatch can go through it while others
-   * subscribe and close. A dispatch reads the table with acquire, which is all that is needed to see
-   * what was written into it before it was published. A change reads it with volatile semantics:
-   * where another thread has removed the handler already, that read is all that comes before the look
-   * at the slots of a quiescent close.
+   * handlers is never written once it is in a table, so a dispatch can iterate over it while other
+   * threads subscribe and close.
+   *
+   * A dispatch reads the table with acquire, which is enough to see everything that was written
+   * into it before it was published. A change reads it with volatile semantics: if another thread
+   * has removed the handler already, that read is the only access that orders a quiescent close
+   * before its scan of the slots.
    */
 
   private static final Backoff BACKOFF = new Backoff();
@@ -92,12 +101,12 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
           HandlerRegistry.class,
           ThreadsInside.class);
 
-  /** A change that has lost so often may be one that a key's own methods keep from succeeding. */
+  /** After so many losses a key's own methods may be what keeps the change from succeeding. */
   private static final int SUSPICIOUS_LOSSES = 4;
 
   static {
-    // A class whose initializer runs into the end of a stack is lost for good. So all of them are
-    // initialized with the first registry; the two keys have equal hash codes.
+    // A class whose initializer overflows the stack stays unusable. So the first registry
+    // initializes all of them. The two keys have equal hash codes.
     Edit edit = Edit.single();
     Table two = SegmentedTable.EMPTY.put(edit, "Aa", Handlers.none()).put(edit, "BB", "");
     TableKind.HANDLERS.remove(TrieTable.of(two), edit, "Aa");
@@ -105,7 +114,7 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
 
   private volatile Table table = SegmentedTable.EMPTY;
 
-  /** Null until a change loses often. */
+  /** Records the threads that run methods of keys; null until a change has lost often. */
   private volatile @Nullable ThreadsInside running;
 
   private final AtomicLong lastId = new AtomicLong();
@@ -118,7 +127,7 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
    *
    * @param key the key
    * @param handler the handler; one that is subscribed twice is called twice
-   * @return the subscription, to be closed when the handler is to be called no more
+   * @return the subscription; close it to remove the handler
    */
   public HandlerSubscription subscribe(K key, H handler) {
     return subscribe(key, handler, 0);
@@ -129,20 +138,21 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
    *
    * @param key the key
    * @param handler the handler; one that is subscribed twice is called twice
-   * @param priority the higher, the earlier
-   * @return the subscription, to be closed when the handler is to be called no more
+   * @param priority handlers of higher priority are called earlier
+   * @return the subscription; close it to remove the handler
    */
   public HandlerSubscription subscribe(K key, H handler, int priority) {
     return subscribeAll(List.of(requireNonNull(key, "key")), handler, priority);
   }
 
   /**
-   * Adds a handler for several keys: from one moment on for all of them, until one moment.
+   * Adds a handler for several keys. It appears under all of them at one moment, and closing
+   * removes it from all of them at one moment.
    *
-   * @param keys the keys, not empty, copied; one that is there twice counts once
+   * @param keys the keys, not empty, copied; a duplicate counts once
    * @param handler the handler
-   * @param priority the higher, the earlier, for each of the keys
-   * @return the subscription, to be closed when the handler is to be called no more
+   * @param priority handlers of higher priority are called earlier, for each of the keys
+   * @return the subscription; close it to remove the handler
    * @throws IllegalArgumentException if there is no key
    */
   public HandlerSubscription subscribeAll(Collection<? extends K> keys, H handler, int priority) {
@@ -150,7 +160,7 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
     requireNonNull(handler, "handler");
     long id = lastId.incrementAndGet();
     Handlers.Entry<H> entry = new Handlers.Entry<>(handler, priority, id);
-    // First, so that no handler is left subscribed without a way to close it.
+    // Created first, so that no handler is left subscribed without a way to close it.
     Registration registration =
         newRegistration(id, closed -> update(distinct, present -> present.without(closed)));
     update(distinct, present -> present.with(entry));
@@ -162,14 +172,14 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
   }
 
   /**
-   * Calls the handlers of a key, one after the other on this thread. What one of them throws is
-   * passed on at once, and those after it are not called.
+   * Calls the handlers of a key, one after the other on this thread. If a handler throws, the
+   * throwable is passed on at once, and the handlers after it are not called.
    *
    * @param key the key
-   * @param event what they are given
-   * @param call calls one of them
+   * @param event the event that is passed to the handlers
+   * @param call calls one handler with the event
    * @param <A> the type of the event
-   * @return how many there were
+   * @return the number of handlers
    */
   public <A> int dispatch(K key, A event, BiConsumer<? super H, ? super A> call) {
     requireNonNull(call, "call");
@@ -177,15 +187,14 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
   }
 
   /**
-   * Calls the handlers of a key, one after the other on this thread, and all of them, whatever they
-   * throw.
+   * Calls all handlers of a key, one after the other on this thread, even if some of them throw.
    *
    * @param key the key
-   * @param event what they are given
-   * @param call calls one of them
-   * @param failures is told of each that throws, before the next one is called
+   * @param event the event that is passed to the handlers
+   * @param call calls one handler with the event
+   * @param failures is called for each handler that throws, before the next handler is called
    * @param <A> the type of the event
-   * @return how many there were
+   * @return the number of handlers
    */
   public <A> int dispatch(
       K key, A event, BiConsumer<? super H, ? super A> call, FailureHandler<? super H> failures) {
@@ -195,10 +204,33 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
   }
 
   /**
+   * Returns the keys that have handlers, in no particular order.
+   *
+   * @return an unmodifiable copy, as of one moment
+   */
+  @SuppressWarnings("unchecked") // only update puts keys in
+  public Set<K> keys() {
+    Set<K> keys = new HashSet<>();
+    tableAcquire().forEach((key, handlers) -> keys.add((K) key));
+    return Collections.unmodifiableSet(keys);
+  }
+
+  /**
+   * Returns the handlers of a key, in the order in which they are called.
+   *
+   * @param key the key
+   * @return an unmodifiable list, as of one moment; empty if there are none
+   */
+  @SuppressWarnings("unchecked") // only update puts handlers in
+  public List<H> handlers(K key) {
+    return (List<H>) List.of(handlersOf(tableAcquire(), key).array());
+  }
+
+  /**
    * Returns how many handlers a key has.
    *
    * @param key the key
-   * @return the number
+   * @return 0 if it has none
    */
   public int handlerCount(K key) {
     return handlersOf(tableAcquire(), key).size();
@@ -207,7 +239,7 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
   /**
    * Returns how many keys have handlers.
    *
-   * @return the number
+   * @return 0 if there are no handlers
    */
   public int keyCount() {
     return tableAcquire().size();
@@ -238,9 +270,7 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
     return size;
   }
 
-  /**
-   * Returns the table, ordered after what this thread has stored with volatile semantics before.
-   */
+  /** Returns the table. The read is ordered after all earlier volatile stores of this thread. */
   final Table tableVolatile() {
     return table;
   }
@@ -269,12 +299,11 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
     return List.copyOf(distinct);
   }
 
-  /** Replaces the handlers of some keys, all at once; does nothing where nothing would change. */
+  /** Replaces the handlers of all given keys at once. Stores nothing if nothing would change. */
   private void update(List<K> keys, UnaryOperator<Handlers<H>> change) {
     ThreadsInside present = running;
     if (present != null && present.hasCurrent()) {
-      throw new IllegalStateException(
-          "a key or a handler must not change the registry that compares it");
+      throw new IllegalStateException("a key must not change the registry that compares it");
     }
     for (int losses = 0; ; losses++) {
       Table seen = tableVolatile();

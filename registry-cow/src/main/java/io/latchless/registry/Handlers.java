@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Handlers in the order in which they are called, by priority and then by id. Immutable. */
 final class Handlers<H> {
-  /** A handler under the priority and the id of its subscription. */
+  /** A handler with the priority and the id of its subscription. */
   record Entry<H>(H handler, int priority, long id) {
     private boolean isBefore(Entry<?> other) {
       return priority != other.priority ? priority > other.priority : id < other.id;
@@ -15,12 +15,12 @@ final class Handlers<H> {
 
   private final Entry<H>[] entries;
 
-  /** The handlers of the entries: a dispatch has one load less for each of them. */
+  /** The handlers of the entries, which saves a dispatch one load per handler. */
   private final Object[] handlers;
 
   /**
-   * Whether a thread waits for the dispatches that go through these handlers, see {@link
-   * HazardSlots}. All else is immutable. A field without accessors: to read it must need no stack.
+   * Whether a thread awaits the end of dispatches to these handlers, see {@link HazardSlots}. The
+   * only mutable state here. It has no accessor, because reading it must need no stack.
    */
   volatile boolean isAwaited;
 
@@ -30,7 +30,7 @@ final class Handlers<H> {
     Arrays.setAll(handlers, at -> entries[at].handler);
   }
 
-  @SuppressWarnings("unchecked") // there is none in it
+  @SuppressWarnings("unchecked") // it is empty
   static <H> Handlers<H> none() {
     return (Handlers<H>) NONE;
   }
@@ -43,12 +43,12 @@ final class Handlers<H> {
     return handlers.length == 0;
   }
 
-  @SuppressWarnings("unchecked") // only those of the entries are in it
+  @SuppressWarnings("unchecked") // it holds only the handlers of the entries
   H get(int index) {
     return (H) handlers[index];
   }
 
-  /** Returns the handlers themselves, never to be written to. */
+  /** Returns the array itself, which must not be written to. */
   Object[] array() {
     return handlers;
   }
@@ -68,7 +68,7 @@ final class Handlers<H> {
     return new Handlers<>(next);
   }
 
-  /** Returns the handlers without the one of an id; these very ones if that is not there. */
+  /** Returns the handlers without the one that has the id; this object if there is none. */
   Handlers<H> without(long id) {
     int at = indexOf(id);
     if (at < 0) {

@@ -4,8 +4,10 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * Is thrown when handlers have thrown. What the first one threw is the cause; what each of the
- * others threw is suppressed.
+ * Thrown when handlers have thrown. The first handler's throwable is the cause, and all others are
+ * suppressed exceptions.
+ *
+ * @since 0.1.0
  */
 public final class HandlersFailedException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
@@ -20,7 +22,7 @@ public final class HandlersFailedException extends RuntimeException {
     thrown.subList(1, thrown.size()).forEach(this::addSuppressed);
   }
 
-  /** The user's {@code toString} must not hide what the handlers have thrown. */
+  /** Describes a handler. If its {@code toString} throws, that must not hide the failures. */
   private static String described(Object handler) {
     try {
       return String.valueOf(handler);

@@ -2,10 +2,10 @@ package io.latchless.registry;
 
 /**
  * Spreads hash codes. Those of ids such as process-123 differ in a few low bits, those of some
- * numbers in a few high ones; a table that took them as they are would cluster.
+ * numbers in a few high bits. Without spreading, the keys of a table would cluster.
  *
  * <p>Source: Donald Knuth, The Art of Computer Programming 3, section 6.4: multiplicative hashing
- * by the golden ratio, which keeps codes that follow one another apart.
+ * by the golden ratio, which keeps consecutive codes apart.
  */
 final class Hashes {
   /** 2^32 divided by the golden ratio; odd, so different codes have different products. */
@@ -13,12 +13,12 @@ final class Hashes {
 
   private Hashes() {}
 
-  /** Spread over the high bits. */
+  /** Returns a hash that is spread over the high bits. */
   static int high(int hash) {
     return hash * GOLDEN;
   }
 
-  /** Spread over all bits, and different for different hash codes. */
+  /** Returns a hash that is spread over all bits. Different hash codes have different results. */
   static int mixed(int hash) {
     int product = hash * GOLDEN;
     return product ^ product >>> 12 ^ product >>> 20;

@@ -9,65 +9,70 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records which handlers each thread is currently calling: hazard slots on cache lines of their
- * own, of which a dispatch takes one for as long as it runs.
+ * Records which handlers each thread is currently calling. A dispatch holds one hazard slot for as
+ * long as it runs. Each slot has cache lines of its own.
  *
- * <p>Source: the hazard pointers of Maged Michael, "Hazard Pointers: Safe Memory Reclamation for
- * Lock-Free Objects" (IEEE TPDS 2004). HazardSlots belong to no thread, so that threads may come
- * and go.
+ * <p>Source: Maged Michael, "Hazard Pointers: Safe Memory Reclamation for Lock-Free Objects" (IEEE
+ * TPDS 2004). Slots belong to no thread, so threads may come and go.
  */
 final class HazardSlots {
   /*
-   * TAKING A SLOT
+   * PROTECTING HANDLERS
    *
    *     dispatching thread                          closing thread
    *     take a slot for the handlers found          remove the handler from the table
-   *     look again: still what the table has?       look at all slots
+   *     read the table again: unchanged?            scan all slots
    *
-   * A store comes before a load on both sides, hence volatile. If the second look finds the same
-   * table, the removal comes later, and the closing thread sees the slot. Rows of slots are added and
-   * followed with volatile semantics too, so that a look comes to all slots taken before it.
+   * Each side stores before it loads, so the accesses are volatile. If the dispatching thread finds
+   * the table unchanged, the removal comes later, and the closing thread's scan sees the slot. Rows
+   * of slots are appended and followed with volatile semantics too, so a scan reaches every slot
+   * taken before it.
    *
-   * WAKING. A dispatch wakes closing threads only if its own handlers are marked, so dispatches to
-   * other keys pay one read for closing threads that wait.
+   * WAKING. A dispatch wakes closing threads only if its own handlers are marked as awaited. For
+   * dispatches to other keys, waiting threads cost one read.
    *
    *     dispatching thread                          closing thread
    *     empty the slot                              enlist as a waiter
-   *     are my handlers marked? then wake           mark the handlers found in the slot
-   *                                                 look at the slot again; park
+   *     handlers marked? then wake                  mark the handlers found in the slot
+   *                                                 read the slot again; park if still taken
    *
-   * Again a store before a load on both sides: one of the two sees the other. The marked handlers
-   * have one that is closed among them, so no later dispatch finds them in the table.
+   * Again each side stores before it loads, so at least one sees the other. Marked handlers include
+   * one that is closed, so no later dispatch finds them in the table.
    *
-   * NO SLOT LEAKS. The thread that takes a slot calls no method between the compare-and-set and its
-   * own try block, and none in emptying it. A read or write of a field needs no stack, so no stack
-   * overflow comes in between. What can overflow is the wake-up after a slot is empty; that, and a
-   * thread stopped by force, is why a closing thread looks again from time to time on its own.
+   * NO SLOT LEAKS. The dispatching thread calls no method between the compare-and-set that takes
+   * the slot and its own try block, and none to empty the slot. Field accesses need no stack, so no
+   * stack overflow can occur in between. The wake-up, after the slot is empty, can overflow, and a
+   * thread may be stopped by force. Therefore a closing thread also scans again at intervals.
    *
-   * A slot of a dead thread is taken back by the closing thread that finds it. Only the thread itself
-   * writes its name into a slot, and it erases the name before it empties the slot. So a dead
-   * thread's name in a taken slot is that of the taker, and the one closing thread that erases the
-   * name by compare-and-set may empty the slot. What remains is a thread that is stopped by force
-   * between taking a slot and writing its name.
+   * DEAD THREADS. A closing thread that finds the slot of a dead thread reclaims it. Only the
+   * thread that took a slot records itself there, and it clears the record before it empties the
+   * slot. So a dead thread that is recorded in a taken slot is the one that took it. Only the
+   * closing thread that clears the record by compare-and-set may empty the slot. One gap remains: a
+   * thread that is stopped by force between taking a slot and recording itself leaves the slot
+   * taken.
    *
-   * Threads start to look for a free slot at a place given by their ids, and so mostly find the same
-   * one again, in their own cache. If all are taken, more are added, and never go.
+   * FINDING A FREE SLOT. Each thread starts to search at a place given by its id. It usually finds
+   * the same slot again, still in its own cache. If all slots are taken, a longer row is appended.
+   * Rows are never removed.
    */
 
-  /** Between the pads. */
+  /** The hot fields, between the pads. */
   abstract static class Occupancy extends Padding.Before {
-    /** What the slot is taken for. Volatile: emptying it publishes what the handlers did. */
+    /**
+     * The handlers that the slot protects, or null if it is free. Volatile: emptying the slot
+     * publishes what the handlers did.
+     */
     volatile @Nullable Handlers<?> handlers;
 
     /**
-     * The thread that has taken it, or null shortly after that. A plain field: it is read by its
-     * own thread, which sees its own writes, or after a volatile read of what the slot is taken
-     * for.
+     * The thread that holds the slot; null while the slot is free and for a moment after it was
+     * taken. A plain field: a thread sees its own writes, and other threads read it after a
+     * volatile read of {@link #handlers}.
      */
     @Nullable Thread thread;
   }
 
-  /** One dispatch's place. */
+  /** A slot for one dispatch at a time. */
   @SuppressWarnings("unused")
   static final class HazardSlot extends Occupancy {
     byte a000, a001, a002, a003, a004, a005, a006, a007;
@@ -121,22 +126,22 @@ final class HazardSlots {
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "thread", VarHandle.class, Occupancy.class, Thread.class);
 
-  /** How long a closing thread relies on being woken. */
+  /** The longest time that a closing thread parks before it scans again. */
   private static final long LONGEST_PARK = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Row first;
   private final Waiters<Handlers<?>> closing = new Waiters<>();
 
   /**
-   * Creates slots for so many dispatches, to begin with.
+   * Creates the first row of slots.
    *
-   * @param slots a power of two
+   * @param slots their number, a power of two
    */
   HazardSlots(int slots) {
     first = new Row(slots);
   }
 
-  /** Takes a free slot. The last step is the compare-and-set, but for writes of fields. */
+  /** Takes a free slot. After the compare-and-set it only writes fields, which cannot overflow. */
   HazardSlot protect(Handlers<?> handlers) {
     Thread self = Thread.currentThread();
     int start = (int) self.getId();
@@ -152,12 +157,12 @@ final class HazardSlots {
     }
   }
 
-  /** Wakes the threads that close one of the handlers, whose slot has just been emptied. */
+  /** Wakes the threads that await the end of a dispatch to one of these handlers. */
   void wake(Handlers<?> left) {
     closing.changed(left);
   }
 
-  /** Returns whether a thread has a slot. To be asked by the thread itself. */
+  /** Returns whether a thread holds a slot. Only the thread itself may ask. */
   boolean isHeldBy(Thread self) {
     for (Row row = first; row != null; row = row.next) {
       for (HazardSlot slot : row.slots) {
@@ -170,11 +175,11 @@ final class HazardSlots {
   }
 
   /**
-   * Waits until no slot is taken for handlers with a given one among them, which is no longer in
-   * the table.
+   * Waits until no slot protects handlers that include a given one, which must already be removed
+   * from the table.
    *
-   * @param id that of the handler
-   * @param nanos how long to wait at most; {@link Long#MAX_VALUE} for ever
+   * @param id the handler's id
+   * @param nanos the longest time to wait; {@link Long#MAX_VALUE} means without a limit
    * @return false if the time was up
    */
   boolean awaitNoneFor(long id, long nanos) throws InterruptedException {
@@ -197,7 +202,7 @@ final class HazardSlots {
         || (nanos > 0 && closing.park(left -> left.contains(id), look, nanos) != null);
   }
 
-  /** Looks at all slots, and marks the handlers whose leaving has to wake a closing thread. */
+  /** Scans all slots and marks the handlers whose dispatches must wake a closing thread. */
   private boolean isTakenFor(long id) {
     boolean isTaken = false;
     for (Row row = first; row != null; row = row.next) {
@@ -213,7 +218,7 @@ final class HazardSlots {
   }
 
   /**
-   * Takes a slot back if its thread is dead; false if it is not, or if the slot has no name yet.
+   * Empties a slot whose thread is dead. Returns false if the thread is alive or not yet recorded.
    */
   private static boolean reclaim(HazardSlot slot) {
     Thread thread = slot.thread;

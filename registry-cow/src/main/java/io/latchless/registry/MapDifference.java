@@ -8,26 +8,28 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has changed between two snapshots of the same map. Immutable.
+ * The changes between two snapshots of the same map. Immutable.
  *
- * @param entries one for each key that was added, removed or given another value, in no order
+ * @param entries one for each key that was added, removed or given another value, in no particular
+ *     order
  * @param <K> the type of the keys
  * @param <V> the type of the values
+ * @since 0.1.0
  */
 public record MapDifference<K, V>(List<Change<K, V>> entries) {
   /**
-   * A key of which something has changed.
+   * A change of one key.
    *
    * @param key the key
-   * @param before its value in the older snapshot; null: it was added
-   * @param after its value in the newer snapshot; null: it was removed
+   * @param before its value in the older snapshot; null if it was added
+   * @param after its value in the newer snapshot; null if it was removed
    * @param <K> the type of the key
    * @param <V> the type of the values
    */
   public record Change<K, V>(K key, @Nullable V before, @Nullable V after) {}
 
   /**
-   * A list of changes.
+   * Creates a difference from a list of changes.
    *
    * @param entries the changes, copied
    */
@@ -36,16 +38,18 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
   }
 
   /**
-   * Returns what turns an older snapshot into a newer one. Where one was made from the other by a
-   * few changes, it looks at the nodes that these have copied and not at what both have in common.
-   * It looks at all entries where one of both has at most 32.
+   * Returns the changes that turn an older snapshot into a newer one. If a few changes lead from
+   * one to the other, it visits only the nodes that these have copied, not those that both share.
+   * If one of them has at most 32 entries, it visits all entries.
    *
-   * @param older the one
-   * @param newer the other
+   * <p>If {@code equals} or {@code hashCode} throws, the throwable is passed on.
+   *
+   * @param older the older snapshot
+   * @param newer the newer snapshot
    * @param <K> the type of the keys
-   * @param <V> the type of the values, compared by identity, and then by the {@code equals} of the
-   *     older
-   * @return the changes; what {@code equals} or {@code hashCode} throws is passed on
+   * @param <V> the type of the values, compared by identity, then by {@code equals} of the older
+   *     value
+   * @return an empty difference if nothing has changed
    */
   public static <K, V> MapDifference<K, V> between(
       MapSnapshot<K, V> older, MapSnapshot<K, V> newer) {
@@ -65,8 +69,9 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
     abstract void forEach(BiConsumer<Object, Object> action);
 
     /**
-     * Whether a key from here and one from there find each other. One that only finds the other, as
-     * {@code equals} allows if it is not symmetric, was removed and the other added.
+     * Returns whether a key of this part and a key of the other part find each other. If only one
+     * finds the other, because {@code equals} is not symmetric, one was removed and the other
+     * added.
      */
     final boolean shares(Object key, Part there) {
       Object stored = there.storedKey(key);
@@ -92,7 +97,7 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
       };
     }
 
-    /** All entries under a node, but passes on none of those under some of its children. */
+    /** All entries under a node. Its {@code forEach} skips those under some of the children. */
     static Part of(Node node, int shift, int without) {
       return new Part() {
         @Override
@@ -111,9 +116,9 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
           for (int i = 0; i < 2 * node.entryCount(); i += 2) {
             action.accept(slots[i], slots[i + 1]);
           }
-          if (node instanceof BitmapNode branch) {
-            for (int left = branch.children() & ~without; left != 0; left &= left - 1) {
-              branch.childOf(left & -left).forEach(action);
+          if (node instanceof BitmapNode bitmap) {
+            for (int left = bitmap.children() & ~without; left != 0; left &= left - 1) {
+              bitmap.childOf(left & -left).forEach(action);
             }
           }
         }
@@ -121,7 +126,7 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
     }
   }
 
-  /** Goes through two tries side by side, and passes over the nodes that they share. */
+  /** Walks through two tries side by side and skips the nodes that they share. */
   private static final class Walk<K, V> {
     private final List<Change<K, V>> changes = new ArrayList<>();
 
@@ -138,12 +143,12 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
         return;
       }
       int both = 0;
-      if (older instanceof BitmapNode olderBranch && newer instanceof BitmapNode newerBranch) {
-        both = olderBranch.children() & newerBranch.children();
+      if (older instanceof BitmapNode olderBitmap && newer instanceof BitmapNode newerBitmap) {
+        both = olderBitmap.children() & newerBitmap.children();
         for (int left = both; left != 0; left &= left - 1) {
           nodes(
-              olderBranch.childOf(left & -left),
-              newerBranch.childOf(left & -left),
+              olderBitmap.childOf(left & -left),
+              newerBitmap.childOf(left & -left),
               shift + Node.BITS);
         }
       }

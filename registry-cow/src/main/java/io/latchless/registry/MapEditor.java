@@ -6,29 +6,32 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to a {@link SnapshotMap} that are to appear at once.
+ * Makes changes to a {@link SnapshotMap} that appear at once.
  *
- * <p>An editor belongs to the function that was given it and to the thread that runs it. It sees
- * its own changes; no other thread does before they are published. All its methods throw {@link
- * IllegalStateException} on another thread and after the function has returned. So do its changes
- * within one of its own changes: in the filter of its {@code removeIf}, or in the {@code equals},
- * {@code hashCode} or {@code compareTo} of a key. Reads are allowed there.
+ * <p>An editor belongs to the function that received it and to the thread that runs the function.
+ * It sees its own changes; no other thread sees them before they are published. All methods throw
+ * {@link IllegalStateException} on another thread and after the function has returned.
  *
- * <p>What a key or a filter throws is passed on, and the change that it stopped has no effect; the
- * function may catch it and go on. Only after a {@link VirtualMachineError}, such as a stack
- * overflow, the editor is of no more use, and the update fails.
+ * <p>A change within another change of the same editor also throws it: in the filter of {@code
+ * removeIf}, or in the {@code equals}, {@code hashCode} or {@code compareTo} of a key. Reads are
+ * allowed there.
+ *
+ * <p>If a key or a filter throws, the interrupted change has no effect, and the function may catch
+ * the exception and continue. A {@link VirtualMachineError}, such as a stack overflow, instead
+ * makes the editor unusable, and the update fails.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
+ * @since 0.1.0
  */
 public final class MapEditor<K, V> {
   /*
-   * Nodes that the edit owns are changed in place. Only the owner thread changes them, and not after
-   * the end, which comes before they are published on that same thread. So a check of a final field
-   * is enough: no other thread ever gets as far as the nodes, whenever it calls.
+   * Nodes that the edit owns are changed in place. Only the owner thread changes them, and only
+   * before the editor ends. The same thread ends the editor and then publishes the nodes. So the
+   * check of a final field is enough: another thread never reaches the nodes, whenever it calls.
    *
-   * A key's methods run before the first write to a node. An error of the virtual machine may come
-   * between two writes, and leaves a table that must not be published.
+   * A key's methods run before the first write to a node. A VirtualMachineError may occur between
+   * two writes, and then leaves a table that must not be published.
    */
 
   private final Thread owner = Thread.currentThread();
@@ -42,12 +45,12 @@ public final class MapEditor<K, V> {
     this.table = table;
   }
 
-  /** Refuses all use from here on. */
+  /** Makes all later calls fail. */
   void end() {
     hasEnded = true;
   }
 
-  /** What the map is to have; an editor that is kept does not keep it. */
+  /** Returns the edited table and drops it, so that a kept editor does not keep it alive. */
   Table result() {
     Table result = table;
     table = FlatTable.EMPTY;
@@ -59,10 +62,10 @@ public final class MapEditor<K, V> {
   }
 
   /**
-   * Returns the value of a key.
+   * Returns the value of a key, including earlier changes of this editor.
    *
-   * @param key the key, whose {@code equals} is asked
-   * @return its value as changed so far, or null if there is none
+   * @param key the key, whose {@code equals} is called with the stored key
+   * @return null if there is none
    * @throws IllegalStateException after the end of the update or on another thread
    */
   public @Nullable V get(K key) {
@@ -70,9 +73,9 @@ public final class MapEditor<K, V> {
   }
 
   /**
-   * Returns how many entries there are.
+   * Returns the number of entries, including earlier changes of this editor.
    *
-   * @return the number as changed so far
+   * @return 0 if there are none
    * @throws IllegalStateException after the end of the update or on another thread
    */
   public int size() {
@@ -80,11 +83,11 @@ public final class MapEditor<K, V> {
   }
 
   /**
-   * Gives a key a value. If an equal key is present, that one stays.
+   * Sets the value of a key. If an equal key is present, the map keeps that key object.
    *
    * @param key the key
-   * @param value its value from now on
-   * @return the value that it had, or null
+   * @param value the new value
+   * @return the previous value, or null
    * @throws IllegalStateException after the end of the update, on another thread, or within another
    *     change of this editor
    */
@@ -96,7 +99,7 @@ public final class MapEditor<K, V> {
    * Removes a key.
    *
    * @param key the key
-   * @return the value that it had, or null
+   * @return the previous value, or null
    * @throws IllegalStateException after the end of the update, on another thread, or within another
    *     change of this editor
    */
@@ -105,11 +108,11 @@ public final class MapEditor<K, V> {
   }
 
   /**
-   * Removes all entries that a filter selects. Takes one step for each entry and what {@link
-   * #remove} takes for each one removed; without a match it changes and copies nothing.
+   * Removes all entries that a filter selects. It takes one step for each entry and a {@link
+   * #remove} for each match. Without a match it changes and copies nothing.
    *
-   * @param filter is given key and value, on the calling thread; may read this editor, which shows
-   *     what was there before; what it throws is passed on, and nothing is removed
+   * @param filter takes a key and its value, on the calling thread. It may read this editor, which
+   *     still shows all entries. If it throws, nothing is removed and the throwable is passed on
    * @return how many entries were removed
    * @throws IllegalStateException after the end of the update, on another thread, or within another
    *     change of this editor
@@ -119,7 +122,7 @@ public final class MapEditor<K, V> {
     requireNonNull(filter, "filter");
     Table before = changeable();
     Table left = before;
-    Edit removal = Edit.exact(); // does not own the nodes that the cursor goes through
+    Edit removal = Edit.exact(); // does not own the nodes under the cursor
     isChanging = true;
     try {
       for (Table.Cursor cursor = before.cursor(); cursor.advance(); ) {
@@ -134,7 +137,7 @@ public final class MapEditor<K, V> {
     return before.size() - left.size();
   }
 
-  /** With another value for a key, or without the key if it is null. */
+  /** Sets the value of a key, or removes the key if the value is null. */
   private @Nullable V changed(K key, @Nullable V value) {
     Table before = changeable();
     isChanging = true;
@@ -165,11 +168,11 @@ public final class MapEditor<K, V> {
       throw new IllegalStateException(
           "the editor belongs to thread "
               + owner.getName()
-              + ", it was used by "
+              + " but was used by "
               + Thread.currentThread().getName());
     }
     if (hasEnded) {
-      throw new IllegalStateException("the editor was used after the change that it was made for");
+      throw new IllegalStateException("the editor was used after the end of its update");
     }
     if (isBroken) {
       throw broken();
@@ -179,7 +182,7 @@ public final class MapEditor<K, V> {
 
   private static IllegalStateException broken() {
     return new IllegalStateException(
-        "the editor is of no more use, an error of the virtual machine has stopped its last change");
+        "the editor is unusable: a VirtualMachineError interrupted its last change");
   }
 
   @SuppressWarnings("unchecked") // only values of type V are put in

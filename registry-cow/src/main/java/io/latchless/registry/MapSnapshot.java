@@ -17,39 +17,42 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of a {@link SnapshotMap} at one moment: an unmodifiable {@link Map} that never
- * changes, with the version under which it was published.
+ * The contents of a {@link SnapshotMap} at one moment: an immutable {@link Map} with the version
+ * under which it was published.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number; immutable
  *   <tr><th scope="row">Progress<td>wait-free, all operations
- *   <tr><th scope="row">Happens-before<td>what a thread did before it put an entry in happens before what
- *       another does with a snapshot that has it
- *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code containsKey}, {@code size}, {@code
- *       forEach}; a view, its iterator, and one object an entry of that
- *   <tr><th scope="row">Complexity<td>{@code get}: constant, up to seven steps; more than 32 keys whose
- *       hashes are all equal: logarithmic if they are of one class, which is {@link Comparable} with
- *       itself, else linear; {@code containsValue}, {@code equals}, {@code hashCode}: linear
- *   <tr><th scope="row">Equality<td>the key or value that is asked for is asked whether it {@code equals}
- *       the one that is present. More than 32 keys whose hashes are all equal must not compare as
- *       different if they are equal; what {@code compareTo} throws is taken for no answer
- *   <tr><th scope="row">Changes<td>refused by all methods, views, iterators and entries with {@link
- *       UnsupportedOperationException}, also those that would change nothing
- *   <tr><th scope="row">Order<td>that of the mixed hashes, unrelated to that of insertion; the same each time
- *       that one snapshot is gone through, and not to be relied on between snapshots
- *   <tr><th scope="row">Memory<td>from 17 to 28 bytes an entry, without keys and values; what it has in common
- *       with other snapshots is there once
- *   <tr><th scope="row">Null means<td>{@code get}: there is no such key; neither keys nor values are null
+ *   <tr><th scope="row">Happens-before<td>the actions of a thread before it put an entry in happen
+ *       before the actions of another thread with a snapshot that contains the entry
+ *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code containsKey}, {@code size},
+ *       {@code forEach}; elsewhere a view, its iterator, and one object per entry that the iterator
+ *       returns
+ *   <tr><th scope="row">Complexity<td>{@code get}: constant, up to seven steps; among more than 32
+ *       keys with the same hash: logarithmic if they are of one class that is {@link Comparable}
+ *       with itself, else linear; {@code containsValue}, {@code equals}, {@code hashCode}: linear
+ *   <tr><th scope="row">Equality<td>{@code equals} is called on the key or value that is looked
+ *       for, with the stored one as its argument. Among more than 32 keys with the same hash, equal
+ *       keys must not compare as different; a {@code compareTo} that throws counts as undecided
+ *   <tr><th scope="row">Changes<td>all methods, views, iterators and entries refuse them with
+ *       {@link UnsupportedOperationException}, even those that would change nothing
+ *   <tr><th scope="row">Order<td>by mixed hash, unrelated to insertion order; the same for each
+ *       iteration over one snapshot, but not to be relied on between snapshots
+ *   <tr><th scope="row">Memory<td>from 17 to 28 bytes an entry, without keys and values; parts that
+ *       it shares with other snapshots exist once
+ *   <tr><th scope="row">Null means<td>{@code get}: there is no such key; neither keys nor values
+ *       are null
  * </table>
  *
  * @param <K> the type of the keys, whose {@code equals} and {@code hashCode} must not change
  * @param <V> the type of the values
+ * @since 0.1.0
  */
 public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
   private final Table table;
 
-  /** Those of a flat table: a lookup gets there with one load and one look at a class less. */
+  /** The slots of a flat table, which saves a lookup one load and one class check; else null. */
   private final @Nullable Object @Nullable [] slots;
 
   private final long version;
@@ -65,16 +68,16 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
   }
 
   /**
-   * How many changes have been published before, this one included.
+   * Returns how many changes had been published, including the one that made this snapshot.
    *
-   * @return the version, from 0 for the empty map that there is at the beginning
+   * @return the version, from 0 for the initial empty map
    */
   public long version() {
     return version;
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what is put in under a key is of type V
+  @SuppressWarnings("unchecked") // only values of type V are put in
   public @Nullable V get(@Nullable Object key) {
     requireNonNull(key, "key");
     return (V) (slots != null ? OpenAddressing.get(slots, key) : table.get(key));
@@ -86,7 +89,8 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
   }
 
   /**
-   * Asks the {@code equals} of the value that is looked for, after a look whether it is the same.
+   * Returns whether a value is present. Compares by identity, then by {@code equals} of the value
+   * that is looked for.
    */
   @Override
   public boolean containsValue(@Nullable Object value) {
@@ -126,82 +130,82 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
     return new Entries();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public V put(K key, V value) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public void putAll(Map<? extends K, ? extends V> entries) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public @Nullable V putIfAbsent(K key, V value) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public @Nullable V replace(K key, V value) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public boolean replace(K key, V expected, V value) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public @Nullable V computeIfPresent(
       K key, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public @Nullable V compute(
       K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public @Nullable V merge(
       K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public V remove(@Nullable Object key) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public boolean remove(@Nullable Object key, @Nullable Object value) {
     throw refusal();
   }
 
-  /** Refuses, as all other changes. */
+  /** Always throws {@link UnsupportedOperationException}. */
   @Override
   public void clear() {
     throw refusal();
@@ -211,9 +215,9 @@ public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
     return new UnsupportedOperationException("a snapshot never changes");
   }
 
-  /** Keys or entries. */
+  /** A view of the keys or of the entries. */
   private abstract class View<E> extends AbstractSet<E> {
-    /** What to show of the entry at which a cursor is. */
+    /** Returns the element for the entry at the cursor. */
     abstract E at(Table.Cursor cursor);
 
     @Override

@@ -3,32 +3,32 @@ package io.latchless.registry;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a trie: the entries whose hashes begin alike. */
+/** A node of a trie. Holds the entries whose hashes share the bits of the levels above it. */
 abstract class Node {
   static final int BITS = 5;
   static final int LAST_SHIFT = 30;
 
-  /** The value of a key, or null. */
+  /** Returns the value of a key, or null. */
   abstract @Nullable Object get(Object key, int hash, int shift);
 
-  /** The key that is present and that a key equals, or null. */
+  /** Returns the stored key that a given key equals, or null. */
   abstract @Nullable Object storedKey(Object key, int hash, int shift);
 
-  /** This node with an entry more, or with another value for a key; itself if nothing changes. */
+  /** Returns the node with an entry added or its value replaced; itself if nothing changes. */
   abstract Node put(Edit edit, Object key, int hash, Object value, int shift);
 
-  /** This node without a key; itself if it has not got it. */
+  /** Returns the node without a key; itself if the key is absent. */
   abstract Node remove(Edit edit, Object key, int hash, int shift);
 
-  /** Entries that are here, not further down. */
+  /** Returns the number of entries in this node itself, not below it. */
   abstract int entryCount();
 
   abstract int childCount();
 
-  /** Keys and values of the entries in turn, at the front; children at the back. */
+  /** Returns the array with keys and values in turn from the front, and children at the back. */
   abstract Object[] slots();
 
-  /** Passes all entries on, here and further down. */
+  /** Passes all entries, here and below, to an action. */
   final void forEach(BiConsumer<Object, Object> action) {
     Object[] all = slots();
     int end = 2 * entryCount();
@@ -40,7 +40,7 @@ abstract class Node {
     }
   }
 
-  /** Whether the node above has room for all of it. */
+  /** Returns whether the node is one entry, which then moves into the node above. */
   final boolean isSingleEntry() {
     return entryCount() == 1 && childCount() == 0;
   }

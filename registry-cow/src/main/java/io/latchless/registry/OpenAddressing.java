@@ -6,28 +6,28 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few entries in one array that is never changed once it is made, found by their hashes.
+ * An immutable open-addressed hash table of a few entries, as an array.
  *
  * <p>Source: Donald Knuth, The Art of Computer Programming 3, section 6.4: open addressing with
  * linear probing.
  */
 final class OpenAddressing {
   /*
-   * Keys and values in turn; an entry is at the place that its hash names, or at the first one after
-   * it that was free. At most half of the places are taken, so a search soon comes to a free one. There
-   * are never gaps to be passed over, because a removal puts all entries into a new array.
+   * Keys and values alternate. An entry is at the place that its hash gives, or at the first free
+   * one after it. At most half of the places are taken, so a search soon reaches a free one. There
+   * are no tombstones, because a removal puts all other entries into a new array.
    */
 
-  /** Without entries. */
+  /** The empty table. */
   static final @Nullable Object[] NONE = new Object[2];
 
-  /** Entries that such an array may have. */
+  /** The largest number of entries. */
   static final int MOST = 256;
 
   /**
-   * Leaves the bits that the largest array needs; a smaller one takes the lowest of them. A bit of
-   * a product depends on all lower bits of the hash code, so what small ones do not see is only a
-   * difference in its highest bits, and they find such keys one after the other.
+   * Leaves the bits that the largest array needs; a smaller array takes the lowest of them. Each
+   * bit of the product depends on all lower bits of the hash code. So a small array misses only
+   * differences in the highest bits, and searches such keys one after the other.
    */
   private static final int SHIFT = Integer.numberOfLeadingZeros(roomFor(MOST) - 1);
 
@@ -45,7 +45,7 @@ final class OpenAddressing {
     }
   }
 
-  /** The key that is present and that a key equals, or null. */
+  /** Returns the stored key that a given key equals, or null. */
   static @Nullable Object storedKey(@Nullable Object[] slots, Object key) {
     int at = place(slots, key);
     for (Object present = slots[at]; present != null; present = slots[at]) {
@@ -58,8 +58,8 @@ final class OpenAddressing {
   }
 
   /**
-   * With a value for a key; itself if the key has that very value. The edit is told of the value
-   * before.
+   * Returns the table with a value for a key; itself if the key has that very value. Records the
+   * previous value in the edit.
    */
   static @Nullable Object[] with(
       @Nullable Object[] slots, int size, Edit edit, Object key, Object value) {
@@ -80,7 +80,10 @@ final class OpenAddressing {
     return next;
   }
 
-  /** Without a key; itself if it has not got it. The edit is told of the value before. */
+  /**
+   * Returns the table without a key; itself if the key is absent. Records the previous value in the
+   * edit.
+   */
   static @Nullable Object[] without(@Nullable Object[] slots, int size, Edit edit, Object key) {
     int at = find(slots, edit, key);
     edit.found(slots[at + 1]);
@@ -91,7 +94,7 @@ final class OpenAddressing {
     return size == 1 ? NONE : copy(slots, present, size - 1);
   }
 
-  /** All entries but one in an array for so many. */
+  /** Copies all entries except one key to an array for a given number of entries. */
   private static @Nullable Object[] copy(
       @Nullable Object[] slots, @Nullable Object without, int entries) {
     @Nullable Object[] copy = new Object[roomFor(entries)];
@@ -105,14 +108,14 @@ final class OpenAddressing {
     return copy;
   }
 
-  /** An array for so many entries, to be filled before another thread sees it. */
+  /** Returns an empty array for a given number of entries, to be filled before it is published. */
   static @Nullable Object[] forEntries(int entries) {
     return new Object[roomFor(entries)];
   }
 
   /**
-   * Adds an entry to an array that has room for it and that no other thread has seen yet. The key
-   * is not there, so no key is asked whether it equals another.
+   * Adds an entry to an unpublished array that has room for it. The key must be absent, so {@code
+   * equals} is not called.
    */
   static void add(@Nullable Object[] slots, Object key, Object value) {
     int at = place(slots, key);
@@ -123,7 +126,7 @@ final class OpenAddressing {
     slots[at + 1] = value;
   }
 
-  /** How many entries there are. */
+  /** Counts the entries. */
   static int size(@Nullable Object[] slots) {
     int size = 0;
     for (int at = 0; at < slots.length; at += 2) {
@@ -135,14 +138,14 @@ final class OpenAddressing {
   }
 
   /**
-   * OpenAddressing for so many entries: a power of two of places, at least twice as many, two for
-   * each.
+   * Returns the array length for a number of entries. There are at least twice as many places, a
+   * power of two, and each takes two slots.
    */
   private static int roomFor(int entries) {
     return 4 * Integer.highestOneBit(2 * entries - 1);
   }
 
-  /** Where a key is, or where it would have to be put. */
+  /** Returns the index of a key, or the index where it would be added. */
   private static int find(@Nullable Object[] slots, Edit edit, Object key) {
     int at = place(slots, key);
     for (Object present = slots[at]; present != null; present = slots[at]) {
@@ -172,7 +175,7 @@ final class OpenAddressing {
     }
   }
 
-  /** At the first entry's front. */
+  /** Returns a cursor before the first entry. */
   static Table.Cursor cursor(@Nullable Object[] slots) {
     return new Walk(slots);
   }

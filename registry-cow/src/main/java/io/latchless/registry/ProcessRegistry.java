@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Processes by id, each with the holder of its status and, once it has been started, its follower.
+ * A registry of processes by id. Each has a holder of its status and, once started, a follower.
  *
  * <pre>{@code
  * ProcessRegistry processes = new ProcessRegistry();
@@ -37,42 +37,45 @@ import org.jspecify.annotations.Nullable;
  * processes.follower("web").stop(Duration.ofSeconds(10));
  * }</pre>
  *
- * <p>A supervisor needs no map of its own beside the registry: {@link #follower(String)} gives what
- * stops a process, also from within a listener of its holder. A holder that needs a clock, a
- * listener from the start or a process that runs already is added by {@link #add}.
+ * <p>A supervisor needs no map of its own: {@link #follower(String)} returns the object that stops
+ * a process, also from within a listener of its holder. To use a holder with its own clock, with a
+ * listener from the start, or for a process that already runs, add it by {@link #add}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
- *   <tr><th scope="row">Progress<td>{@code get}, {@code follower}, {@code all}, {@code countByStatus}:
- *       wait-free; {@code add}, {@code remove}, {@code replace}: lock-free, see {@link SnapshotMap};
- *       {@code start} takes as long as the operating system; {@code awaitAll} parks
+ *   <tr><th scope="row">Progress<td>{@code get}, {@code follower}, {@code all}, {@code
+ *       countByStatus}: wait-free; {@code add}, {@code remove}, {@code replace}: lock-free, see
+ *       {@link SnapshotMap}; {@code start} takes as long as the operating system; {@code awaitAll}
+ *       parks
  *   <tr><th scope="row">Linearizable<td>{@code add}, {@code remove}, {@code replace}, {@code get},
- *       {@code all}. {@code follower} reads the holder and then its follower. {@code countByStatus} counts
- *       each process of one moment once, by a status that it had during the call
- *   <tr><th scope="row">Happens-before<td>as of {@link SnapshotMap} and {@link ProcessStatusHolder}
+ *       {@code all}. {@code follower} reads the holder and then its follower. {@code countByStatus}
+ *       counts each process of one moment once, by a status that it had during the call
+ *   <tr><th scope="row">Happens-before<td>as in {@link SnapshotMap} and {@link ProcessStatusHolder}
  *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code follower} and {@code all}
- *   <tr><th scope="row">Memory<td>about 600 bytes, and as {@link MapSnapshot}
- *   <tr><th scope="row">Null means<td>{@code get}, {@code remove}: there is no process of that id; {@code
- *       follower}: nor one that has been started
+ *   <tr><th scope="row">Memory<td>about 600 bytes, plus those of a {@link MapSnapshot}
+ *   <tr><th scope="row">Null means<td>{@code get}, {@code remove}: there is no process with that
+ *       id; {@code follower}: there is none, or it has not been started
  * </table>
+ *
+ * @since 0.1.0
  */
 public final class ProcessRegistry {
-  /** Says what became of an {@link #add}. */
+  /** The outcome of an {@link #add}. */
   public sealed interface AddResult {}
 
   /**
-   * The process is in the registry now.
+   * The process was added.
    *
    * @param id its id
    */
   public record Added(String id) implements AddResult {}
 
   /**
-   * There is another process of that id, and nothing was changed.
+   * There is another process with that id, and nothing was changed.
    *
    * @param id the id
-   * @param present the holder that is there
+   * @param present the holder that is already registered
    */
   public record Duplicate(String id, ProcessStatusHolder present) implements AddResult {}
 
@@ -87,8 +90,8 @@ public final class ProcessRegistry {
   /**
    * Creates a registry without processes.
    *
-   * @param errors is told of listeners that throw, also of those of holders that {@code start}
-   *     makes
+   * @param errors is called for each listener that throws, including those of holders that {@code
+   *     start} creates
    */
   public ProcessRegistry(ListenerErrorHandler errors) {
     processes = new SnapshotMap<>(errors);
@@ -98,10 +101,10 @@ public final class ProcessRegistry {
   /**
    * Creates a registry without processes.
    *
-   * @param errors is told of listeners that throw, also of those of holders that {@code start}
-   *     makes
-   * @param executor runs listeners and dependents of futures, of holders that {@code start} makes,
-   *     see {@link ProcessStatusHolder}; the registry's own listeners do not use it
+   * @param errors is called for each listener that throws, including those of holders that {@code
+   *     start} creates
+   * @param executor runs the listeners and the dependents of futures of holders that {@code start}
+   *     creates, see {@link ProcessStatusHolder}; the registry's own listeners do not use it
    */
   public ProcessRegistry(ListenerErrorHandler errors, Executor executor) {
     requireNonNull(executor, "executor");
@@ -110,11 +113,11 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Adds a process, unless there is one of that id.
+   * Adds a process, unless there is one with that id.
    *
    * @param id its id
    * @param holder holds its status
-   * @return whether it was added, or what is there already
+   * @return {@link Added}, or {@link Duplicate} with the holder that is already registered
    */
   public AddResult add(String id, ProcessStatusHolder holder) {
     requireNonNull(id, "id");
@@ -124,17 +127,16 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Starts a process under an id: a new one, or one that is pending, or the next generation of one
-   * that is over. The first call for an id makes its holder. Listeners of the holder may run on
+   * Starts a process under an id. It may be a new one, a pending one, or the next generation of one
+   * that is over. The first call for an id creates its holder. Listeners of the holder may run on
    * this thread, see {@link ProcessFollower}, and may call this method.
    *
    * @param id its id
    * @param builder describes the process
-   * @return the follower, as {@link #follower} returns it from now on
-   * @throws IOException if it could not be started; it stays in the registry as {@code FAILED}, and
-   *     this method may be called again
-   * @throws IllegalStateException if a process of that id runs, or is being started by another
-   *     thread
+   * @return the follower, which {@link #follower} returns as well
+   * @throws IOException if the process could not be started; it stays in the registry as {@code
+   *     FAILED}, and this method may be called again
+   * @throws IllegalStateException if a process with that id runs, or another thread is starting it
    */
   public ProcessFollower start(String id, ProcessBuilder builder) throws IOException {
     requireNonNull(id, "id");
@@ -150,7 +152,7 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Returns the process of an id.
+   * Returns the process with an id.
    *
    * @param id the id
    * @return the holder of its status, or null if there is none
@@ -160,10 +162,10 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Returns the follower of the process of an id, by which it is stopped.
+   * Returns the follower of the process with an id, which can stop the process.
    *
    * @param id the id
-   * @return the follower of the current generation, or null if there is no process of that id, or
+   * @return the follower of the current generation, or null if there is no process with that id, or
    *     it has not been started
    */
   public @Nullable ProcessFollower follower(String id) {
@@ -172,7 +174,7 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Removes a process. What becomes of the process itself is the caller's to see to, by {@link
+   * Removes a process from the registry. The process itself is left to the caller, see {@link
    * ProcessFollower#of}.
    *
    * @param id its id
@@ -183,11 +185,11 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Removes a process if it is the one that the caller speaks of, as {@link #remove(String)}.
+   * Removes a process, as {@link #remove(String)} does, if the id still has the given holder.
    *
    * @param id its id
-   * @param holder the holder that must be there
-   * @return false if there is another one or none, and nothing was changed
+   * @param holder the holder that must be registered
+   * @return false if there is another holder or none, and nothing was changed
    */
   public boolean remove(String id, ProcessStatusHolder holder) {
     requireNonNull(holder, "holder");
@@ -195,12 +197,12 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Puts another process in the place of one, if that is the one that the caller speaks of.
+   * Replaces a process by another, if the id still has the given holder.
    *
    * @param id the id of both
-   * @param old the holder that must be there; what becomes of its process is the caller's to see to
-   * @param next the holder to be there from now on
-   * @return false if there is another one or none, and nothing was changed
+   * @param old the holder that must be registered; its process is left to the caller
+   * @param next the new holder
+   * @return false if there is another holder or none, and nothing was changed
    */
   public boolean replace(String id, ProcessStatusHolder old, ProcessStatusHolder next) {
     requireNonNull(old, "old");
@@ -225,19 +227,19 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Returns all processes of this moment.
+   * Returns all processes at this moment.
    *
-   * @return holders by id, unmodifiable
+   * @return the holders by id, immutable
    */
   public MapSnapshot<String, ProcessStatusHolder> all() {
     return processes.snapshot();
   }
 
   /**
-   * Returns how many processes there are of each status.
+   * Returns the number of processes in each status.
    *
-   * @return a count for every status, 0 where there is none; the counts add up to the size of the
-   *     registry at one moment of the call
+   * @return a count for every status, possibly 0; the counts add up to the size of the registry at
+   *     one moment of the call
    */
   public Map<ProcessStatus, Integer> countByStatus() {
     Map<ProcessStatus, Integer> counts = new EnumMap<>(ProcessStatus.class);
@@ -249,10 +251,10 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Waits until all processes that are there now have reached a status, or have passed through it,
-   * however long that takes.
+   * Waits, without a limit, until all processes that are registered at the call have reached a
+   * status or passed through it.
    *
-   * @param status the status, in the generation that each is in
+   * @param status the status, in the current generation of each process
    * @return false at once if one of them cannot reach it any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
@@ -261,12 +263,12 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Waits until all processes that are there now have reached a status, or have passed through it.
-   * Holders that have an executor wake this thread by it.
+   * Waits until all processes that are registered at the call have reached a status or passed
+   * through it. Holders that have an executor use it to wake this thread.
    *
-   * @param status the status, in the generation that each is in
-   * @param timeout how long to wait at most, for all of them together; 292 years or more are no
-   *     limit
+   * @param status the status, in the current generation of each process
+   * @param timeout the longest time to wait for all of them together; 292 years or more mean
+   *     without a limit
    * @return false if the time was up, or at once if one of them cannot reach it any more
    * @throws IllegalArgumentException if {@code timeout} is negative
    * @throws InterruptedException if the thread is interrupted before or while it waits
@@ -281,7 +283,7 @@ public final class ProcessRegistry {
     all().values().forEach(holder -> reached.add(holder.whenReached(status)));
     CompletableFuture<Void> allReached =
         CompletableFuture.allOf(reached.toArray(CompletableFuture<?>[]::new));
-    // The first that cannot reach it any more decides, not the last one to be waited for.
+    // allOf completes only when all have completed; the first failure must decide at once.
     for (CompletableFuture<?> each : reached) {
       var unused =
           each.whenComplete(
@@ -302,12 +304,12 @@ public final class ProcessRegistry {
   }
 
   /**
-   * Adds a listener that is told of every process that is added, replaced or removed from now on,
-   * in order. It is called on the threads that do so; while it blocks, later calls of all listeners
-   * of this registry wait, but no change and no process does.
+   * Adds a listener for all processes that are added, replaced or removed from now on. It is called
+   * in the order of the changes, on the threads that make them. While it blocks, later calls of all
+   * listeners of this registry wait, but changes and processes do not.
    *
-   * @param listener is given the processes before and after
-   * @return to be closed when the listener is to be told no more
+   * @param listener receives the processes before and after a change
+   * @return the registration; close it to remove the listener
    */
   public Subscription addListener(
       ChangeListener<MapSnapshot<String, ProcessStatusHolder>> listener) {

@@ -1,10 +1,14 @@
 package io.latchless.registry;
 
-/** Says whether an emission goes on after a handler of a {@link ScopedHandlerRegistry}. */
+/**
+ * Tells a {@link ScopedHandlerRegistry} whether an emission continues after a handler.
+ *
+ * @since 0.1.0
+ */
 public enum Propagation {
-  /** The handlers after it are called. */
+  /** Continues with the next handler. */
   CONTINUE,
 
-  /** No handler after it is called, at its own level or above, but for those of the catch-all. */
+  /** Skips all later handlers, at the same level and above, except the catch-all handlers. */
   STOP
 }

@@ -10,8 +10,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps handlers by key whose subscriptions can also wait until their handler is no longer being
- * called.
+ * A {@link HandlerRegistry} whose subscriptions can also wait until their handler is no longer
+ * being called.
  *
  * <pre>{@code
  * QuiescentHandlerRegistry<String, OrderHandler> handlers = new QuiescentHandlerRegistry<>();
@@ -22,32 +22,35 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>All else is as in {@link HandlerRegistry}. Take that one where a late call does no harm: here
- * every dispatch has to record what it is going through and when it has done so, which costs two
- * atomic operations on a cache line that it hardly ever shares.
+ * <p>Everything else is as in {@link HandlerRegistry}. Use that class where a late call does no
+ * harm. Here each dispatch also records which handlers it calls and when it is done. This costs two
+ * atomic operations on a cache line that is hardly ever shared.
  *
- * <p>A handler that blocks holds back the threads that await the end of its dispatch, and no
- * others. Whatever is thrown, a stack overflow included, ends the dispatch that it leaves.
+ * <p>A handler that blocks delays the threads that await the end of its dispatch, and no others. A
+ * throwable that leaves a dispatch, including a stack overflow, also ends it for those threads.
  *
  * <table class="plain">
  *   <caption>Contract, where it differs</caption>
- *   <tr><th scope="row">Progress<td>{@code dispatch}: lock-free, but for what the handlers do; it looks again
- *       when a handler of any key comes or goes just then. {@code closeAndAwaitQuiescence} parks
- *   <tr><th scope="row">Linearizable<td>yes, also together with other objects: the look is a volatile read
- *   <tr><th scope="row">Happens-before<td>what a thread did in the handler, or in any earlier part of a dispatch
- *       that could have called it, happens before what another does after {@code closeAndAwaitQuiescence}
- *       has returned true
- *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, once as many have run at the same time before,
- *       and unless a thread awaits its end
- *   <tr><th scope="row">Complexity<td>a dispatch whose end a thread awaits looks at all threads that wait; one
- *       whose end none awaits does not. {@code closeAndAwaitQuiescence}: each look is linear in the slots
- *   <tr><th scope="row">Memory<td>about 330 bytes to begin with and 300 for every slot: four slots a processor, and more once
- *       more dispatches have run, or been nested, at the same time
+ *   <tr><th scope="row">Progress<td>{@code dispatch}: lock-free, apart from the handlers; it looks
+ *       the handlers up again if a handler of any key comes or goes at that moment. {@code
+ *       closeAndAwaitQuiescence} parks
+ *   <tr><th scope="row">Linearizable<td>yes, also together with other objects: the lookup is a
+ *       volatile read
+ *   <tr><th scope="row">Happens-before<td>everything that a thread did in the handler, or in any
+ *       earlier part of a dispatch that could have called it, happens before the actions of another
+ *       thread after {@code closeAndAwaitQuiescence} has returned true there
+ *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, once as many dispatches have run at
+ *       the same time before, and unless a thread awaits its end
+ *   <tr><th scope="row">Complexity<td>a dispatch whose end is awaited visits all waiting threads;
+ *       any other visits none. {@code closeAndAwaitQuiescence}: each scan is linear in the slots
+ *   <tr><th scope="row">Memory<td>about 330 bytes to begin with and 300 for every slot: four slots
+ *       a processor, and more once more dispatches have run, or been nested, at the same time
  * </table>
  *
  * @param <K> the type of the keys, whose {@code equals} and {@code hashCode} must not change; null
  *     is refused
  * @param <H> the type of the handlers
+ * @since 0.1.0
  */
 public final class QuiescentHandlerRegistry<K, H> extends HandlerRegistry<K, H> {
   private final HazardSlots slots;
@@ -95,8 +98,9 @@ public final class QuiescentHandlerRegistry<K, H> extends HandlerRegistry<K, H> 
   }
 
   /**
-   * Each further turn means that a change has succeeded. No method is called between taking the
-   * slot and the try block, nor to empty the slot: {@link HazardSlots} says why.
+   * Calls handlers that a hazard slot protects. Each retry means that a change has succeeded. No
+   * method may be called between taking the slot and the try block, nor to empty the slot: see
+   * {@link HazardSlots}.
    */
   private <A> int callProtected(
       K key,
@@ -126,7 +130,7 @@ public final class QuiescentHandlerRegistry<K, H> extends HandlerRegistry<K, H> 
     }
   }
 
-  /** Knows the slots and not the registry, so that a closed one keeps no handlers. */
+  /** Refers to the slots and not to the registry, so a closed one keeps no handlers alive. */
   private static final class QuiescentRegistration extends Registration
       implements QuiescentSubscription {
     private final HazardSlots slots;
@@ -150,8 +154,8 @@ public final class QuiescentHandlerRegistry<K, H> extends HandlerRegistry<K, H> 
       long start = System.nanoTime();
       if (slots.isHeldBy(Thread.currentThread())) {
         throw new IllegalStateException(
-            "closeAndAwaitQuiescence was called by a thread that is in a dispatch of this registry itself"
-                + " and would wait for its own end; call close there");
+            "closeAndAwaitQuiescence was called from within a dispatch of the same registry and"
+                + " would wait for itself; call close instead");
       }
       close();
       return slots.awaitNoneFor(

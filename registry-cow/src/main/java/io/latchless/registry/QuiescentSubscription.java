@@ -3,8 +3,8 @@ package io.latchless.registry;
 import java.time.Duration;
 
 /**
- * A handler's registration that can also wait until the handler is no longer being called. Then
- * what the handler uses may be taken away.
+ * A handler's registration that can also wait until the handler is no longer being called. After
+ * that, the resources that the handler uses may be released.
  *
  * <pre>{@code
  * QuiescentSubscription audit = handlers.subscribe("placed", log::append);
@@ -13,39 +13,41 @@ import java.time.Duration;
  *   log.close();   // no handler appends to it any more
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public interface QuiescentSubscription extends HandlerSubscription {
   /**
    * Ends the registration and waits, without a limit, until no dispatch that might still call the
-   * handler is running. All else is as in {@link #closeAndAwaitQuiescence(Duration)}.
+   * handler is running. Otherwise the same as {@link #closeAndAwaitQuiescence(Duration)}.
    *
    * @throws IllegalStateException if the calling thread is itself in a dispatch of the same
    *     registry
    * @throws InterruptedException if the thread is interrupted before or while it waits; the
-   *     registration has ended all the same
+   *     registration has ended nevertheless
    */
   void closeAndAwaitQuiescence() throws InterruptedException;
 
   /**
    * Ends the registration and waits until no dispatch that might still call the handler is running.
-   * It waits for dispatches to the keys of this registration, not for others. May be called again,
-   * after a timeout or after {@link #close}.
+   * It waits for dispatches to the keys of this registration, not for others. It may be called
+   * again, after a timeout or after {@link #close}.
    *
-   * <p>A dispatch that waits for the calling thread, in a handler or in what it calls, is one that
-   * this method cannot see the end of: it returns false when the time is up. The same holds for two
-   * handlers of two registries that wait for each other. A dispatch of a thread that has died is
-   * over.
+   * <p>A dispatch that itself waits for the calling thread, in a handler or in code that a handler
+   * calls, cannot end during this call, which therefore returns false when the time is up. The same
+   * holds for handlers of two registries that wait for each other. The dispatch of a thread that
+   * has died is over.
    *
-   * @param timeout how long to wait at most; zero only looks, and what is longer than 292 years is
-   *     for ever
-   * @return true if the handler is not being called and never will be; false if the time was up,
-   *     and then the registration has ended all the same, as after {@link #close}
+   * @param timeout the longest time to wait; zero only checks, and more than 292 years means
+   *     without a limit
+   * @return true if the handler is not being called and never will be; false if the time was up, in
+   *     which case the registration has ended nevertheless, as after {@link #close}
    * @throws IllegalStateException if the calling thread is itself in a dispatch of the same
-   *     registry, whichever handler it has come from: it might wait for its own end; nothing was
-   *     changed, and {@link #close} is what to call there
+   *     registry, through whichever handler, because it might wait for itself; nothing was changed,
+   *     and {@link #close} is the method to call there
    * @throws IllegalArgumentException if {@code timeout} is negative
    * @throws InterruptedException if the thread is interrupted before or while it waits; the
-   *     registration has ended all the same
+   *     registration has ended nevertheless
    */
   boolean closeAndAwaitQuiescence(Duration timeout) throws InterruptedException;
 }

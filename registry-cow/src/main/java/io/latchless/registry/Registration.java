@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 class Registration implements HandlerSubscription {
   private final long id;
 
-  /**
-   * Leads to the registry; null once the handler is removed, so that a closed one keeps nothing.
-   */
+  /** Removes the handler; null afterwards, so that a closed subscription keeps nothing alive. */
   private volatile @Nullable LongConsumer remove;
 
   Registration(long id, LongConsumer remove) {
@@ -28,8 +26,8 @@ class Registration implements HandlerSubscription {
   }
 
   /**
-   * Removes the handler even if another thread is about to: after this call no dispatch may start
-   * that calls it. What a key throws from {@code equals} leaves the subscription open.
+   * Removes the handler even if another thread is about to do so: no dispatch that starts after
+   * this call may call it. If {@code equals} of a key throws, the subscription stays open.
    */
   @Override
   public final void close() {

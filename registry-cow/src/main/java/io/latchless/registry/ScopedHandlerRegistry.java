@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps handlers by dotted origin, to which an emission goes upward: from the origin itself to each
- * of its parents and on to the global ones.
+ * A registry of handlers by dotted origin. An emission moves upward from its origin to each parent
+ * and then to the global handlers.
  *
  * <pre>{@code
  * ScopedHandlerRegistry<OrderHandler> handlers = new ScopedHandlerRegistry<>();
@@ -21,65 +21,69 @@ import org.jspecify.annotations.Nullable;
  * handlers.subscribe("orders", sales);
  * handlers.subscribe(ScopedHandlerRegistry.GLOBAL, fallback);
  * handlers.subscribe(ScopedHandlerRegistry.CATCH_ALL, audit);
- * handlers.emit("orders.eu.berlin", order, OrderHandler::onOrder);   // berlin, sales, fallback, audit
- * handlers.emit("orders.us", order, OrderHandler::onOrder);          // sales, fallback, audit
+ * // calls berlin, sales, fallback, audit
+ * handlers.emit("orders.eu.berlin", order, OrderHandler::onOrder);
+ * // calls sales, fallback, audit
+ * handlers.emit("orders.us", order, OrderHandler::onOrder);
  * }</pre>
  *
- * <p>The order is
+ * <p>An emission calls, in this order:
  *
  * <ol>
  *   <li>the handlers of the origin itself,
- *   <li>those of each parent, the nearest first: of {@code a.b.c} these are {@code a.b} and {@code
- *       a},
+ *   <li>those of each parent, the nearest first; the parents of {@code a.b.c} are {@code a.b} and
+ *       {@code a},
  *   <li>those of {@link #GLOBAL},
  *   <li>those of {@link #CATCH_ALL}, which no handler can stop.
  * </ol>
  *
- * <p>Within a level it is the priority, the highest first, and then the order of registration, as
- * {@link HandlerSubscription#id} has it. One handler that is subscribed at two levels is called at
- * both. A handler that answers {@link Propagation#STOP} ends steps 1 to 3.
+ * <p>Within a level, handlers of higher priority come first; those of equal priority are called in
+ * the order of registration, see {@link HandlerSubscription#id}. A handler that is subscribed at
+ * two levels is called at both. A handler that returns {@link Propagation#STOP} ends steps 1 to 3.
  *
  * <p>An emission calls the handlers that were there when it started, whatever is subscribed or
- * closed meanwhile. All calls are made by the emitting thread, one after the other, and nothing is
- * held meanwhile. A handler that blocks holds back the rest of its own emission only, and it may
- * emit, subscribe and close in the same registry, or wait for another thread that does. What it
- * throws, of any type, ends the emission and is passed on, unless a {@link FailureHandler} was
- * given.
+ * closed meanwhile. The emitting thread makes all calls, one after the other, and no lock is held
+ * meanwhile. A handler that blocks delays only the rest of its own emission. It may emit, subscribe
+ * and close in the same registry, or wait for another thread that does. A throwable of any type
+ * from a handler ends the emission and is passed on, unless a {@link FailureHandler} was given.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
- *   <tr><th scope="row">Progress<td>{@code emit}: wait-free, but for what the handlers do; {@code subscribe},
- *       {@code close}: lock-free, a lost compare-and-set pauses a bounded time, see {@link Backoff}
- *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close}, and {@code emit} at the moment at
- *       which it looks the handlers up; each registry by itself, since that look is an acquire read,
- *       which may come before what its thread has stored elsewhere just before
- *   <tr><th scope="row">Happens-before<td>what a thread did before it subscribed a handler happens before the
- *       handler is called
- *   <tr><th scope="row">Allocation<td>none in {@code emit}, if the call given to it captures nothing
- *   <tr><th scope="row">Complexity<td>{@code emit}: one lookup if the origin has handlers of its own, else one
- *       for each parent up to the nearest that has; one step a handler. A lookup takes a logarithm of the
- *       origins that have handlers if many of them have equal hash codes. {@code subscribe}, {@code close}:
- *       linear in the handlers of the origin and in the origins that have handlers, however many levels
- *       they have
- *   <tr><th scope="row">Memory<td>about 48 bytes, 151 for an origin with one handler and 42 for each further
- *       one; 16 more if parents have handlers, and 4 for each of up to 32 of these; nothing is left of an
- *       origin without handlers
- *   <tr><th scope="row">False means<td>{@code emit}: a handler has stopped it
+ *   <tr><th scope="row">Progress<td>{@code emit}: wait-free, apart from the handlers; {@code
+ *       subscribe}, {@code close}: lock-free, a lost compare-and-set pauses a bounded time, see
+ *       {@link Backoff}
+ *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close}, and {@code emit} at the
+ *       moment of its lookup; for each registry by itself, because the lookup is an acquire read,
+ *       which may overtake earlier stores of the same thread to other objects
+ *   <tr><th scope="row">Happens-before<td>the actions of a thread before it subscribed a handler
+ *       happen before the handler is called
+ *   <tr><th scope="row">Allocation<td>none in {@code emit}, if the call given to it captures
+ *       nothing
+ *   <tr><th scope="row">Complexity<td>{@code emit}: one lookup if the origin has handlers of its
+ *       own, else one for each parent up to the nearest that has; one step per handler. If many
+ *       origins with handlers have equal hash codes, a lookup is logarithmic in the number of
+ *       origins with handlers. {@code subscribe}, {@code close}: linear in the handlers of the
+ *       origin and in the number of origins with handlers, however many levels they have
+ *   <tr><th scope="row">Memory<td>about 48 bytes, 151 for an origin with one handler and 42 for
+ *       each further one; 16 more if parents have handlers, and 4 for each of up to 32 of these;
+ *       nothing is left of an origin without handlers
+ *   <tr><th scope="row">False means<td>{@code emit}: a handler has stopped the emission
  * </table>
  *
  * @param <H> the type of the handlers
+ * @since 0.1.0
  */
 public final class ScopedHandlerRegistry<H> {
-  /** The origin of handlers that are called after those of all other levels. */
+  /** The origin of global handlers, which are called after those of all other levels. */
   public static final String GLOBAL = "";
 
-  /** The origin of handlers that are called of every emission, last, even if it was stopped. */
+  /** The origin of handlers that every emission calls last, even if a handler stopped it. */
   public static final String CATCH_ALL = "*";
 
   /*
-   * One immutable snapshot with chains ready, replaced as a whole by compare-and-set and read with
-   * acquire: a chain is never written once it is in a snapshot.
+   * One immutable snapshot with prepared chains, replaced as a whole by compare-and-set and read
+   * with acquire. A chain is never written once it is in a snapshot, so acquire is enough.
    */
 
   private static final Backoff BACKOFF = new Backoff();
@@ -98,11 +102,11 @@ public final class ScopedHandlerRegistry<H> {
   public ScopedHandlerRegistry() {}
 
   /**
-   * Adds a handler for what is emitted from an origin or from below it, with priority 0.
+   * Adds a handler for emissions from an origin or from below it, with priority 0.
    *
    * @param origin names separated by dots, {@link #GLOBAL} or {@link #CATCH_ALL}
    * @param handler the handler
-   * @return the subscription, to be closed when the handler is to be called no more
+   * @return the subscription; close it to remove the handler
    * @throws IllegalArgumentException if one of the names in {@code origin} is empty
    */
   public HandlerSubscription subscribe(String origin, H handler) {
@@ -110,12 +114,12 @@ public final class ScopedHandlerRegistry<H> {
   }
 
   /**
-   * Adds a handler for what is emitted from an origin or from below it.
+   * Adds a handler for emissions from an origin or from below it.
    *
    * @param origin names separated by dots, {@link #GLOBAL} or {@link #CATCH_ALL}
    * @param handler the handler
-   * @param priority the higher, the earlier among those of the same origin
-   * @return the subscription, to be closed when the handler is to be called no more
+   * @param priority handlers of higher priority are called earlier, among those of the same origin
+   * @return the subscription; close it to remove the handler
    * @throws IllegalArgumentException if one of the names in {@code origin} is empty
    */
   public HandlerSubscription subscribe(String origin, H handler, int priority) {
@@ -123,7 +127,7 @@ public final class ScopedHandlerRegistry<H> {
     requireNames(origin);
     long id = lastId.incrementAndGet();
     Handlers.Entry<H> entry = new Handlers.Entry<>(handler, priority, id);
-    // First, so that no handler is left subscribed without a way to close it.
+    // Created first, so that no handler is left subscribed without a way to close it.
     Registration registration =
         new Registration(id, closed -> update(origin, present -> present.without(closed)));
     update(origin, present -> present.with(entry));
@@ -131,14 +135,15 @@ public final class ScopedHandlerRegistry<H> {
   }
 
   /**
-   * Calls the handlers that an origin reaches until one of them stops it, and then those of {@link
-   * #CATCH_ALL}. What one of them throws is passed on at once, and no other is called.
+   * Calls the handlers that an origin reaches, until one of them stops the emission, and then those
+   * of {@link #CATCH_ALL}. If a handler throws, the throwable is passed on at once, and no other
+   * handler is called.
    *
    * @param origin where the event comes from; it needs no handlers of its own
-   * @param event what they are given
-   * @param call calls one of them and returns whether to go on, never null
+   * @param event the event that is passed to the handlers
+   * @param call calls one handler with the event and returns whether to continue, never null
    * @param <A> the type of the event
-   * @return false if a handler has stopped it
+   * @return false if a handler has stopped the emission
    */
   public <A> boolean emit(
       String origin, A event, BiFunction<? super H, ? super A, Propagation> call) {
@@ -146,16 +151,15 @@ public final class ScopedHandlerRegistry<H> {
   }
 
   /**
-   * Calls the handlers that an origin reaches until one of them stops it, and then those of {@link
-   * #CATCH_ALL}, whatever they throw.
+   * Calls the handlers that an origin reaches, until one of them stops the emission, and then those
+   * of {@link #CATCH_ALL}. A handler that throws does not stop it.
    *
    * @param origin where the event comes from; it needs no handlers of its own
-   * @param event what they are given
-   * @param call calls one of them and returns whether to go on, never null; one that throws does
-   *     not stop it
-   * @param failures is told of each that throws, before the next one is called
+   * @param event the event that is passed to the handlers
+   * @param call calls one handler with the event and returns whether to continue, never null
+   * @param failures is called for each handler that throws, before the next handler is called
    * @param <A> the type of the event
-   * @return false if a handler has stopped it
+   * @return false if a handler has stopped the emission
    */
   public <A> boolean emit(
       String origin,
@@ -166,16 +170,16 @@ public final class ScopedHandlerRegistry<H> {
   }
 
   /**
-   * Returns how many origins have handlers of their own, {@link #GLOBAL} among them but not {@link
+   * Returns how many origins have handlers of their own, including {@link #GLOBAL} but not {@link
    * #CATCH_ALL}.
    *
-   * @return the number
+   * @return 0 if there are none
    */
   public int originCount() {
     return scopes.size();
   }
 
-  @SuppressWarnings("unchecked") // chains are made of handlers only
+  @SuppressWarnings("unchecked") // chains hold only handlers
   private <A> boolean callAll(
       String origin,
       A event,

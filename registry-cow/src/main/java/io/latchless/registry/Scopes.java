@@ -4,46 +4,47 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The handlers of all origins, each with those of its parents behind its own. Immutable. */
+/** The handlers of all origins, each followed by those of its parents. Immutable. */
 final class Scopes<H> {
   /*
-   * CHAINS. Each origin that has handlers has them in one array, followed by those of its nearest
-   * parent that has some, and so on up to the global ones. So an emission finds one entry and goes
-   * through one array. An array holds up to FLAT handlers. Where there would be more it holds the
-   * origin's own ones, and leads to the parent's array. This bounds what a change copies for each
-   * origin below.
+   * CHAINS. Each origin with handlers has one array: its own handlers, then those of its nearest
+   * parent with handlers, and so on up to the global ones. So an emission finds one entry and
+   * iterates over one array. An array with parents' handlers holds at most FLAT handlers. If there
+   * would be more, it holds only the origin's own, and refers to the parent's array. This bounds
+   * what a change copies for each origin below.
    *
-   *     a       [ h1 .. h30 ]                        all in one
-   *     a.b     [ h31 h32 | h1 .. h30 ]              still
-   *     a.b.c   [ h33 ] --> a.b
+   *     a       [ h1 .. h30 ]
+   *     a.b     [ h31 h32 | h1 .. h30 ]     32 handlers: still one array
+   *     a.b.c   [ h33 ] --> a.b             would be 33
    *
-   * LOOKING UP. An open hash table, in which each entry is at one of PROBES places. Parents are found
-   * without making strings of them: the hash code of a string is the sum of its characters times
-   * powers of 31, and 31 has an inverse among the ints, so the hash code of what is left without the
-   * last character is got by a subtraction and a multiplication. An entry whose places are all taken,
-   * as happens with many origins of equal hash code, is found by a binary search in the sorted array.
+   * LOOKUP. The table is an open hash table in which each entry is at one of PROBES places. Parents
+   * are found without creating substrings. The hash code of a string is the sum of its characters
+   * times powers of 31, and 31 has an inverse modulo 2^32. So one subtraction and one
+   * multiplication remove the last character from a hash code. If many origins have equal hash
+   * codes, an entry may find all its places taken. It is then found by a binary search in the
+   * sorted array.
    *
-   * ORDER. The dot sorts before all other characters. So each origin stands before those below it, and
-   * these follow it without a gap. A change makes these anew, going through them once: the next one's
-   * nearest parent is the one before it, or a parent of that.
+   * ORDER. The dot sorts before all other characters. So each origin stands before those below it,
+   * and these follow it without a gap. A change rebuilds them in one pass: the nearest parent of
+   * the next one is the one before it, or a parent of that.
    */
 
-  /** Handlers that an array has at most if those of a parent are among them. */
+  /** The largest number of handlers in an array that includes those of a parent. */
   private static final int FLAT = 32;
 
   private static final int PROBES = 8;
 
-  /** Times 31 it is 1, modulo 2^32. */
+  /** The inverse of 31 modulo 2^32. */
   private static final int INVERSE_OF_31 = 0xBDEF7BDF;
 
   private static final Scopes<?> NONE = new Scopes<>(newArray(0), Handlers.none());
 
-  /** One origin that has handlers of its own. */
+  /** An origin that has handlers of its own. */
   static final class Scope<H> {
     private final String origin;
     private final Handlers<H> own;
 
-    /** The nearest origin above that has handlers. */
+    /** The nearest parent that has handlers. */
     private final @Nullable Scope<H> parent;
 
     private final Object[] chain;
@@ -63,18 +64,18 @@ final class Scopes<H> {
       }
     }
 
-    /** Returns its handlers, followed by those of its nearest parents, as far as they are here. */
+    /** Returns its handlers, followed by those of as many parents as the array includes. */
     Object[] chain() {
       return chain;
     }
 
-    /** Returns the parent at whose handlers an emission goes on after the chain, or null. */
+    /** Returns the parent whose chain an emission visits after this one, or null. */
     @Nullable Scope<H> rest() {
       return rest;
     }
 
-    /** Whether its origin is the first so many characters of another one. */
-    private boolean isFirst(String other, int length, int hash) {
+    /** Returns whether its origin equals the prefix of another, with that length and hash code. */
+    private boolean isPrefix(String other, int length, int hash) {
       return origin.hashCode() == hash && origin.length() == length && other.startsWith(origin);
     }
   }
@@ -101,7 +102,7 @@ final class Scopes<H> {
     }
   }
 
-  @SuppressWarnings("unchecked") // there is none in it
+  @SuppressWarnings("unchecked") // it is empty
   static <H> Scopes<H> none() {
     return (Scopes<H>) NONE;
   }
@@ -111,7 +112,7 @@ final class Scopes<H> {
     return sorted.length;
   }
 
-  /** Returns the handlers that are called whatever the origin is. */
+  /** Returns the handlers that every emission calls last. */
   Handlers<H> catchAll() {
     return catchAll;
   }
@@ -139,7 +140,7 @@ final class Scopes<H> {
     return after == catchAll ? this : new Scopes<>(sorted, after);
   }
 
-  /** Returns the scopes with other handlers for one origin; itself if that makes no difference. */
+  /** Returns the scopes with changed handlers for one origin; itself if nothing changes. */
   Scopes<H> with(String origin, UnaryOperator<Handlers<H>> change) {
     int found = search(origin, origin.length());
     Handlers<H> before = found < 0 ? Handlers.none() : sorted[found].own;
@@ -171,7 +172,7 @@ final class Scopes<H> {
         && (length == 0 || (other.charAt(length) == '.' && other.startsWith(origin)));
   }
 
-  /** Returns the nearest parent of an origin, given the scope that is sorted before it. */
+  /** Returns the nearest parent of an origin, given the scope before it in the order. */
   private static <H> @Nullable Scope<H> nearestAbove(String origin, @Nullable Scope<H> before) {
     Scope<H> above = before;
     while (above != null && !isAbove(above.origin, origin)) {
@@ -180,12 +181,12 @@ final class Scopes<H> {
     return above;
   }
 
-  /** Finds the scope whose origin is the first so many characters of another, of that hash code. */
+  /** Finds the scope of the prefix of an origin, with that length and hash code. */
   private @Nullable Scope<H> find(String origin, int length, int hash) {
     int at = place(hash);
     for (int probe = 0; probe < PROBES; probe++) {
       Scope<H> scope = table[at];
-      if (scope == null || scope.isFirst(origin, length, hash)) {
+      if (scope == null || scope.isPrefix(origin, length, hash)) {
         return scope;
       }
       at = next(at);
@@ -194,7 +195,7 @@ final class Scopes<H> {
     return found < 0 ? null : sorted[found];
   }
 
-  /** Returns the place of the first so many characters of an origin, or where it would be, as ~. */
+  /** Returns the index of the prefix of an origin, or the complement of where to insert it. */
   private int search(String origin, int length) {
     int low = 0;
     int high = sorted.length - 1;
@@ -213,7 +214,7 @@ final class Scopes<H> {
     return ~low;
   }
 
-  /** Compares the first so many characters of an origin with another one, the dot first of all. */
+  /** Compares the prefix of an origin with another origin. The dot sorts first. */
   private static int compare(String origin, int length, String other) {
     int shared = Math.min(length, other.length());
     for (int at = 0; at < shared; at++) {

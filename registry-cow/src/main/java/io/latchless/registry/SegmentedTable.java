@@ -4,76 +4,76 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Entries in several small arrays, of which a change copies one. */
-@SuppressWarnings("NullAway") // it does not tell what an array of arrays has in it
+/** A table of several small segments, of which a change copies one. */
+@SuppressWarnings("NullAway") // it does not know the nullness inside an array of arrays
 final class SegmentedTable extends Table {
   /*
-   * The highest bits of the spread hash say which part a key belongs to; within it the bits below
-   * them say the place. There is one part for about four to eight keys, so a change copies a few
-   * cache lines whatever the number of keys: a dispatcher that was reading them on another core has
-   * few to fetch anew, and a thread that changes what another one has just changed has few to fetch
-   * before it can try.
+   * The highest bits of the spread hash select the segment of a key, and the bits below them its
+   * place in the segment. There is one segment for about four to eight keys, so a change copies a
+   * few cache lines, however many keys there are. A dispatching thread on another core then has few
+   * lines to fetch again, and so has a thread that changes the table next.
    */
 
   static final SegmentedTable EMPTY =
       new SegmentedTable(new @Nullable Object[][] {OpenAddressing.NONE}, 0);
 
-  /** Entries that such a table may have. */
+  /** The largest number of entries. */
   static final int LARGEST = 256;
 
-  private static final int ENTRIES_OF_A_FULL_PART = 8;
-  private static final int PART_BITS =
-      Integer.numberOfTrailingZeros(LARGEST / ENTRIES_OF_A_FULL_PART);
+  private static final int ENTRIES_OF_FULL_SEGMENT = 8;
+  private static final int SEGMENT_BITS =
+      Integer.numberOfTrailingZeros(LARGEST / ENTRIES_OF_FULL_SEGMENT);
 
-  private final @Nullable Object[][] parts;
+  private final @Nullable Object[][] segments;
   private final int size;
 
-  private SegmentedTable(@Nullable Object[][] parts, int size) {
-    this.parts = parts;
+  private SegmentedTable(@Nullable Object[][] segments, int size) {
+    this.segments = segments;
     this.size = size;
   }
 
   static SegmentedTable of(Table entries) {
-    return of(entries, partsFor(entries.size()));
+    return of(entries, segmentsFor(entries.size()));
   }
 
   private static SegmentedTable of(Table entries, int count) {
     int[] sizes = new int[count];
     for (Cursor cursor = entries.cursor(); cursor.advance(); ) {
-      sizes[part(count, cursor.key())]++;
+      sizes[segment(count, cursor.key())]++;
     }
-    @Nullable Object[][] parts = new @Nullable Object[count][];
+    @Nullable Object[][] segments = new @Nullable Object[count][];
     Arrays.setAll(
-        parts, at -> sizes[at] == 0 ? OpenAddressing.NONE : OpenAddressing.forEntries(sizes[at]));
+        segments,
+        at -> sizes[at] == 0 ? OpenAddressing.NONE : OpenAddressing.forEntries(sizes[at]));
     for (Cursor cursor = entries.cursor(); cursor.advance(); ) {
-      OpenAddressing.add(parts[part(count, cursor.key())], cursor.key(), cursor.value());
+      OpenAddressing.add(segments[segment(count, cursor.key())], cursor.key(), cursor.value());
     }
-    return new SegmentedTable(parts, entries.size());
+    return new SegmentedTable(segments, entries.size());
   }
 
-  /** A power of two. */
-  private static int partsFor(int entries) {
-    return Math.max(1, Integer.highestOneBit(2 * entries - 1) / ENTRIES_OF_A_FULL_PART);
+  /** Returns the number of segments for a number of entries, a power of two. */
+  private static int segmentsFor(int entries) {
+    return Math.max(1, Integer.highestOneBit(2 * entries - 1) / ENTRIES_OF_FULL_SEGMENT);
   }
 
-  private static int part(int count, Object key) {
-    return Hashes.high(key.hashCode()) >>> (Integer.SIZE - PART_BITS) & (count - 1);
+  private static int segment(int count, Object key) {
+    return Hashes.high(key.hashCode()) >>> (Integer.SIZE - SEGMENT_BITS) & (count - 1);
   }
 
-  /** All of them. */
-  @Nullable Object[][] parts() {
-    return parts;
+  /** Returns all segments. */
+  @Nullable Object[][] segments() {
+    return segments;
   }
 
   @Override
   @Nullable Object get(Object key) {
-    @Nullable Object[][] all = parts;
-    return OpenAddressing.get(all[part(all.length, key)], key);
+    @Nullable Object[][] all = segments;
+    return OpenAddressing.get(all[segment(all.length, key)], key);
   }
 
   @Override
   @Nullable Object storedKey(Object key) {
-    return OpenAddressing.storedKey(parts[part(parts.length, key)], key);
+    return OpenAddressing.storedKey(segments[segment(segments.length, key)], key);
   }
 
   @Override
@@ -83,8 +83,8 @@ final class SegmentedTable extends Table {
 
   @Override
   Table put(Edit edit, Object key, Object value) {
-    int at = part(parts.length, key);
-    @Nullable Object[] before = parts[at];
+    int at = segment(segments.length, key);
+    @Nullable Object[] before = segments[at];
     @Nullable Object[] after =
         OpenAddressing.with(before, OpenAddressing.size(before), edit, key, value);
     if (after == before) {
@@ -95,8 +95,8 @@ final class SegmentedTable extends Table {
 
   @Override
   Table remove(Edit edit, Object key) {
-    int at = part(parts.length, key);
-    @Nullable Object[] before = parts[at];
+    int at = segment(segments.length, key);
+    @Nullable Object[] before = segments[at];
     @Nullable Object[] after =
         OpenAddressing.without(before, OpenAddressing.size(before), edit, key);
     if (after == before) {
@@ -105,57 +105,57 @@ final class SegmentedTable extends Table {
     return size == 1 ? EMPTY : with(at, after, size - 1);
   }
 
-  private SegmentedTable with(int at, @Nullable Object[] part, int nextSize) {
-    @Nullable Object[][] next = parts.clone();
-    next[at] = part;
+  private SegmentedTable with(int at, @Nullable Object[] segment, int nextSize) {
+    @Nullable Object[][] next = segments.clone();
+    next[at] = segment;
     SegmentedTable changed = new SegmentedTable(next, nextSize);
-    int wanted = partsFor(nextSize);
-    // Half as many only at a quarter, so that one key that comes and goes does not move all others.
-    return wanted > parts.length || 2 * wanted < parts.length ? of(changed, wanted) : changed;
+    int wanted = segmentsFor(nextSize);
+    // Shrink only at a quarter, so that one key that comes and goes does not move all others.
+    return wanted > segments.length || 2 * wanted < segments.length ? of(changed, wanted) : changed;
   }
 
   @Override
   void forEach(BiConsumer<Object, Object> action) {
-    for (@Nullable Object[] part : parts) {
-      OpenAddressing.forEach(part, action);
+    for (@Nullable Object[] segment : segments) {
+      OpenAddressing.forEach(segment, action);
     }
   }
 
   @Override
   Cursor cursor() {
-    return new Walk(parts);
+    return new Walk(segments);
   }
 
   private static final class Walk implements Cursor {
-    private final @Nullable Object[][] parts;
+    private final @Nullable Object[][] segments;
     private int at;
-    private Cursor inPart;
+    private Cursor inSegment;
 
-    Walk(@Nullable Object[][] parts) {
-      this.parts = parts;
-      inPart = OpenAddressing.cursor(parts[0]);
+    Walk(@Nullable Object[][] segments) {
+      this.segments = segments;
+      inSegment = OpenAddressing.cursor(segments[0]);
     }
 
     @Override
     public boolean advance() {
-      while (!inPart.advance()) {
+      while (!inSegment.advance()) {
         at++;
-        if (at == parts.length) {
+        if (at == segments.length) {
           return false;
         }
-        inPart = OpenAddressing.cursor(parts[at]);
+        inSegment = OpenAddressing.cursor(segments[at]);
       }
       return true;
     }
 
     @Override
     public Object key() {
-      return inPart.key();
+      return inSegment.key();
     }
 
     @Override
     public Object value() {
-      return inPart.value();
+      return inSegment.value();
     }
   }
 }

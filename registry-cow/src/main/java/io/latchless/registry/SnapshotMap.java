@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map whose whole contents can be had at any moment, for nothing, and do not change afterwards.
+ * A map that returns an immutable snapshot of all its entries at any time, without copying them.
  *
  * <pre>{@code
  * SnapshotMap<String, Route> routes = new SnapshotMap<>();
@@ -33,57 +34,61 @@ import org.jspecify.annotations.Nullable;
  * MapSnapshot<String, Route> all = routes.snapshot();
  * }</pre>
  *
- * <p>Take it for what is read far more often than it is changed, or has to be read as a whole. A
- * change copies what lies between the root and the entry, from 400 to 900 bytes up to a million
- * entries; where no reader needs a consistent view, a {@link
- * java.util.concurrent.ConcurrentHashMap} is faster for lookups and far faster for changes.
+ * <p>Use it for data that is read far more often than changed, or that must be read as a whole. A
+ * change copies the nodes between the root and the entry, from 400 to 900 bytes up to a million
+ * entries. If no reader needs a consistent view, a {@link java.util.concurrent.ConcurrentHashMap}
+ * is faster for lookups and far faster for changes.
  *
- * <p>Functions that are given to a change run on the thread that makes it, before anything is
- * published. One that blocks holds back that change and no other. It may be called again, so it
- * must have no side effects. It may read the map, but not change it: such a change throws {@link
- * IllegalStateException}, and so does one by a key's {@code equals}, {@code hashCode} or {@code
- * compareTo} that would have the change tried for ever. A function that waits until another thread
- * changes the map makes its own change lose; if it does so at each call, the change never ends.
+ * <p>Functions that are passed to a change run on the thread that makes it, before anything is
+ * published. One that blocks delays that change and no other. It may be called again, so it must
+ * have no side effects.
  *
- * <p>What a function or a key throws is passed on, and the map is as it was, whatever it is: a
- * checked exception that is not declared, an {@link Error}, a stack overflow in the map's own
- * methods.
+ * <p>Such a function may read the map, but not change it: a nested change throws {@link
+ * IllegalStateException}. The same holds for a change by a key's {@code equals}, {@code hashCode}
+ * or {@code compareTo} that would otherwise make the outer change retry for ever. A function that
+ * waits until another thread changes the map makes its own change lose. If it does so at each call,
+ * the change never ends.
  *
- * <p>Keys and values are compared as {@link java.util.concurrent.ConcurrentHashMap} compares them:
- * by identity, and if that fails the one that was asked for is asked whether it {@code equals} the
- * one that is present. That matters where {@code equals} is not symmetric, as that of {@link
+ * <p>If a function or a key throws, the map is unchanged and the throwable is passed on. This holds
+ * for any throwable: an undeclared checked exception, an {@link Error}, a stack overflow in the
+ * map's own methods.
+ *
+ * <p>Keys and values are compared as in {@link java.util.concurrent.ConcurrentHashMap}: first by
+ * identity, then by {@code equals} of the object that the caller passed, with the stored object as
+ * its argument. The direction matters if {@code equals} is not symmetric, as between {@link
  * java.util.Date} and its subclass {@code Timestamp}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Readers, writers<td>any number of each
- *   <tr><th scope="row">Progress<td>{@code get}, {@code containsKey}, {@code size}, {@code snapshot}, {@code
- *       version}: wait-free. Changes: lock-free until they are published, but for what the functions
- *       given to them do; a lost compare-and-set pauses a bounded time, see {@link Backoff}, and the
- *       change is made again; then the thread may run listeners
- *   <tr><th scope="row">Linearizable<td>yes, every operation; a batch at once
- *   <tr><th scope="row">Happens-before<td>what a thread did before it changed the map happens before what
- *       another does after it has seen that change or a later one
- *   <tr><th scope="row">Allocation<td>none in reads; for a change the nodes from the root to the entry and a
- *       snapshot, from 400 to 900 bytes up to a million entries; a change that changes nothing allocates a
- *       few hundred bytes at most, whatever the size
- *   <tr><th scope="row">Complexity<td>{@code get}, {@code put}, {@code remove}: constant, up to seven steps;
- *       {@code removeIf}: a step for each entry, and a {@code remove} for each one removed; {@code update}:
- *       that of its steps; {@code replace}: linear, and constant if it is given a {@link MapSnapshot}; see
- *       there for keys whose hashes are equal
- *   <tr><th scope="row">Memory<td>about 530 bytes, and what {@link MapSnapshot} takes
- *   <tr><th scope="row">Null or false means<td>there was no such key; of a conditional change: nothing
- *       was changed
+ *   <tr><th scope="row">Progress<td>{@code get}, {@code containsKey}, {@code size}, {@code
+ *       snapshot}, {@code version}: wait-free. Changes: lock-free until they are published, apart
+ *       from the functions passed to them; a lost compare-and-set pauses a bounded time, see {@link
+ *       Backoff}, and the change is tried again. After publication the thread may run listeners
+ *   <tr><th scope="row">Linearizable<td>yes, every operation; a batch as one operation
+ *   <tr><th scope="row">Happens-before<td>the actions of a thread before it changed the map happen
+ *       before the actions of another thread after it has seen that change or a later one
+ *   <tr><th scope="row">Allocation<td>none in reads; for a change the nodes from the root to the
+ *       entry and a snapshot, from 400 to 900 bytes up to a million entries; a change that changes
+ *       nothing allocates a few hundred bytes at most, whatever the size
+ *   <tr><th scope="row">Complexity<td>{@code get}, {@code put}, {@code remove}: constant, up to
+ *       seven steps; {@code removeIf}: one step for each entry, and a {@code remove} for each one
+ *       removed; {@code update}: the sum of its steps; {@code replace}: linear, but constant for a
+ *       {@link MapSnapshot}. For keys with equal hashes see {@link MapSnapshot}
+ *   <tr><th scope="row">Memory<td>about 530 bytes, plus those of a {@link MapSnapshot}
+ *   <tr><th scope="row">Null or false means<td>there was no such key; for a conditional change:
+ *       nothing was changed
  * </table>
  *
  * @param <K> the type of the keys, whose {@code equals} and {@code hashCode} must not change; null
  *     is refused
  * @param <V> the type of the values; null is refused
+ * @since 0.1.0
  */
 public final class SnapshotMap<K, V> {
   private static final Backoff BACKOFF = new Backoff();
 
-  /** A change that has lost so often may be one that a key's own methods keep from succeeding. */
+  /** After so many losses a key's own methods may be what keeps the change from succeeding. */
   private static final int SUSPICIOUS_LOSSES = 4;
 
   private static final VarHandle RUNNING =
@@ -95,8 +100,8 @@ public final class SnapshotMap<K, V> {
           ThreadsInside.class);
 
   static {
-    // A class whose initializer runs into the end of a stack is lost for good. So all of them are
-    // initialized with the first map, and not by a change that a deep recursion makes.
+    // A class whose initializer overflows the stack stays unusable. So the first map initializes
+    // all of them, and not a change in a deep recursion.
     Table table = TrieTable.of(FlatTable.EMPTY.put(Edit.single(), "", ""));
     CollisionNode.EMPTY.put(Edit.batch(), "", 0, "", 0);
     TableKind.MAP.remove(table, Edit.single(), "");
@@ -104,18 +109,21 @@ public final class SnapshotMap<K, V> {
 
   private final SnapshotRef<MapSnapshot<K, V>> ref;
 
-  /** Null until the first function is given to the map: most changes look no further. */
+  /**
+   * Records the threads that run functions of changes. Null until the first function is passed,
+   * which spares most changes the check.
+   */
   private volatile @Nullable ThreadsInside running;
 
-  /** Creates an empty map at version 0 that logs what listeners throw. */
+  /** Creates an empty map with version 0 that logs what listeners throw. */
   public SnapshotMap() {
     this(ListenerErrorHandler.logging());
   }
 
   /**
-   * Creates an empty map at version 0.
+   * Creates an empty map with version 0.
    *
-   * @param errors is told of listeners that throw
+   * @param errors is called for each listener that throws
    */
   public SnapshotMap(ListenerErrorHandler errors) {
     ref = new SnapshotRef<>(new MapSnapshot<>(FlatTable.EMPTY, 0), errors);
@@ -124,17 +132,30 @@ public final class SnapshotMap<K, V> {
   /**
    * Returns the value of a key.
    *
-   * @param key the key, whose {@code equals} is asked
-   * @return its value, or null if there is none
+   * @param key the key, whose {@code equals} is called with the stored key
+   * @return null if there is none
    */
   public @Nullable V get(K key) {
     return ref.get().get(key);
   }
 
   /**
-   * Returns whether there is a key.
+   * Returns the value of a key, or another value if there is none.
    *
-   * @param key the key, whose {@code equals} is asked
+   * @param key the key, whose {@code equals} is called with the stored key
+   * @param other the value to return for an absent key
+   * @return one of the two, never null
+   */
+  public V getOrDefault(K key, V other) {
+    requireNonNull(other, "other");
+    V present = get(key);
+    return present == null ? other : present;
+  }
+
+  /**
+   * Returns whether a key is present.
+   *
+   * @param key the key, whose {@code equals} is called with the stored key
    * @return true if it has a value
    */
   public boolean containsKey(K key) {
@@ -142,16 +163,16 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * Returns how many entries there are.
+   * Returns the number of entries.
    *
-   * @return the number
+   * @return 0 if the map is empty
    */
   public int size() {
     return ref.get().size();
   }
 
   /**
-   * Returns how many changes have been published.
+   * Returns the number of changes that have been published.
    *
    * @return the version, from 0
    */
@@ -160,21 +181,21 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * Returns all entries of this moment.
+   * Returns all entries at this moment.
    *
-   * @return them, unmodifiable, with their version
+   * @return an immutable map with its version
    */
   public MapSnapshot<K, V> snapshot() {
     return ref.get();
   }
 
   /**
-   * Gives a key a value. If an equal key is present, that one stays.
+   * Sets the value of a key. If an equal key is present, the map keeps that key object.
    *
    * @param key the key
-   * @param value its value from now on; the very object that it has already publishes nothing
-   * @return the value that it had, or null
-   * @throws IllegalStateException within a function that was given to this map
+   * @param value the new value; the same object as before publishes nothing
+   * @return the previous value, or null
+   * @throws IllegalStateException if called within a function that was passed to this map
    */
   public @Nullable V put(K key, V value) {
     requireNonNull(key, "key");
@@ -185,12 +206,12 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * Gives a key a value if it has none.
+   * Sets the value of a key if it has none.
    *
    * @param key the key
-   * @param value its value from now on, if it had none
-   * @return the value that it had and keeps, or null if it had none
-   * @throws IllegalStateException within a function that was given to this map
+   * @param value the new value
+   * @return the present value, which stays, or null if there was none
+   * @throws IllegalStateException if called within a function that was passed to this map
    */
   public @Nullable V putIfAbsent(K key, V value) {
     requireNonNull(key, "key");
@@ -206,15 +227,16 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * Makes a key's value from the one that it has.
+   * Computes the value of a key from its present value.
    *
    * @param key the key
-   * @param function is given the key and its value, or null, on the calling thread, and returns the
-   *     new value, or null to remove the key; called again when another change came first, so it
-   *     must have no side effects; what it throws is passed on and changes nothing
+   * @param function takes the key and its value, or null, and returns the new value, or null to
+   *     remove the key. It runs on the calling thread, again if another change came first, so it
+   *     must have no side effects. If it throws, the map is unchanged and the throwable is passed
+   *     on
    * @return the new value, or null
-   * @throws IllegalStateException within a function that was given to this map; and thrown by each
-   *     change of this map that the function makes
+   * @throws IllegalStateException if called within a function that was passed to this map; a change
+   *     of this map by the function itself also throws it
    */
   public @Nullable V compute(K key, BiFunction<? super K, @Nullable V, @Nullable V> function) {
     requireNonNull(key, "key");
@@ -233,11 +255,41 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
+   * Computes and sets the value of a key if it has none. A key that has a value costs a {@link
+   * #get}.
+   *
+   * @param key the key
+   * @param function takes the key and returns its value, or null to set none. It runs on the
+   *     calling thread, again if another change came first, so it must have no side effects. If it
+   *     throws, the map is unchanged and the throwable is passed on
+   * @return the present or the computed value, or null if the function returned null
+   * @throws IllegalStateException if the key has no value and this is called within a function that
+   *     was passed to this map; a change of this map by the function itself also throws it
+   */
+  public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
+    requireNonNull(function, "function");
+    V present = get(key);
+    if (present != null) {
+      return present;
+    }
+    Edit edit = Edit.single();
+    @Nullable Object[] result = new Object[1];
+    changeBy(
+        table -> {
+          Object found = table.get(key);
+          Object value = found == null ? function.apply(key) : found;
+          result[0] = value;
+          return value == found ? table : TableKind.MAP.put(table, edit, key, value);
+        });
+    return value(result[0]);
+  }
+
+  /**
    * Removes a key.
    *
    * @param key the key
-   * @return the value that it had, or null
-   * @throws IllegalStateException within a function that was given to this map
+   * @return the previous value, or null
+   * @throws IllegalStateException if called within a function that was passed to this map
    */
   public @Nullable V remove(K key) {
     requireNonNull(key, "key");
@@ -247,14 +299,14 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * Removes all entries that a filter selects, at once. Takes one step for each entry and what
-   * {@link #remove} takes for each one removed; without a match it changes and copies nothing.
+   * Removes all entries that a filter selects, at once. It takes one step for each entry and a
+   * {@link #remove} for each match. Without a match it changes and copies nothing.
    *
-   * @param filter is given key and value, on the calling thread; called again when another change
-   *     came first; what it throws is passed on and changes nothing
+   * @param filter takes a key and its value, on the calling thread; it runs again if another change
+   *     came first. If it throws, the map is unchanged and the throwable is passed on
    * @return how many entries were removed
-   * @throws IllegalStateException within a function that was given to this map; and thrown by each
-   *     change of this map that the filter makes
+   * @throws IllegalStateException if called within a function that was passed to this map; a change
+   *     of this map by the filter itself also throws it
    */
   public int removeIf(BiPredicate<? super K, ? super V> filter) {
     requireNonNull(filter, "filter");
@@ -264,14 +316,15 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * Makes several changes that appear at once.
+   * Makes several changes that appear at once. If none of them changes anything, it publishes
+   * nothing.
    *
-   * @param change is given an editor, on the calling thread, and must not keep it; called again
-   *     when another change came first, so it must have no side effects; what it throws is passed
-   *     on and changes nothing; publishes nothing if no step of it has changed anything
-   * @return what was published; or the current snapshot if nothing was changed
-   * @throws IllegalStateException within a function that was given to this map; and thrown by each
-   *     change that the function makes around its editor
+   * @param change makes the changes with an editor, which it must not keep. It runs on the calling
+   *     thread, again if another change came first, so it must have no side effects. If it throws,
+   *     the map is unchanged and the throwable is passed on
+   * @return the published snapshot, or the current one if nothing was changed
+   * @throws IllegalStateException if called within a function that was passed to this map; a change
+   *     by the function that bypasses its editor also throws it
    */
   public MapSnapshot<K, V> update(Consumer<? super MapEditor<K, V>> change) {
     requireNonNull(change, "change");
@@ -279,16 +332,16 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * Makes several changes that appear at once, if nothing has changed since a version was read.
+   * Makes several changes that appear at once, if the map still has the expected version. If none
+   * of them changes anything, it publishes nothing.
    *
    * @param expectedVersion the version that must still be current
-   * @param change is given an editor, on the calling thread, and must not keep it; called once at
-   *     most; what it throws is passed on and changes nothing; publishes nothing if no step of it
-   *     has changed anything
-   * @return false if the version has moved on, and nothing was changed
+   * @param change makes the changes with an editor, which it must not keep. It runs on the calling
+   *     thread, at most once. If it throws, the map is unchanged and the throwable is passed on
+   * @return false if the version was not current, and nothing was changed
    * @throws IllegalArgumentException if {@code expectedVersion} is negative
-   * @throws IllegalStateException within a function that was given to this map; and thrown by each
-   *     change that the function makes around its editor
+   * @throws IllegalStateException if called within a function that was passed to this map; a change
+   *     by the function that bypasses its editor also throws it
    */
   public boolean update(long expectedVersion, Consumer<? super MapEditor<K, V>> change) {
     requireNonNull(change, "change");
@@ -305,14 +358,14 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * Replaces all entries by others, if nothing has changed since a version was read.
+   * Replaces all entries, if the map still has the expected version.
    *
    * @param expectedVersion the version that must still be current
-   * @param entries what the map is to have from now on, copied, but for a {@link MapSnapshot},
-   *     which never changes
-   * @return false if the version has moved on, and nothing was changed
+   * @param entries the new entries, which are copied, except from a {@link MapSnapshot}, which
+   *     never changes
+   * @return false if the version was not current, and nothing was changed
    * @throws IllegalArgumentException if {@code expectedVersion} is negative
-   * @throws IllegalStateException within a function that was given to this map
+   * @throws IllegalStateException if called within a function that was passed to this map
    */
   public boolean replace(long expectedVersion, Map<? extends K, ? extends V> entries) {
     requireNonNull(entries, "entries");
@@ -326,18 +379,19 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * Adds a listener for every change from here on: each exactly once, in the order of versions.
+   * Adds a listener for all later changes. It receives each exactly once, in the order of versions.
    *
-   * @param listener is given the snapshots before and after, and the version of the latter; runs on
-   *     a thread that changes the map, after its change was published, and may change the map
-   *     itself; one that does not return holds back later deliveries, but no read and no change
-   * @return ends the registration when closed
+   * @param listener receives the snapshots before and after a change, and the version of the
+   *     latter. It runs on a thread that changes the map, after that change was published, and may
+   *     change the map itself. One that does not return delays later deliveries, but no read and no
+   *     change
+   * @return the registration; close it to remove the listener
    */
   public Subscription addListener(ChangeListener<MapSnapshot<K, V>> listener) {
     return ref.addListener(listener);
   }
 
-  /** Publishes what a function of the map's own makes, which keys may take part in. */
+  /** Publishes the result of one of the map's own functions, which may call methods of keys. */
   private void change(UnaryOperator<Table> change) {
     requireOutsideFunctions();
     for (int losses = 0; tryChange(change, losses >= SUSPICIOUS_LOSSES) == null; losses++) {
@@ -345,7 +399,7 @@ public final class SnapshotMap<K, V> {
     }
   }
 
-  /** Publishes what a function of the caller's makes. */
+  /** Publishes the result of a function that runs the caller's code. */
   private MapSnapshot<K, V> changeBy(UnaryOperator<Table> change) {
     requireOutsideFunctions();
     for (int losses = 0; ; losses++) {
@@ -358,7 +412,8 @@ public final class SnapshotMap<K, V> {
   }
 
   /**
-   * What was published; the current snapshot if that was not needed; null if another came first.
+   * Tries a change once. Returns the published snapshot, the current one if nothing changed, or
+   * null if another change came first.
    */
   private @Nullable MapSnapshot<K, V> tryChange(UnaryOperator<Table> change, boolean isRecorded) {
     MapSnapshot<K, V> seen = ref.get();

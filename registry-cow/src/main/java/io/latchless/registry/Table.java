@@ -6,38 +6,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable map from keys to values, neither of them null.
  *
- * <p>Keys are compared as {@link java.util.concurrent.ConcurrentHashMap} compares them: by
- * identity, and if that fails the key that was asked for is asked whether it equals the one that is
- * present. What a key throws leaves the table as it was. So do the tables and nodes of a batch,
- * which are changed in place: a key's methods run before the first write.
+ * <p>Keys are compared as in {@link java.util.concurrent.ConcurrentHashMap}: first by identity,
+ * then by {@code equals} of the given key, with the stored key as its argument. If a key throws,
+ * the table is unchanged. This also holds for a batch, which changes nodes in place: a key's
+ * methods run before the first write.
  */
 abstract class Table {
-  /** The value of a key, or null. */
+  /** Returns the value of a key, or null. */
   abstract @Nullable Object get(Object key);
 
-  /** The key that is present and that a key equals, or null. */
+  /** Returns the stored key that a given key equals, or null. */
   abstract @Nullable Object storedKey(Object key);
 
   abstract int size();
 
   /**
-   * A table in which the key has the value; itself if it has it already, the very same object. The
-   * edit is told of the value before.
+   * Returns a table in which the key has the value; itself if the key has that very value. Records
+   * the previous value in the edit.
    */
   abstract Table put(Edit edit, Object key, Object value);
 
-  /** A table without the key; itself if it has not got it. The edit is told of the value before. */
+  /**
+   * Returns a table without the key; itself if the key is absent. Records the previous value in the
+   * edit.
+   */
   abstract Table remove(Edit edit, Object key);
 
-  /** Passes all entries on. */
+  /** Passes all entries to an action. */
   abstract void forEach(BiConsumer<Object, Object> action);
 
-  /** At the first entry's front. */
+  /** Returns a cursor before the first entry. */
   abstract Cursor cursor();
 
-  /** Goes through the entries of a table, one after the other. Used by one thread. */
+  /** Iterates over the entries of a table. Used by one thread. */
   interface Cursor {
-    /** Goes to the next entry; false if there is none. */
+    /** Moves to the next entry. Returns false if there is none. */
     boolean advance();
 
     Object key();

@@ -2,23 +2,23 @@ package io.latchless.registry;
 
 import java.util.function.UnaryOperator;
 
-/** Gives a table the form that suits its size and its use: a trie when it is large. */
+/** Chooses the kind of table that suits its size and use: a trie when it is large. */
 @SuppressWarnings("ImmutableEnumChecker") // a reference to a static method
 enum TableKind {
   /**
-   * Of a map. Up to here a lookup is faster than in a trie, or as fast; from about half of it on a
-   * change is slower.
+   * Tables of a map. Up to this size a lookup is at least as fast as in a trie. From about half of
+   * it a change is slower.
    */
   MAP(32, FlatTable::of),
 
   /**
-   * Of handlers by key, which are looked up so much more often than they change that a faster
-   * lookup is worth what keys with equal hash codes cost, which up to here are searched one after
-   * the other.
+   * Tables of handlers by key. They are read so much more often than changed that a faster lookup
+   * justifies its price: up to this size, keys with equal hash codes are searched one after the
+   * other.
    */
   HANDLERS(SegmentedTable.LARGEST, SegmentedTable::of);
 
-  /** Of the tables that are no tries. */
+  /** The largest size of a table that is not a trie. */
   final int largest;
 
   private final UnaryOperator<Table> small;
@@ -33,12 +33,15 @@ enum TableKind {
     return next.size() > largest && !(next instanceof TrieTable) ? TrieTable.of(next) : next;
   }
 
-  /** Half of the largest, so that one entry that comes and goes does not change the form. */
+  /**
+   * Removes a key. A trie shrinks only at half of the largest size, so that one entry that comes
+   * and goes does not change the kind of table.
+   */
   Table remove(Table table, Edit edit, Object key) {
     if (!(table instanceof TrieTable) || table.size() - 1 > largest / 2) {
       return table.remove(edit, key);
     }
-    // The form first: it takes the hash code of every key, and any of them may throw.
+    // Convert before removing: the conversion calls every key's hashCode, which may throw.
     Table shrunk = small.apply(table);
     Table next = shrunk.remove(edit, key);
     return next == shrunk ? table : next;

@@ -4,7 +4,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many entries, of whose nodes a change replaces only those on the way to the entry.
+ * A table of many entries. A change replaces only the nodes between the root and the entry.
  *
  * <p>Source: Michael Steindorfer and Jurgen Vinju, "Optimizing hash-array mapped tries for fast and
  * lean immutable JVM collections" (OOPSLA 2015): CHAMP.
@@ -74,11 +74,11 @@ final class TrieTable extends Table {
     return new Walk(root);
   }
 
-  /** Entries of a node first, then its children's. */
+  /** Iterates over a node's own entries first, then over those of its children. */
   private static final class Walk implements Cursor {
     private final Object[][] path = new Object[MOST_LEVELS][];
 
-    /** At each level of the path: how many children have yet to be gone through. */
+    /** The number of children still to be visited at each level of the path. */
     private final int[] childrenLeft = new int[MOST_LEVELS];
 
     private int depth = -1;

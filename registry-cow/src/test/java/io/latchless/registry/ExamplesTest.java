@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The examples in docs, run as the README and docs/registries.md say. */
+/** Runs the examples in docs with the commands of the README and docs/registries.md. */
 class ExamplesTest {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
 
   @Test
   void theSupervisorRestartsWhatFailsAndStopsAll() throws Exception {
-    // The main thread prints the one, whoever notices an exit the other.
+    // The main thread prints the first sequence, a thread that notices an exit the second.
     assertThat(run("README.md", "Supervisor"))
         .containsSubsequence(
             "a second web is refused, it is RUNNING",
@@ -39,7 +39,7 @@ class ExamplesTest {
             "Config[timeout=PT2S, retries=2, upstreams=[http://one.example, http://two.example]]");
   }
 
-  /** The command of a document that runs an example, by the JVM of the tests. */
+  /** Runs the example with the command in a document, on the JVM of the tests. */
   private static List<String> run(String document, String example)
       throws IOException, InterruptedException {
     String end = "docs/examples/" + example + ".java";

@@ -9,15 +9,15 @@ import java.util.Map;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * Prints, in a JVM of its own, how much memory the registries take, without the keys and handlers,
- * which are their users'. The tests read it, see {@link JolJvm}.
+ * Prints, in a separate JVM, how much memory the registries take, without the users' keys and
+ * handlers. The tests read the output, see {@link JolJvm}.
  */
 final class Footprint {
   private static final Object HANDLER = new Object();
 
   private Footprint() {}
 
-  /** Weighs each type as it is when new, and then with some contents. */
+  /** Measures each type when new, and with some contents. */
   public static void main(String[] arguments) {
     Map<String, Object> weighed = new LinkedHashMap<>();
     List<String> keys = new ArrayList<>();

@@ -33,7 +33,7 @@ class HandlerCallbacksTest {
   private static final Duration LONG = Duration.ofSeconds(50);
   private static final long SMALL_STACK = 200_000;
 
-  /** Each makes the stack end at another instruction. */
+  /** At each depth the stack overflows at another instruction. */
   private static final int DEPTHS = 61;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -131,22 +131,22 @@ class HandlerCallbacksTest {
     assertThat(failures.list()).singleElement().extracting("thrown").isSameAs(thrown);
   }
 
-  /** The handler dispatches itself until the stack ends, wherever in the library that is. */
+  /** The handler dispatches recursively until the stack overflows, anywhere in the library. */
   @Test
   void noStackOverflowLeaksASlot() throws Exception {
     for (int depth = 0; depth < DEPTHS; depth++) {
       QuiescentSubscription subscription = handlers.subscribe("k", () -> dispatch("k"));
       AtomicBoolean overflowed = new AtomicBoolean();
-      CompletableFuture<Boolean> quiet = new CompletableFuture<>();
+      CompletableFuture<Boolean> quiescent = new CompletableFuture<>();
       int pads = depth;
       onSmallStack(
           () -> {
             overflowed.set(overflows(pads, () -> dispatch("k")));
-            quiet.complete(subscription.closeAndAwaitQuiescence(Duration.ZERO));
+            quiescent.complete(subscription.closeAndAwaitQuiescence(Duration.ZERO));
             return null;
           });
       assertThat(overflowed).isTrue();
-      assertThat(quiet).as("%d frames below", depth).isCompletedWithValue(true);
+      assertThat(quiescent).as("%d frames below", depth).isCompletedWithValue(true);
     }
   }
 
@@ -302,16 +302,16 @@ class HandlerCallbacksTest {
     assertThat(kept).hasSize(3).allMatch(HandlerSubscription::isClosed);
   }
 
-  /** Handlers of registries that nothing leads to but what is kept: closed subscriptions. */
+  /** Returns handlers of registries that are reachable only through closed subscriptions. */
   private static List<WeakReference<Object>> abandoned(List<HandlerSubscription> kept) {
     List<WeakReference<Object>> handlers = new ArrayList<>();
     HandlerRegistry<String, Object> byKey = new HandlerRegistry<>();
-    QuiescentHandlerRegistry<String, Object> quiet = new QuiescentHandlerRegistry<>();
+    QuiescentHandlerRegistry<String, Object> quiescent = new QuiescentHandlerRegistry<>();
     ScopedHandlerRegistry<Object> byOrigin = new ScopedHandlerRegistry<>();
     List<Function<Object, HandlerSubscription>> registries =
         List.of(
             handler -> byKey.subscribe("k", handler),
-            handler -> quiet.subscribe("k", handler),
+            handler -> quiescent.subscribe("k", handler),
             handler -> byOrigin.subscribe("k", handler));
     for (Function<Object, HandlerSubscription> registry : registries) {
       Object closed = new Object();
@@ -326,7 +326,7 @@ class HandlerCallbacksTest {
     return handlers;
   }
 
-  /** A key that throws when it is asked. */
+  /** A key whose methods throw. */
   private static final class Throwing {
     private boolean throwing;
 
@@ -360,7 +360,7 @@ class HandlerCallbacksTest {
     assertThat(registry.keyCount()).isZero();
   }
 
-  /** A key that changes the registry whenever it is asked whether it equals another one. */
+  /** A key whose {@code equals} changes the registry. */
   private record Meddling(HandlerRegistry<Object, Runnable> registry, AtomicBoolean armed, int id) {
     @Override
     public int hashCode() {
@@ -392,7 +392,7 @@ class HandlerCallbacksTest {
     assertThat(registry.handlerCount("other")).isEqualTo(before);
   }
 
-  /** A wide key equals a narrow one, and not the other way round; so do dates and timestamps. */
+  /** A wide key equals a narrow one, but not vice versa, as with dates and timestamps. */
   private static class Wide {
     @Override
     public int hashCode() {
@@ -445,7 +445,7 @@ class HandlerCallbacksTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // what it refuses
+  @SuppressWarnings("NullAway") // tests that null is refused
   void refusesAnAnswerThatIsNone() {
     ScopedHandlerRegistry<String> scopes = new ScopedHandlerRegistry<>();
     scopes.subscribe("a", "handler");

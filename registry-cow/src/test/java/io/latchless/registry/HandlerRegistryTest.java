@@ -16,10 +16,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What both registries of handlers by key do. */
+/** Tests the behavior that both registries of handlers by key share. */
 class HandlerRegistryTest {
   private final List<String> called = new ArrayList<>();
 
@@ -53,7 +54,7 @@ class HandlerRegistryTest {
     assertThat(dispatch(handlers, "none", "e")).isZero();
   }
 
-  /** Up and down through the size at which the table of keys takes its other form. */
+  /** Grows and shrinks through the size at which the table of keys changes its kind. */
   @ParameterizedTest
   @MethodSource("registries")
   void findsTheHandlersOfAnyNumberOfKeys(
@@ -248,7 +249,7 @@ class HandlerRegistryTest {
 
   @ParameterizedTest
   @MethodSource("registries")
-  @SuppressWarnings("NullAway") // what it refuses
+  @SuppressWarnings("NullAway") // tests that null is refused
   void refusesWhatMakesNoSense(Supplier<HandlerRegistry<String, Consumer<String>>> factory) {
     var handlers = factory.get();
     Consumer<String> handler = handler("a");
@@ -270,5 +271,18 @@ class HandlerRegistryTest {
 
   private static void fail(String event) {
     throw new IllegalStateException("no " + event);
+  }
+
+  @Test
+  void showsItsKeysAndTheirHandlersInTheOrderOfCalls() {
+    HandlerRegistry<String, String> handlers = new HandlerRegistry<>();
+    HandlerSubscription second = handlers.subscribe("a", "second");
+    handlers.subscribe("a", "first", 1);
+    handlers.subscribe("b", "other");
+    assertThat(handlers.keys()).containsExactlyInAnyOrder("a", "b");
+    assertThat(handlers.handlers("a")).containsExactly("first", "second");
+    assertThat(handlers.handlers("c")).isEmpty();
+    second.close();
+    assertThat(handlers.handlers("a")).containsExactly("first");
   }
 }

@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 
 /** Kinds of keys, friendly and hostile. */
 final class Keys {
-  /** A key whose hash is chosen. */
+  /** A key with a chosen hash. */
   record Chosen(int id, int hash) {
     @Override
     public int hashCode() {
@@ -13,7 +13,7 @@ final class Keys {
     }
   }
 
-  /** A key whose hash is chosen, and that can be compared. */
+  /** A comparable key with a chosen hash. */
   record Ordered(int id, int hash) implements Comparable<Ordered> {
     @Override
     public int hashCode() {
@@ -26,7 +26,7 @@ final class Keys {
     }
   }
 
-  /** A key that comparing tells apart from half of the others only. */
+  /** A key that compares as equal to its neighbor. */
   record HalfOrdered(int id) implements Comparable<HalfOrdered> {
     @Override
     public int hashCode() {
@@ -39,7 +39,7 @@ final class Keys {
     }
   }
 
-  /** One kind of keys. */
+  /** A kind of keys. */
   record Kind(String name, IntFunction<Object> key) {
     @Override
     public String toString() {

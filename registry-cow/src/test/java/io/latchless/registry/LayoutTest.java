@@ -18,13 +18,13 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How much memory the Javadoc says that an instance takes. */
+/** Checks the memory per instance that the Javadoc states. */
 class LayoutTest {
   private static final int KEYS = 100;
   private static final Percentage A_TENTH = Percentage.withPercentage(10);
   private static List<String> printed = List.of();
 
-  /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
+  /** The default layout of Java 17. Java 25 has the same one while compact headers are optional. */
   @Test
   void theMemoryThatTheJavadocNamesIsTrueWithinATenth() {
     Map<String, Map<Integer, Long>> bytes = new TreeMap<>();

@@ -15,18 +15,18 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Functions and keys that throw, block, or change the map whose change has called them. */
+/** Functions and keys that throw, block, or change the map during one of its changes. */
 @Timeout(60)
-@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
+@SuppressWarnings("NullAway") // sees nullable function types differently on each JDK
 class MapCallbacksTest {
   private static final int[] SIZES = {1, 33, 400};
 
-  /** A change of a map that calls something on its way. */
+  /** A change of a map that runs a callback. */
   private interface Calling {
     void change(SnapshotMap<Object, Object> map, Runnable callback);
   }
 
-  /** A key that calls something when it is hashed or compared. */
+  /** A key that runs a callback when it is hashed or compared. */
   private record Callback(Object id, Runnable inHashCode, Runnable inEquals) {
     @Override
     public int hashCode() {
@@ -127,7 +127,7 @@ class MapCallbacksTest {
     return all;
   }
 
-  /** Hashed as 0, which is there. */
+  /** Returns a key with the hash of 0, which is present. */
   private static Callback key(Runnable callback, Runnable none, boolean inEquals) {
     return new Callback(0, inEquals ? none : callback, inEquals ? callback : none);
   }
@@ -176,7 +176,7 @@ class MapCallbacksTest {
     }
   }
 
-  /** Refused is each change of its own, so it may catch that and go on. */
+  /** Only the nested change is refused, so the function may catch the exception and continue. */
   @Test
   void aFunctionMayGoOnAfterARefusal() {
     functions()
@@ -190,7 +190,7 @@ class MapCallbacksTest {
             });
   }
 
-  /** It may change the map a few times before it is refused, but not for ever. */
+  /** The key may change the map a few times before it is refused, but not for ever. */
   @Test
   void aKeyThatChangesTheMapIsRefusedInTheEnd() {
     for (int size : SIZES) {
@@ -208,7 +208,7 @@ class MapCallbacksTest {
                                   calls[0]++;
                                   map.put("nested", new Object());
                                 }));
-                // Null where a nested change did all that was to be done.
+                // Null if a nested change left nothing to do.
                 if (thrown != null) {
                   assertThat(thrown).as(name).isInstanceOf(IllegalStateException.class);
                 }
@@ -237,7 +237,7 @@ class MapCallbacksTest {
             });
   }
 
-  /** Through another map the way leads back: that would never end either. */
+  /** A change that returns to the map through another map would never end either. */
   @Test
   void aChangeThroughAnotherMapIsRefusedToo() {
     SnapshotMap<Object, Object> map = filled(1);
@@ -281,7 +281,9 @@ class MapCallbacksTest {
     }
   }
 
-  /** In the library's own frames too: at every depth, each change is made wholly or not at all. */
+  /**
+   * At every depth, also in the library's own frames, a change is made completely or not at all.
+   */
   @Test
   void aStackThatOverflowsAnywhereLeavesTheMapWhole() throws InterruptedException {
     List<String> findings = new ArrayList<>();
@@ -305,7 +307,7 @@ class MapCallbacksTest {
   private static void overflow(List<String> findings, String name, int size, Calling calling) {
     calling.change(
         filled(size),
-        MapCallbacksTest::nothing); // or else the first thing to overflow is a linkage
+        MapCallbacksTest::nothing); // else the first overflow would occur during linkage
     SnapshotMap<Object, Object> map = filled(size);
     int[] changesAndOverflows = new int[2];
     deeper(map, calling, changesAndOverflows);
@@ -326,7 +328,7 @@ class MapCallbacksTest {
 
   private static void nothing() {}
 
-  /** Changes the map in the deepest frames, from the end of the stack upwards. */
+  /** Overflows the stack, then changes the map in the deepest frames, one after the other. */
   @SuppressWarnings("InfiniteRecursion") // until the stack overflows
   private static void deeper(
       SnapshotMap<Object, Object> map, Calling calling, int[] changesAndOverflows) {
@@ -345,7 +347,7 @@ class MapCallbacksTest {
     }
   }
 
-  /** Another thread's change comes first, and the function is called once more. */
+  /** Another thread's change comes first, so the function is called again. */
   @Test
   void aBlockingFunctionHoldsBackItsOwnChangeOnly() throws InterruptedException {
     SnapshotMap<Object, Object> map = filled(40);
@@ -408,7 +410,7 @@ class MapCallbacksTest {
     assertThat(map.get("sum")).isEqualTo(8_000);
   }
 
-  /** The value is the function's own, not what a later look at the map would find. */
+  /** Returns the value of the function, not one that a later read of the map would find. */
   @Test
   void computeReturnsWhatItsFunctionReturned() {
     SnapshotMap<Object, Object> map = filled(3);

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Guava's suites of what an unmodifiable {@link Map} must do, on snapshots of both forms. */
+/** Runs Guava's suites for unmodifiable {@link Map}s on snapshots of both kinds of tables. */
 class MapContractTest {
   @TestFactory
   Stream<DynamicTest> flat() {
     return suite("flat", 0);
   }
 
-  /** Was a trie once, and has shrunk to what the suites ask for. */
+  /** The map was a trie and has shrunk to the size that the suites need. */
   @TestFactory
   Stream<DynamicTest> shrunk() {
     return suite("shrunk", TableKind.MAP.largest + 1);

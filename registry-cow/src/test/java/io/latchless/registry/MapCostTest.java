@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the Javadoc says of the cost of each operation, in nodes copied and keys asked. */
-@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
+/** Checks the cost of operations that the Javadoc states, in nodes copied and keys called. */
+@SuppressWarnings("NullAway") // sees nullable function types differently on each JDK
 class MapCostTest {
   private static final int MANY = 16_384;
 
-  /** From the root to an entry: seven branches and a bucket. */
-  private static final int LONGEST_WAY = 8;
+  /** From the root to an entry: seven bitmap nodes and a collision node. */
+  private static final int LONGEST_PATH = 8;
 
-  /** A key that counts how often it or another one is hashed or compared. */
+  /** A key that counts how often keys are hashed or compared. */
   private record Counting(int id, int hash, AtomicLong steps) implements Comparable<Counting> {
     @Override
     public int hashCode() {
@@ -42,7 +42,7 @@ class MapCostTest {
     }
   }
 
-  /** As {@link Counting}, without an order. */
+  /** A {@link Counting} key without an order. */
   private record Unordered(int id, int hash, AtomicLong steps) {
     @Override
     public int hashCode() {
@@ -62,7 +62,7 @@ class MapCostTest {
     return map;
   }
 
-  /** How many nodes a change has not taken over from the snapshot before. */
+  /** Returns the number of nodes that a change does not share with the previous snapshot. */
   private static int copied(
       SnapshotMap<Object, Integer> map, Consumer<SnapshotMap<Object, Integer>> change) {
     Set<Node> before = nodes(map);
@@ -90,14 +90,14 @@ class MapCostTest {
   @ValueSource(ints = {64, 1_024, MANY})
   void aChangeCopiesTheWayToItsEntry(int entries) {
     SnapshotMap<Object, Integer> map = filled(entries);
-    assertThat(copied(map, each -> each.put(1, -1))).isBetween(1, LONGEST_WAY);
-    assertThat(copied(map, each -> each.put(-1, -1))).isBetween(1, LONGEST_WAY);
-    assertThat(copied(map, each -> each.compute(2, (key, value) -> -2))).isBetween(1, LONGEST_WAY);
-    assertThat(copied(map, each -> each.remove(3))).isBetween(1, LONGEST_WAY);
+    assertThat(copied(map, each -> each.put(1, -1))).isBetween(1, LONGEST_PATH);
+    assertThat(copied(map, each -> each.put(-1, -1))).isBetween(1, LONGEST_PATH);
+    assertThat(copied(map, each -> each.compute(2, (key, value) -> -2))).isBetween(1, LONGEST_PATH);
+    assertThat(copied(map, each -> each.remove(3))).isBetween(1, LONGEST_PATH);
     assertThat(copied(map, each -> each.removeIf((key, value) -> key.equals(4))))
-        .isBetween(1, LONGEST_WAY);
+        .isBetween(1, LONGEST_PATH);
     assertThat(copied(map, each -> each.update(editor -> editor.put(5, -5))))
-        .isBetween(1, LONGEST_WAY);
+        .isBetween(1, LONGEST_PATH);
   }
 
   @Test
@@ -114,12 +114,12 @@ class MapCostTest {
                             editor.put(2, -round);
                           }
                         })))
-        .isLessThanOrEqualTo(2 * LONGEST_WAY);
+        .isLessThanOrEqualTo(2 * LONGEST_PATH);
     assertThat(copied(map, each -> each.removeIf((key, value) -> (int) key < 10)))
-        .isLessThanOrEqualTo(10 * LONGEST_WAY);
+        .isLessThanOrEqualTo(10 * LONGEST_PATH);
   }
 
-  /** The table itself stays, and with it every node. */
+  /** Keeps the table itself, and thus all nodes. */
   @ParameterizedTest
   @ValueSource(ints = {0, 8, 64, MANY})
   void whatChangesNothingCopiesNothing(int entries) {
@@ -153,7 +153,7 @@ class MapCostTest {
     assertThat(map.size()).isEqualTo(990);
   }
 
-  /** Three keys of each node that the changes have copied, and no more of sixteen thousand. */
+  /** Visits three keys of each node that the changes have copied, of sixteen thousand keys. */
   @Test
   void aDifferenceLooksAtWhatWasCopied() {
     AtomicLong steps = new AtomicLong();
@@ -170,7 +170,7 @@ class MapCostTest {
     }
     steps.set(0);
     assertThat(MapDifference.between(before, map.snapshot()).entries()).hasSize(3);
-    assertThat(steps.get()).isLessThan(3 * 32 * LONGEST_WAY);
+    assertThat(steps.get()).isLessThan(3 * 32 * LONGEST_PATH);
     steps.set(0);
     assertThat(MapDifference.between(before, before).entries()).isEmpty();
     assertThat(steps).hasValue(0);
@@ -183,10 +183,10 @@ class MapCostTest {
     assertThat(map.snapshot()).isSameAs(before);
     map.put(1, -1);
     assertThat(copied(map, each -> each.replace(each.version(), before)))
-        .isLessThanOrEqualTo(LONGEST_WAY);
+        .isLessThanOrEqualTo(LONGEST_PATH);
   }
 
-  /** The order is asked above a few keys, and then a lookup takes a logarithm of them. */
+  /** Above a few keys a lookup follows the order and is logarithmic. */
   @Test
   void keysWithEqualHashesThatAreComparableTakeALogarithm() {
     AtomicLong steps = new AtomicLong();
@@ -209,7 +209,7 @@ class MapCostTest {
     assertThat(steps.get()).isLessThan((long) (size - map.size()) * 50);
   }
 
-  /** One look at each, no more, whatever becomes of the tree that they are in. */
+  /** Each key is compared once, whatever the shape of the tree. */
   @Test
   void keysWithEqualHashesThatAreNotComparableTakeOneStepEach() {
     AtomicLong steps = new AtomicLong();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An editor used where and when it must not be. */
+/** Uses of an editor in a place or at a time where it must not be used. */
 class MapEditorTest {
   private static SnapshotMap<Object, Object> filled(int entries) {
     SnapshotMap<Object, Object> map = new SnapshotMap<>();
@@ -59,7 +59,7 @@ class MapEditorTest {
             });
   }
 
-  /** Owned nodes are those of the batch, which has put all entries. */
+  /** The batch has added all entries, so it owns all nodes. */
   @ParameterizedTest
   @ValueSource(ints = {3, 100})
   void nothingChangesWhatIsPublished(int entries) {
@@ -169,7 +169,7 @@ class MapEditorTest {
     assertThat(map.snapshot().keySet()).contains("first", "last", 90, 99).doesNotContain(0, 95);
   }
 
-  /** Calls something whenever it is asked whether it equals another key. */
+  /** A key whose {@code equals} runs a callback. */
   private record Nosy(int id, Runnable whenAsked) {
     @Override
     public int hashCode() {
@@ -183,7 +183,7 @@ class MapEditorTest {
     }
   }
 
-  /** Or the position at which the outer change has found its entry would be that of another one. */
+  /** Otherwise the index that the outer change has found could belong to another entry. */
   @ParameterizedTest
   @ValueSource(ints = {3, 100})
   void aKeyThatChangesTheEditorThatAsksItIsRefused(int entries) {
@@ -205,7 +205,7 @@ class MapEditorTest {
             });
   }
 
-  /** What a function may catch has changed nothing, not even how many entries there are. */
+  /** An exception that a function may catch has changed nothing, not even the size. */
   @Test
   void afterAKeyHasThrownTheFunctionMayGoOn() {
     int smallestTrie = TableKind.MAP.largest / 2 + 1;
@@ -225,10 +225,10 @@ class MapEditorTest {
     map.put(hostile, "hostile");
     map.update(
         editor -> {
-          editor.put(0, "changed"); // the nodes on the way to it are the batch's own
+          editor.put(0, "changed"); // the batch owns the nodes on this path
           editor.remove(1);
           isHostile[0] = true;
-          // It would become a flat table, for which all keys are hashed once more.
+          // The trie would become a flat table, which hashes all keys again.
           assertThatThrownBy(() -> editor.remove(0)).hasMessage("no hash code");
           isHostile[0] = false;
           assertThat(editor.size()).isEqualTo(smallestTrie);

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys whose {@code equals} is not symmetric, or whose order contradicts it. */
-@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
+@SuppressWarnings("NullAway") // sees nullable function types differently on each JDK
 class MapEqualityTest {
-  /** Equals another of its kind, and what is derived from it: as a {@code Date}. */
+  /** Equals its own kind and derived keys, as a {@code Date} does. */
   private static class Base {
     final int id;
     final int hash;
@@ -46,7 +46,7 @@ class MapEqualityTest {
     }
   }
 
-  /** Equals another derived one only: as a {@code Timestamp}. */
+  /** Equals only other derived keys, as a {@code Timestamp} does. */
   private static final class Derived extends Base {
     Derived(int id, int hash) {
       super(id, hash);
@@ -63,18 +63,18 @@ class MapEqualityTest {
     }
   }
 
-  /** Flat, trie, trie with buckets of some, and one large bucket. */
+  /** A flat table, a trie, a trie with small collision nodes, and one large collision node. */
   @SuppressWarnings("ImmutableEnumChecker") // functions of a number
-  private enum Form {
+  private enum Shape {
     FLAT(8, id -> id),
     TRIE(100, id -> id),
-    BUCKETS(100, id -> id / 8),
-    ONE_BUCKET(100, id -> 42);
+    COLLISIONS(100, id -> id / 8),
+    ONE_COLLISION(100, id -> 42);
 
     final int entries;
     final IntUnaryOperator hash;
 
-    Form(int entries, IntUnaryOperator hash) {
+    Shape(int entries, IntUnaryOperator hash) {
       this.entries = entries;
       this.hash = hash;
     }
@@ -88,22 +88,22 @@ class MapEqualityTest {
     }
   }
 
-  /** What each operation answers and leaves, with keys of both kinds in any order. */
+  /** Compares the result and the effect of each operation, with both kinds of keys in any order. */
   @Test
   void doesWhatAConcurrentHashMapDoesIfEqualsIsNotSymmetric() {
-    for (Form form : Form.values()) {
+    for (Shape shape : Shape.values()) {
       for (int storedKind = 0; storedKind < 2; storedKind++) {
         for (int askedKind = 0; askedKind < 2; askedKind++) {
           SnapshotMap<Base, String> map = new SnapshotMap<>();
           ConcurrentHashMap<Base, String> peer = new ConcurrentHashMap<>();
-          for (int id = 0; id < form.entries; id++) {
-            Base key = storedKind == 0 ? form.base(id) : form.derived(id);
+          for (int id = 0; id < shape.entries; id++) {
+            Base key = storedKind == 0 ? shape.base(id) : shape.derived(id);
             map.put(key, "old");
             peer.put(key, "old");
           }
-          for (int id = 0; id < form.entries; id++) {
-            Base asked = askedKind == 0 ? form.base(id) : form.derived(id);
-            String what = form + " " + asked;
+          for (int id = 0; id < shape.entries; id++) {
+            Base asked = askedKind == 0 ? shape.base(id) : shape.derived(id);
+            String what = shape + " " + asked;
             MapSnapshot<Base, String> snapshot = map.snapshot();
             assertThat(map.get(asked)).as(what).isEqualTo(peer.get(asked));
             assertThat(map.containsKey(asked)).isEqualTo(peer.containsKey(asked));
@@ -135,21 +135,21 @@ class MapEqualityTest {
     return identities;
   }
 
-  /** Both are in, since the one that came later equals nothing; no change of form joins them. */
+  /** Both stay, because the later key equals nothing; no change of shape merges them. */
   @Test
-  @SuppressWarnings("ReferenceEquality") // the very key, not one that equals it
+  @SuppressWarnings("ReferenceEquality") // the same key, not an equal one
   void keysThatWereToldApartStayApart() {
-    for (Form form : Form.values()) {
+    for (Shape shape : Shape.values()) {
       SnapshotMap<Base, Integer> map = new SnapshotMap<>();
       List<Base> keys = new ArrayList<>();
-      for (int id = 0; id < form.entries; id++) {
-        keys.add(form.base(id));
-        keys.add(form.derived(id));
+      for (int id = 0; id < shape.entries; id++) {
+        keys.add(shape.base(id));
+        keys.add(shape.derived(id));
       }
       for (Base key : keys) {
         map.put(key, keys.size());
       }
-      assertThat(map.size()).as("%s", form).isEqualTo(keys.size());
+      assertThat(map.size()).as("%s", shape).isEqualTo(keys.size());
       for (int left = keys.size(); left > 0; left--) {
         Base removed = keys.get(left - 1);
         assertThat(map.removeIf((key, value) -> key == removed)).isEqualTo(1);
@@ -164,8 +164,8 @@ class MapEqualityTest {
   void handlersOfKeysThatWereToldApartStayApart() {
     Table table = SegmentedTable.EMPTY;
     for (int id = 0; id < 200; id++) {
-      table = TableKind.HANDLERS.put(table, Edit.single(), Form.BUCKETS.base(id), id);
-      table = TableKind.HANDLERS.put(table, Edit.single(), Form.BUCKETS.derived(id), id);
+      table = TableKind.HANDLERS.put(table, Edit.single(), Shape.COLLISIONS.base(id), id);
+      table = TableKind.HANDLERS.put(table, Edit.single(), Shape.COLLISIONS.derived(id), id);
       assertThat(table.size()).isEqualTo(2 * id + 2);
     }
     List<Object> keys = new ArrayList<>();
@@ -176,18 +176,18 @@ class MapEqualityTest {
     }
   }
 
-  /** A derived key equals no base key, so one was removed and the other added, or the reverse. */
+  /** A derived key equals no base key, so one was removed and the other added, or vice versa. */
   @Test
   void aDifferenceTurnsTheOlderIntoTheNewerIfEqualsIsNotSymmetric() {
-    for (Form form : Form.values()) {
+    for (Shape shape : Shape.values()) {
       SnapshotMap<Base, Integer> bases = new SnapshotMap<>();
       SnapshotMap<Base, Integer> derived = new SnapshotMap<>();
-      for (int id = 0; id < form.entries; id++) {
-        bases.put(form.base(id), 1);
-        derived.put(form.derived(id), 1);
+      for (int id = 0; id < shape.entries; id++) {
+        bases.put(shape.base(id), 1);
+        derived.put(shape.derived(id), 1);
       }
-      assertThat(patched(bases, derived)).as("%s", form).isEqualTo(classes(derived));
-      assertThat(patched(derived, bases)).as("%s", form).isEqualTo(classes(bases));
+      assertThat(patched(bases, derived)).as("%s", shape).isEqualTo(classes(derived));
+      assertThat(patched(derived, bases)).as("%s", shape).isEqualTo(classes(bases));
       assertThat(patched(bases, bases)).isEqualTo(classes(bases));
     }
   }
@@ -198,7 +198,7 @@ class MapEqualityTest {
     return names;
   }
 
-  /** By name, of which each kind has its own. */
+  /** Applies the difference to the names of the keys, which differ between the kinds. */
   private static Set<String> patched(
       SnapshotMap<Base, Integer> older, SnapshotMap<Base, Integer> newer) {
     Set<String> names = classes(older);
@@ -212,7 +212,7 @@ class MapEqualityTest {
     return names;
   }
 
-  /** Equals nothing, not even itself; found by identity. */
+  /** Equals nothing, not even itself, and is found by identity. */
   private static final class Singular {
     @Override
     public int hashCode() {
@@ -245,7 +245,7 @@ class MapEqualityTest {
     assertThat(map.size()).isEqualTo(1);
   }
 
-  /** Equal by id, ordered by something else. */
+  /** Equal by id, but ordered by priority. */
   private record Task(int id, int priority, int hash) implements Comparable<Task> {
     @Override
     public boolean equals(Object other) {
@@ -263,7 +263,7 @@ class MapEqualityTest {
     }
   }
 
-  /** As many with one hash as the order is not asked for, whatever it says. */
+  /** With so few keys per hash the order is ignored, even if it contradicts equals. */
   @Test
   void anOrderThatContradictsEqualsLosesNoKey() {
     for (int perHash : new int[] {1, 2, 4, 9, CollisionNode.FEW}) {
@@ -285,7 +285,7 @@ class MapEqualityTest {
     }
   }
 
-  /** Throws what it is told to where the name of either is missing. */
+  /** Throws a given throwable if one of two compared names is missing. */
   private record Named(int id, String name, Throwable thrown) implements Comparable<Named> {
     @Override
     public int hashCode() {
@@ -327,7 +327,7 @@ class MapEqualityTest {
     }
   }
 
-  /** Above the few whose order is not asked for: nothing is found for certain, and all is there. */
+  /** With more keys a lookup follows the order and may miss a key, but no entry is lost. */
   @Test
   void aRandomOrderLeavesTheMapWhole() {
     Random random = new Random(3);

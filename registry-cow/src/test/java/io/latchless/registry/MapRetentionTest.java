@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was removed or overwritten is kept alive by nothing of the map. */
-@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
+/** The map does not keep removed or overwritten objects alive. */
+@SuppressWarnings("NullAway") // sees nullable function types differently on each JDK
 class MapRetentionTest {
-  /** Equal by id, and each of them an object of its own. */
+  /** A key that equals others by id but is a separate object. */
   private record Key(int id) {}
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class MapRetentionTest {
     assertThat(map.size()).isLessThan(entries + 1);
   }
 
-  /** With a key and a value that nothing but the map keeps. */
+  /** Adds entries, including a key and a value that only the map keeps alive. */
   private static void fill(SnapshotMap<Key, Object> map, int entries, List<WeakReference<?>> gone) {
     for (int id = 1; id < entries; id++) {
       map.put(new Key(id), id);
@@ -55,7 +55,7 @@ class MapRetentionTest {
   }
 
   private static void awaitCollected(List<WeakReference<?>> gone) {
-    // Most have gone with the first collection, which is waited for once.
+    // The first collection clears most of them, so only the remaining ones are awaited.
     gone.stream().filter(each -> !each.refersTo(null)).forEach(Garbage::awaitCollected);
   }
 
@@ -96,7 +96,7 @@ class MapRetentionTest {
     assertThat(kept).hasSize(1);
   }
 
-  /** Also one whose function is over is not kept by the record of those that run. */
+  /** The record of running functions does not keep a thread alive whose function has ended. */
   @Test
   void anEndedThreadIsCollected() throws InterruptedException {
     SnapshotMap<Integer, Object> map = new SnapshotMap<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a map holds on to, and finds, depends on its entries and not on how they came to be. */
+/** The shape and the results of a map depend on its entries, not on the changes that led there. */
 class MapShapeTest {
   private static final int MANY = 10_000;
   private static final int LEFT = 40;
@@ -35,7 +35,7 @@ class MapShapeTest {
     assertThat(slots(emptied)).isEqualTo(slots(fresh));
   }
 
-  /** The slots of every node, which tell its entries and its children. */
+  /** Returns the number of slots of every node. */
   private static List<Integer> slots(SnapshotMap<?, ?> map) {
     List<Integer> slots = new ArrayList<>();
     collect(((TrieTable) map.snapshot().table()).root(), slots);
@@ -50,7 +50,7 @@ class MapShapeTest {
     }
   }
 
-  /** A level holds five bits: if the low sixteen told nothing apart, three levels would be lost. */
+  /** Each level uses five bits, so sixteen useless bits would add three levels. */
   @Test
   void hashesThatAreEqualInTheLowBitsMakeNoDeeperTrie() {
     SnapshotMap<Object, Integer> friendly = new SnapshotMap<>();
@@ -75,7 +75,7 @@ class MapShapeTest {
     return deepest + 1;
   }
 
-  /** A list equals one of another class, and strings such as Aa and BB have one hash code. */
+  /** A list equals one of another class; strings such as Aa and BB have equal hash codes. */
   @Test
   void anEqualKeyOfAnotherClassIsFound() {
     SnapshotMap<List<String>, Integer> map = new SnapshotMap<>();
@@ -92,7 +92,7 @@ class MapShapeTest {
   }
 
   @Test
-  void equalKeysOfSeveralClassesAreOneKeyInABucket() {
+  void equalKeysOfSeveralClassesAreOneKeyInACollisionNode() {
     SnapshotMap<List<String>, Integer> map = new SnapshotMap<>();
     IntStream.range(0, LEFT).forEach(key -> map.put(List.of("key " + key), key));
     map.put(List.of("Aa"), 1);

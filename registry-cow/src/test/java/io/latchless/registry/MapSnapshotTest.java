@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a snapshot inherits, and its views. */
+/** The inherited methods of a snapshot, and its views. */
 class MapSnapshotTest {
   private static MapSnapshot<Integer, String> filled(int entries) {
     SnapshotMap<Integer, String> map = new SnapshotMap<>();
@@ -28,7 +28,7 @@ class MapSnapshotTest {
     return map.snapshot();
   }
 
-  /** Also those that would change nothing, because the key is absent or the filter false. */
+  /** Includes changes without effect, because the key is absent or the filter returns false. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 100})
   void everyChangeIsRefused(int entries) {

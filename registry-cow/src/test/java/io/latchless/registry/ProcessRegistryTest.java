@@ -113,7 +113,7 @@ class ProcessRegistryTest {
     later.join();
     web.markExited(0, 0);
     assertThat(processes.awaitAll(ProcessStatus.RUNNING, Duration.ZERO)).isTrue();
-    // One cannot any more, the other could; whichever of the two is looked at first.
+    // One cannot reach it any more, the other could; the order of the two must not matter.
     assertThat(processes.awaitAll(ProcessStatus.FAILED, FOREVER)).isFalse();
     assertThat(web.waiterCount()).isZero();
     assertThat(db.waiterCount()).isZero();
@@ -217,7 +217,7 @@ class ProcessRegistryTest {
     assertThat(holder.awaitReached(ProcessStatus.FAILED)).isTrue();
     assertThat(over.get()).isEqualTo(holder.get());
     assertThat(dependent).isNotDone();
-    tasks.take().run(); // of RUNNING
+    tasks.take().run(); // the task for RUNNING
     tasks.take().run();
     assertThat(dependent).isCompletedWithValue(ProcessStatus.FAILED);
   }
@@ -248,7 +248,7 @@ class ProcessRegistryTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // what it refuses
+  @SuppressWarnings("NullAway") // tests that null is refused
   void refusesWhatMakesNoSense() {
     assertThatThrownBy(() -> processes.add(null, new ProcessStatusHolder())).hasMessage("id");
     assertThatThrownBy(() -> processes.add("web", null)).hasMessage("holder");

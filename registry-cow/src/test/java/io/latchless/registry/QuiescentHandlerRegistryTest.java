@@ -58,14 +58,14 @@ class QuiescentHandlerRegistryTest {
 
   @Test
   void waitsForADispatchThatHasYetToCallTheHandler() throws Exception {
-    AtomicBoolean quiet = new AtomicBoolean();
+    AtomicBoolean quiescent = new AtomicBoolean();
     AtomicBoolean late = new AtomicBoolean();
     handlers.subscribe("k", this::waitAtTheGate, 1);
     QuiescentSubscription second =
         handlers.subscribe(
             "k",
             () -> {
-              if (quiet.get()) {
+              if (quiescent.get()) {
                 late.set(true);
               }
             });
@@ -78,7 +78,7 @@ class QuiescentHandlerRegistryTest {
         threads.submit(
             () -> {
               boolean result = second.closeAndAwaitQuiescence(LONG);
-              quiet.set(true);
+              quiescent.set(true);
               return result;
             });
     gate.countDown();
@@ -124,7 +124,7 @@ class QuiescentHandlerRegistryTest {
             refusal ->
                 assertThat(refusal)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("call close there"));
+                    .hasMessageContaining("call close instead"));
     assertThat(all).noneMatch(QuiescentSubscription::isClosed);
     assertThat(dispatch("k")).isEqualTo(1);
   }
@@ -191,7 +191,7 @@ class QuiescentHandlerRegistryTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // what it refuses
+  @SuppressWarnings("NullAway") // tests that null is refused
   void refusesAWaitThatIsNone() {
     QuiescentSubscription subscription = handlers.subscribe("k", () -> {});
     assertThatThrownBy(() -> subscription.closeAndAwaitQuiescence(Duration.ofMillis(-1)))

@@ -103,7 +103,7 @@ class ScopedHandlerRegistryTest {
     assertThat(called).containsExactly("x");
   }
 
-  /** Names for a model, one a seed: plain ones, those next to the dot, and of equal hash codes. */
+  /** Names per seed: plain ones, ones that sort next to the dot, and ones with equal hash codes. */
   static List<Arguments> names() {
     return List.of(
         Arguments.of(1, 50, List.of("a", "b", "c")),
@@ -192,7 +192,7 @@ class ScopedHandlerRegistryTest {
     return levels;
   }
 
-  /** A search goes over places that are taken; the rest of such origins is found by their order. */
+  /** A search stops after a few taken places; the remaining origins are found by their order. */
   @Test
   void originsOfEqualHashAreNotSearchedOneAfterTheOther() throws Exception {
     int bits = 10;
@@ -231,7 +231,7 @@ class ScopedHandlerRegistryTest {
     return field.get(whole);
   }
 
-  /** More handlers than fit into one array, at and between the levels. */
+  /** Tests more handlers than fit into one array, at and between the levels. */
   @ParameterizedTest
   @ValueSource(ints = {31, 32, 33, 100})
   void callsAnyNumberOfHandlersOfParents(int each) {
@@ -281,7 +281,7 @@ class ScopedHandlerRegistryTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // what it refuses
+  @SuppressWarnings("NullAway") // tests that null is refused
   void refusesNull() {
     assertThatThrownBy(() -> subscribe(null, "x")).hasMessage("origin");
     assertThatThrownBy(() -> handlers.subscribe("a", null)).hasMessage("handler");

@@ -40,7 +40,7 @@ class SegmentedTableTest {
     }
   }
 
-  /** Some of them have equal hash codes, and so belong to one part. */
+  /** Returns a key. Some keys have equal hash codes and so belong to one segment. */
   private static Object key(int id, int step) {
     return step % 2 == 0 ? "process-" + id : new Keys.Chosen(id, id % 3);
   }
@@ -68,15 +68,15 @@ class SegmentedTableTest {
   }
 
   @Test
-  void changeOfAFullTableCopiesOnePartAndNoLargeOne() {
+  void changeOfAFullTableCopiesOneSmallSegment() {
     SegmentedTable table = filled(LARGEST);
     for (int id = 0; id < LARGEST; id++) {
       SegmentedTable changed = (SegmentedTable) table.put(Edit.single(), "process-" + id, "other");
       Set<Object> shared = newSetFromMap(new IdentityHashMap<>());
-      shared.addAll(List.of(table.parts()));
-      assertThat(Stream.of(changed.parts()).filter(part -> !shared.contains(part)))
+      shared.addAll(List.of(table.segments()));
+      assertThat(Stream.of(changed.segments()).filter(segment -> !shared.contains(segment)))
           .singleElement()
-          .satisfies(part -> assertThat(part.length).isLessThanOrEqualTo(64));
+          .satisfies(segment -> assertThat(segment.length).isLessThanOrEqualTo(64));
     }
   }
 
@@ -86,7 +86,7 @@ class SegmentedTableTest {
     for (int id = LARGEST - 1; id >= 8; id--) {
       table = table.remove(Edit.single(), "process-" + id);
     }
-    assertThat(((SegmentedTable) table).parts().length).isLessThanOrEqualTo(2);
+    assertThat(((SegmentedTable) table).segments().length).isLessThanOrEqualTo(2);
     assertThat(walked(table)).hasSize(8);
   }
 
@@ -96,7 +96,7 @@ class SegmentedTableTest {
       SegmentedTable table = filled(size);
       SegmentedTable more = (SegmentedTable) table.put(Edit.single(), "newcomer", "");
       SegmentedTable less = (SegmentedTable) more.remove(Edit.single(), "newcomer");
-      assertThat(less.parts().length).isEqualTo(more.parts().length);
+      assertThat(less.segments().length).isEqualTo(more.segments().length);
     }
   }
 

@@ -26,7 +26,7 @@ class SnapshotMapTest {
     Map<Object, Integer> oracle = new HashMap<>();
     Random random = new Random(20_261_121);
     for (int step = 0; step < 125_000; step++) {
-      // Grows to about 200 entries and shrinks to a few again, so that both forms come and go.
+      // Grows to about 200 entries and shrinks to a few again, so both kinds of tables occur.
       int range = step / 5_000 % 2 == 0 ? 400 : 20;
       Object key = kind.key().apply(random.nextInt(range));
       if (random.nextInt(range == 20 ? 4 : 2) == 0) {
@@ -109,6 +109,25 @@ class SnapshotMapTest {
   }
 
   @Test
+  void computesWhatIsAbsentOnce() {
+    SnapshotMap<String, Integer> map = new SnapshotMap<>();
+    assertThat(map.getOrDefault("a", 7)).isEqualTo(7);
+    assertThat(map.computeIfAbsent("a", String::length)).isEqualTo(1);
+    assertThat(map.computeIfAbsent("a", key -> 2)).isEqualTo(1);
+    assertThat(map.getOrDefault("a", 7)).isEqualTo(1);
+    assertThat(map.version()).isEqualTo(1);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // sees nullable function types differently on each JDK
+  void aFunctionThatReturnsNullSetsNothing() {
+    SnapshotMap<String, Integer> map = new SnapshotMap<>();
+    assertThat(map.computeIfAbsent("a", key -> null)).isNull();
+    assertThat(map.size()).isZero();
+    assertThat(map.version()).isZero();
+  }
+
+  @Test
   void anEditorIsOfNoUseAfterwards() {
     SnapshotMap<String, Integer> map = new SnapshotMap<>();
     List<MapEditor<String, Integer>> kept = new ArrayList<>();
@@ -152,7 +171,7 @@ class SnapshotMapTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // its view of a function of nullable values differs from JDK to JDK
+  @SuppressWarnings("NullAway") // sees nullable function types differently on each JDK
   void listenersSeeEveryChangeInOrder() {
     SnapshotMap<String, Integer> map = new SnapshotMap<>();
     List<String> told = new ArrayList<>();
@@ -168,7 +187,7 @@ class SnapshotMapTest {
     assertThat(told).containsExactly("{}>{a=1}@1", "{a=1}>{a=2}@2");
   }
 
-  /** Keys that count how often they are compared with one another. */
+  /** A key that counts how often keys are compared. */
   private record Counting(int id, int hash, AtomicLong comparisons)
       implements Comparable<Counting> {
     @Override
@@ -200,7 +219,7 @@ class SnapshotMapTest {
     assertThat(comparisonsPerOperation(id -> id << 16, 32)).isLessThan(3);
   }
 
-  /** Of adding all keys, looking all up and removing all. */
+  /** Returns the average over adding, looking up and removing all keys. */
   private static double comparisonsPerOperation(IntUnaryOperator hash, int keys) {
     AtomicLong comparisons = new AtomicLong();
     SnapshotMap<Counting, Integer> map = new SnapshotMap<>();

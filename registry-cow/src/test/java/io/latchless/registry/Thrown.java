@@ -2,11 +2,11 @@ package io.latchless.registry;
 
 import java.util.List;
 
-/** What callbacks throw. */
+/** Throwables for callbacks. */
 final class Thrown {
   private Thrown() {}
 
-  /** One of each kind, but for stack overflows. */
+  /** Returns one of each kind, except a stack overflow. */
   static List<Throwable> kinds() {
     return List.of(
         new IllegalArgumentException("unchecked"),
@@ -15,7 +15,7 @@ final class Thrown {
         new InternalError("of the virtual machine"));
   }
 
-  /** Throws anything; the type is for the compiler, which wants to see a throw statement. */
+  /** Throws any throwable. The return type lets callers write a throw statement. */
   static RuntimeException undeclared(Throwable thrown) {
     throw Thrown.<RuntimeException>as(thrown);
   }

@@ -14,18 +14,17 @@ import java.util.Spliterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link BlockingQueue} over a {@link MpmcRingBuffer}, which can be closed.
+ * A {@link BlockingQueue} on top of a {@link MpmcRingBuffer}, which can be closed.
  *
  * <pre>{@code
  * BlockingRingBuffer<Job> jobs = new BlockingRingBuffer<>(256);
  * jobs.put(job);                       // waits for room
- * jobs.close();                        // no more jobs; those that are in can still be taken
+ * jobs.close();                        // no more jobs; the queued ones can still be taken
  * try {
  *   while (true) {
  *     jobs.take().run();               // waits for a job
@@ -35,59 +34,69 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Threads that wait are parked, and a virtual thread gives its carrier up. A wait with a time
- * limit keeps it, and an interrupt ends it, also while another thread is stopped in the middle of
- * an operation. Which of several waiting threads gets an element, or room, is not defined: the one
- * that has waited longest is woken, but one that has just come may be faster. The queue can be that
- * of a {@link java.util.concurrent.ThreadPoolExecutor}: make it by {@link #forExecutor}.
+ * <p>Waiting threads park; a virtual thread releases its carrier. A timed wait keeps its limit, and
+ * an interrupt ends a wait, even while another thread is stopped in the middle of an operation. The
+ * order in which waiting threads get elements or room is not defined: the thread that has waited
+ * longest is woken, but a newcomer may be faster. For the queue of a {@link
+ * java.util.concurrent.ThreadPoolExecutor}, use {@link #forExecutor}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Producers, consumers<td>any number of each
- *   <tr><th scope="row">Bound<td>the capacity, any number from 1 to 2<sup>30</sup>, exactly
- *   <tr><th scope="row">Progress<td>{@code put}, {@code take} and the timed operations block; the others
- *       like those of {@link MpmcRingBuffer}, and lock-free while one waiting thread is woken
- *   <tr><th scope="row">Linearizable<td>{@code put}, {@code offer}, {@code take}, {@code poll}, {@code
- *       peek}, {@code close}, {@code isClosed}; {@code drainTo} and {@code drain} element by element
- *   <tr><th scope="row">Happens-before<td>what a thread did before it put an element in happens before
- *       what another does after it took or saw that element; what a thread did before {@code close}
- *       happens before what another does after it was told that the queue is closed
- *   <tr><th scope="row">Allocation<td>none after construction, except iterators and where a thread has to
- *       wait
- *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)} and {@code contains}: linear
+ *   <tr><th scope="row">Bound<td>exactly the capacity, any number from 1 to 2<sup>30</sup>
+ *   <tr><th scope="row">Progress<td>{@code put}, {@code take} and the timed operations block. The
+ *       others are like those of {@link MpmcRingBuffer}, and lock-free while they wake one waiting
+ *       thread
+ *   <tr><th scope="row">Linearizable<td>{@code put}, {@code offer}, {@code take}, {@code poll},
+ *       {@code peek}, {@code close}, {@code isClosed}; {@code drainTo} and {@code drain} element by
+ *       element
+ *   <tr><th scope="row">Happens-before<td>actions before an element is added happen before actions
+ *       after another thread takes or sees that element; actions before {@code close} happen before
+ *       actions after another thread learns that the queue is closed
+ *   <tr><th scope="row">Allocation<td>none after construction, except by iterators and by threads
+ *       that have to wait
+ *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)} and {@code contains} are
+ *       linear
  *   <tr><th scope="row">Memory<td>that of {@link MpmcRingBuffer} and about 460 bytes
- *   <tr><th scope="row">Null or false means<td>{@code poll}: empty, or the time was up, or closed and
- *       drained; {@code offer}: full, or the time was up. An {@code offer} or {@code put} into a closed
+ *   <tr><th scope="row">Null or false means<td>{@code poll}: empty, timed out, or closed and
+ *       drained; {@code offer}: full, or timed out. An {@code offer} or {@code put} into a closed
  *       queue throws {@link RingBufferClosedException}
  * </table>
  *
  * @param <E> the type of the elements
+ * @since 0.1.0
  */
 public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     implements BlockingQueue<E>, RingBuffer<E>, AutoCloseable {
   /*
-   * The ring does the work; this class adds which thread to wake. A waiter enlists and tries once
-   * more before it parks; a thread that has changed the ring looks for waiters afterwards. For no
-   * wake-up to be lost, at least one of the two must see the other, which needs a full fence on each
-   * side. The one of the changing side is the compare-and-set by which it claims its position, so an
-   * operation that no thread waits for pays for one read of a count and no more.
+   * WAKE-UPS. The ring does the work; this class adds which thread to wake. A waiter enlists and
+   * tries once more before it parks. A thread that has changed the ring looks for waiters
+   * afterwards. At least one of the two must see the other, or a wake-up is lost; this needs a full
+   * fence on each side. On the changing side the fence is the compare-and-set that claims the
+   * position. So an operation that no thread waits for pays for one read of a count and no more.
    *
-   * The waiter, on its last try, may therefore see a position that is claimed and an element that is
-   * not there yet; the thread that puts it there may have read the count before. So that try answers
-   * "pending", and the waiter takes short naps until the position is settled. It never waits for the
-   * other thread without a limit: a deadline or an interrupt is kept also while that thread is
-   * descheduled.
+   *     waiter                             changing thread
+   *     enlist (count + 1)                 claim a position   both are volatile read-modify-writes
+   *     try once more                      publish
+   *     park                               count > 0: wake one
    *
-   * Parking and waking cost microseconds, so a thread that may wait for ever looks a few times more
-   * before it parks, and yields in between, because the other side may need the very core. A thread
-   * with a deadline does not yield: beside busy threads each yield may take a slice of their time.
+   * PENDING. On its last try the waiter may therefore see a claimed position without its element,
+   * while the thread that publishes it may have read the count before. So that try answers
+   * "pending", and the waiter takes short naps until the position is settled. It never waits for
+   * the other thread without a limit: it keeps its deadline, and heeds an interrupt, even while
+   * that thread is descheduled.
    *
-   * One element wakes one consumer. A thread that stops waiting, with an element or without, may have
-   * been woken for one that it does not take. So it looks once more after it has left the list, and
-   * passes the wake-up on. The same holds for room and producers.
+   * YIELDS. Parking and waking cost microseconds. So a thread that may wait for ever looks a few
+   * more times before it parks. It yields in between, because the other side may need the very
+   * core. A thread with a deadline does not yield: beside busy threads each yield may take a slice
+   * of their time.
    *
-   * Elements that drainTo could not put into its target come back by a queue of their own, before all
-   * that is in the ring.
+   * PASSING ON. One element wakes one consumer. A thread that stops waiting, with or without an
+   * element, may have been woken for an element that it does not take. So it looks once more after
+   * it has left the list, and passes the wake-up on. The same holds for room and producers.
+   *
+   * RETURNS. Elements that drainTo could not put into its target come back through a queue of their
+   * own, ahead of all elements in the ring.
    */
 
   private static final Object CLOSED = new Object();
@@ -103,19 +112,21 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   private final Queue<E> returned = new ConcurrentLinkedQueue<>();
   private final Runnable wakeConsumer;
   private final boolean ofAnExecutor;
-  private final AtomicBoolean anyReturned = new AtomicBoolean();
+
+  /** Whether {@code returned} was ever used; it spares most operations a look at that queue. */
+  private volatile boolean anyReturned;
 
   /**
    * Creates an empty, open queue.
    *
-   * @param capacity how many elements there is room for, from 1 to 2<sup>30</sup>
+   * @param capacity the most elements that the queue holds, from 1 to 2<sup>30</sup>
    * @throws IllegalArgumentException if {@code capacity} is out of these bounds
    */
   public BlockingRingBuffer(int capacity) {
     this(capacity, 0);
   }
 
-  /** Begins at any position, so that tests need not wait for an overflow. */
+  /** Starts at any position, so that tests need not wait for an overflow. */
   BlockingRingBuffer(int capacity, long start) {
     this(capacity, start, false);
   }
@@ -127,12 +138,12 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Creates the queue of an executor. It cannot be closed: workers of a {@link
-   * java.util.concurrent.ThreadPoolExecutor} take a closed queue for a failure of their own, and
-   * the pool replaces each of them at once, again and again. End the executor by its own {@code
-   * shutdown}.
+   * Creates the queue of an executor. It cannot be closed. The workers of a {@link
+   * java.util.concurrent.ThreadPoolExecutor} would take a closed queue for a failure of their own,
+   * and the pool would replace each of them at once, again and again. End the executor by its own
+   * {@code shutdown}.
    *
-   * @param capacity how many tasks there is room for, from 1 to 2<sup>30</sup>
+   * @param capacity the most tasks that the queue holds, from 1 to 2<sup>30</sup>
    * @return the queue, whose {@code close} throws an {@link UnsupportedOperationException}
    * @throws IllegalArgumentException if {@code capacity} is out of these bounds
    */
@@ -146,7 +157,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Puts an element in if there is room.
+   * Adds an element if there is room.
    *
    * @param element the element
    * @return false if the queue is full
@@ -166,11 +177,11 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Puts an element in, waiting for room if necessary.
+   * Adds an element, waiting for room if necessary.
    *
    * @param element the element
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws RingBufferClosedException if the queue is closed, or becomes so while waiting
+   * @throws RingBufferClosedException if the queue is closed before or during the wait
    */
   @Override
   public void put(E element) throws InterruptedException {
@@ -178,14 +189,14 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Puts an element in, waiting for room if necessary.
+   * Adds an element, waiting up to a time limit for room if necessary.
    *
    * @param element the element
-   * @param timeout how long to wait at most; zero and less only tries
-   * @param unit of the timeout
-   * @return false if the time was up
+   * @param timeout how long to wait at most; with zero or less the call does not wait
+   * @param unit the unit of {@code timeout}
+   * @return false if the time ran out
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws RingBufferClosedException if the queue is closed, or becomes so while waiting
+   * @throws RingBufferClosedException if the queue is closed before or during the wait
    */
   @Override
   public boolean offer(E element, long timeout, TimeUnit unit) throws InterruptedException {
@@ -193,7 +204,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   private boolean offerNanos(E element, long nanos) throws InterruptedException {
-    long start = System.nanoTime();
+    long start = begin(nanos);
     requireNonNull(element, "element");
     throwIfInterrupted();
     consumers.requireStack();
@@ -222,7 +233,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     }
   }
 
-  /** Tries to put an element in, for a thread that waits for room. */
+  /** Tries to add an element, for a thread that waits for room. */
   private static final class Offering<E> implements Waiters.Attempt<Object> {
     private final MpmcRingBuffer<E> ring;
     private final E element;
@@ -259,7 +270,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     return waiters.park(changed -> true, attempt, nanos - (System.nanoTime() - start));
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // yields for a bounded time, and is right without
+  @SuppressWarnings("ThreadPriorityCheck") // a bounded number of yields; correct without them
   private static @Nullable Object look(Waiters.Attempt<Object> attempt)
       throws InterruptedException {
     Object outcome = null;
@@ -274,7 +285,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   @Override
   public @Nullable E poll() {
     producers.requireStack();
-    E element = anyReturned.get() ? returned.poll() : null;
+    E element = anyReturned ? returned.poll() : null;
     if (element == null) {
       element = ring.poll();
     }
@@ -289,7 +300,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
    *
    * @return the element
    * @throws InterruptedException if the thread is interrupted before or while it waits
-   * @throws RingBufferClosedException if the queue is closed and there is none left
+   * @throws RingBufferClosedException if the queue is closed and empty
    */
   @Override
   public E take() throws InterruptedException {
@@ -301,12 +312,11 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Takes the oldest element, waiting for one if necessary.
+   * Takes the oldest element, waiting up to a time limit for one if necessary.
    *
-   * @param timeout how long to wait at most; zero and less only looks
-   * @param unit of the timeout
-   * @return the element; null if the time was up, or at once if the queue is closed and there is
-   *     none left
+   * @param timeout how long to wait at most; with zero or less the call does not wait
+   * @param unit the unit of {@code timeout}
+   * @return the element; null if the time ran out, or at once if the queue is closed and empty
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   @Override
@@ -315,8 +325,13 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     return outcome == CLOSED || outcome == null ? null : element(outcome);
   }
 
+  /** Reads the clock before the first attempt, if there is a time to keep. */
+  private static long begin(long nanos) {
+    return nanos <= 0 || nanos == FOREVER ? 0 : System.nanoTime();
+  }
+
   private @Nullable Object pollNanos(long nanos) throws InterruptedException {
-    long start = System.nanoTime();
+    long start = begin(nanos);
     throwIfInterrupted();
     producers.requireStack();
     Object outcome = polled();
@@ -344,18 +359,18 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   /**
    * Returns an element, {@link MpmcRingBuffer#PENDING}, CLOSED, or null. Asks first whether the
-   * queue is closed: what is empty after it was closed stays so.
+   * queue is closed: a queue that is empty after it was closed stays empty.
    */
   private @Nullable Object polled() {
     boolean closed = ring.isClosed();
-    Object element = anyReturned.get() ? returned.poll() : null;
+    Object element = anyReturned ? returned.poll() : null;
     if (element == null) {
       element = ring.tryPoll(PATIENCE);
     }
     return element == null && closed ? CLOSED : element;
   }
 
-  /** Tries to take an element out, for a thread that waits for one. */
+  /** Tries to take an element, for a thread that waits for one. */
   private static final class Polling<E> implements Waiters.Attempt<Object> {
     private final BlockingRingBuffer<E> queue;
     private boolean pending;
@@ -377,7 +392,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     }
   }
 
-  @SuppressWarnings("unchecked") // it is what the ring has given out
+  @SuppressWarnings("unchecked") // neither null nor a mark, so an element
   private E element(Object outcome) {
     return (E) outcome;
   }
@@ -389,9 +404,9 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Refuses elements from now on, and tells so all threads that wait for room. Elements that are in
-   * can still be taken; threads that wait for more are told once there are none left. Closing again
-   * does nothing.
+   * Refuses elements from this call on, and tells all threads that wait for room. The queued
+   * elements can still be taken. Threads that wait for more learn of the close once the queue is
+   * empty. Closing again does nothing.
    *
    * @throws UnsupportedOperationException if the queue was made by {@link #forExecutor}
    */
@@ -399,7 +414,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   public void close() {
     if (ofAnExecutor) {
       throw new UnsupportedOperationException(
-          "this queue is an executor's; end the executor by its shutdown");
+          "this queue belongs to an executor; end it by the executor's shutdown");
     }
     StackRoom.require();
     if (ring.close()) {
@@ -409,7 +424,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Whether the queue refuses elements.
+   * Returns whether the queue refuses elements.
    *
    * @return true from the first {@link #close()} on
    */
@@ -422,9 +437,9 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * How many threads wait at the moment, for monitoring.
+   * Returns how many threads are waiting, for monitoring.
    *
-   * @return an estimate while waiters come and go, exact when none do
+   * @return an estimate while threads start or stop waiting, exact otherwise
    */
   public int waiterCount() {
     return consumers.count() + producers.count();
@@ -448,8 +463,8 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   /**
    * {@inheritDoc}
    *
-   * @throws RingBufferClosedException if the queue is closed, or becomes so while the supplier
-   *     runs; the element that it makes then is refused
+   * @throws RingBufferClosedException if the queue is closed, or becomes closed while the supplier
+   *     runs; the element that the supplier then returns is refused
    */
   @Override
   public int fill(Supplier<? extends E> supplier, int limit) {
@@ -472,13 +487,14 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Moves elements to another collection. An element that the target refuses by an exception comes
-   * back and is the next to be taken; the exception is thrown.
+   * Moves elements to another collection. If the target refuses an element by an exception, the
+   * element comes back and is the next to be taken, and the exception is thrown.
    *
-   * @param target takes the elements; its {@code add} runs on the calling thread while nothing is
-   *     held up
-   * @param limit how many at most; zero and less takes none
-   * @return how many elements the target was given; at most about as many as were in at the call
+   * @param target receives the elements; its {@code add} runs on the calling thread and holds up no
+   *     other
+   * @param limit the most elements to move; zero or less moves none
+   * @return how many elements the target received: at most about as many as the queue held at the
+   *     call
    * @throws IllegalArgumentException if the target is this queue
    */
   @Override
@@ -498,7 +514,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     } finally {
       if (!added) {
         returned.add(element);
-        anyReturned.set(true);
+        anyReturned = true;
         consumers.wakeOne(ring);
       }
     }
@@ -511,9 +527,9 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   }
 
   /**
-   * Returns how many elements could be put in at the moment without waiting.
+   * Returns how many elements could be added without waiting.
    *
-   * @return an estimate while elements come and go, exact when none do
+   * @return an estimate while elements come and go, exact otherwise
    */
   @Override
   public int remainingCapacity() {
@@ -530,7 +546,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     return returned.isEmpty() && ring.isEmpty();
   }
 
-  /** Takes out what is in at the moment; what comes meanwhile may stay. */
+  /** Removes the elements that the queue holds at the call; later ones may stay. */
   @Override
   public void clear() {
     var unused = drain(element -> {}, Integer.MAX_VALUE);
@@ -581,9 +597,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     };
   }
 
-  /**
-   * Returns a weakly consistent spliterator, which does not know how many elements it will show.
-   */
+  /** Returns a weakly consistent spliterator, which does not know its size. */
   @Override
   public Spliterator<E> spliterator() {
     return Ring.spliterator(this);

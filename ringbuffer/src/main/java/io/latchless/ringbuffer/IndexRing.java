@@ -5,42 +5,53 @@ import io.latchless.primitives.internal.PaddedAtomicLong;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** A queue of small numbers, lock-free: a thread that is stopped inside holds nobody up. */
+/** A lock-free queue of small numbers: a thread that stops inside holds up no other. */
 final class IndexRing {
   /*
-   * Slot p & mask of position p holds lap and index in one word: the bits above the mask are those of
-   * the position whose index it holds, the bits below are the index. One compare-and-set therefore
-   * puts an index in and says for which position, and fails if the slot has served a later one.
+   * LAYOUT. Slot p & mask of position p holds lap and index in one word. The bits above the mask
+   * are those of the position whose index the slot holds; the bits below are the index. One
+   * compare-and-set therefore puts an index in and says for which position. It fails if the slot
+   * has served a later position.
    *
-   * Put: read the tail and its slot. If the slot holds an earlier lap, replace it; that is the moment
-   * at which the index is in the queue. Then move the tail on. If the slot holds this lap already,
-   * its putter has not moved the tail yet, and may never do so: move it on for it and start again.
+   *     four slots; positions 13 and 14 hold the indices 0 and 2, 12 was taken, 15 is to be put
    *
-   * Take: read the head and its slot. If the slot does not hold this lap, the head is the tail and the
-   * queue is empty; the tail itself need not be read. Else move the head on, which makes the index the
-   * taker's. The slot stays as it is: it is of an earlier lap as soon as the tail comes by again,
-   * which it cannot while the head is here, for there are never more indices than slots.
+   *     slot     [0]       [1]       [2]       [3]
+   *     word   12 | 3    12 | 0    12 | 2     8 | 1         lap | index
+   *                         ^                   ^
+   *                     head = 13           tail = 15       lap(15) = 12, and 8 is earlier
    *
-   * A stack overflow must not leave it open whether an index was put in or taken. So a put that has
-   * succeeded succeeds, even if the stack overflows where it would move the tail on, which another
-   * thread then does; and a take calls nothing after it has moved the head on.
+   * PUT reads the tail and its slot. If the slot holds an earlier lap, a compare-and-set replaces
+   * the word; at that moment the index is in the queue. The thread then moves the tail on. If the
+   * slot already holds this lap, the thread that filled it has not moved the tail yet, and may
+   * never do so: this thread moves the tail for it and starts again.
    *
-   * A failed compare-and-set means that another thread has moved the head, the tail or the slot on, so
-   * some thread always completes. Who fails pauses at the first loss, because little lies between look and
-   * compare-and-set; but less long than elsewhere in this package, because an element passes through six of
-   * them, and where threads have other work to do, one is easily lost by accident.
+   * TAKE reads the head and its slot. If the slot holds an earlier lap, no index has been put there
+   * and the queue is empty; the tail need not be read. If it holds this lap, moving the head on
+   * makes the index the thread's own. The slot stays as it is. It belongs to an earlier lap as soon
+   * as the tail returns to it, which cannot happen while the head is there, because there are never
+   * more indices than slots.
    *
-   * Head and tail are read with acquire: an old one costs a retry. The head that producers remember is
-   * opaque: an old one says "no room" too early at worst, and then the head itself is read, volatile.
-   * Words are read volatile, because on the strength of that read alone the queue is said to be empty,
-   * which must stay behind what the thread did to another queue before.
+   * A STACK OVERFLOW must not leave open whether an index was put or taken. So a put whose first
+   * compare-and-set has succeeded succeeds, even if the stack overflows where the put would move
+   * the tail on: another thread does that. A take calls nothing after it has moved the head on.
+   *
+   * PROGRESS. A failed compare-and-set means that another thread has moved the head, the tail or
+   * the slot on, so some thread always completes. The loser pauses at its first loss, because
+   * little lies between the read and the compare-and-set. It pauses for less time than elsewhere in
+   * this package: an element passes through six of them, and threads with other work to do easily
+   * lose one by accident.
+   *
+   * ORDER. Head and tail are read with acquire: a stale value costs a retry. The head that
+   * producers remember is opaque: at worst a stale one says "no room" too early, and then the head
+   * itself is read, volatile. Words are read volatile, because that read alone decides that the
+   * queue is empty. The verdict must stay behind what the thread did to another queue before.
    */
 
   private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
   private static final Backoff BACKOFF = Backoff.atFirstLoss(5_000);
 
-  /** Instead of an index: there is none. */
+  /** Stands for an index: the queue is empty. */
   static final int NONE = -1;
 
   private final long mask;
@@ -52,7 +63,7 @@ final class IndexRing {
   /**
    * @param slots a power of two
    * @param start the first position
-   * @param filled how many indices, from 0, are in it
+   * @param filled how many indices the queue holds at first: 0, 1, 2 and so on
    */
   IndexRing(int slots, long start, int filled) {
     mask = slots - 1L;
@@ -66,7 +77,7 @@ final class IndexRing {
     }
   }
 
-  /** Takes the index that has been in longest, or {@link #NONE}. */
+  /** Takes the index that has been in the queue longest, or returns {@link #NONE}. */
   int take() {
     int losses = 0;
     for (; ; ) {
@@ -84,16 +95,16 @@ final class IndexRing {
     }
   }
 
-  /** Puts an index in; there is room for all that there are. */
+  /** Puts an index in; the queue has room for all indices. */
   void put(int index) {
     boolean done = putIfBelow(index, mask + 1);
     assert done : "more indices than slots";
   }
 
   /**
-   * Puts an index in, unless there are {@code limit} already.
+   * Puts an index in, unless the queue holds {@code limit} of them.
    *
-   * @return false if there were at a moment during this call
+   * @return false if it held as many at a moment during this call
    */
   boolean putIfBelow(int index, long limit) {
     int losses = 0;
@@ -110,7 +121,7 @@ final class IndexRing {
           try {
             tail.compareAndSet(position, position + 1);
           } catch (StackOverflowError leftToOthers) {
-            return true; // the next thread that comes by moves the tail on
+            return true; // the next thread that uses this position moves the tail on
           }
           return true;
         }
@@ -119,14 +130,14 @@ final class IndexRing {
     }
   }
 
-  /** Whether it would be full; asked before an index is taken for it in vain. */
+  /** Returns whether {@link #putIfBelow} would refuse, so that no index need be taken in vain. */
   boolean hasAtLeast(long limit) {
     return hasAtLeast(limit, tail.getAcquire());
   }
 
   /**
-   * With the tail at a position. The head only grows, so an old one says that there is room only if
-   * there is, and spares the takers their cache line.
+   * Answers for a tail at the given position. The head only grows, so a stale head shows room only
+   * if there is room. Reading it spares the consumers their cache line.
    */
   private boolean hasAtLeast(long limit, long position) {
     if (limit > mask || position - seenHead.getOpaque() < limit) {
@@ -141,7 +152,10 @@ final class IndexRing {
     return head.getVolatile();
   }
 
-  /** Where the next index will stand; the tail is moved on for a putter that has yet to do so. */
+  /**
+   * Returns the position of the next index. Moves the tail on for a thread that has not done so
+   * yet.
+   */
   long tailVolatile() {
     for (; ; ) {
       long position = tail.getVolatile();
@@ -156,7 +170,8 @@ final class IndexRing {
   }
 
   /**
-   * The index at a position, or {@link #NONE} if none has been put there or a later lap has come.
+   * Returns the index at a position, or {@link #NONE} if no index has been put there or a later lap
+   * has come.
    */
   int indexAt(long position) {
     long word = wordVolatile(position);

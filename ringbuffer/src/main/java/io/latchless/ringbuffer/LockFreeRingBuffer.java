@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounded queue that goes on whichever thread stops wherever: truly lock-free, for any number
- * of producers and consumers.
+ * A bounded queue for any number of producers and consumers that is lock-free in the strict sense:
+ * a thread that stops anywhere stops no other.
  *
  * <pre>{@code
  * RingBuffer<Event> events = new LockFreeRingBuffer<>(1_024);
@@ -21,79 +21,91 @@ import org.jspecify.annotations.Nullable;
  * events.poll();         // null: empty
  * }</pre>
  *
- * <p>A thread that is descheduled, suspended or killed at any instruction of any operation leaves
- * the others all of their operations. The price, where nothing stops anybody: a quarter of the
- * throughput of {@link MpmcRingBuffer} where threads do nothing else, some four tenths of it for
- * one thread alone, some seven tenths where threads have work of their own, and some memory.
+ * <p>A thread may be descheduled, suspended or killed at any instruction of any operation; the
+ * other threads keep all of their operations. This has a price when no thread stops. Threads that
+ * do nothing else get a quarter of the throughput of {@link MpmcRingBuffer}. A single thread gets
+ * about four tenths of it, and threads with other work to do about seven tenths. The queue also
+ * takes more memory.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Producers, consumers<td>any number of each
- *   <tr><th scope="row">Bound<td>the capacity, any number from 1 to 2<sup>29</sup>, exactly; a false
- *       {@code offer} found it full, a null {@code poll} found it empty. An element that {@code fill}
- *       has asked its supplier for is put in even if others have taken the room meanwhile
- *   <tr><th scope="row">Progress<td>lock-free, every operation, as long as fewer than {@value #SPARE}
- *       threads are stopped for good in the middle of an operation; were there more, {@code offer}
- *       would say that it is full
- *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code drain} element
- *       by element, {@code size}; {@code fill} element by element, but for the bound; iterators are
- *       weakly consistent
- *   <tr><th scope="row">Happens-before<td>what a thread did before it put an element in happens before
- *       what another does after it took or saw that element
- *   <tr><th scope="row">Allocation<td>none after construction, except iterators
- *   <tr><th scope="row">Complexity<td>constant; {@code contains}: linear
- *   <tr><th scope="row">Memory<td>about 20 bytes for each slot, of which there are {@value #SPARE} more than
- *       the capacity, in rings rounded up to powers of two, and about 1,890; an element that was taken
- *       is not kept alive
- *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}: full, and
- *       nothing was changed
+ *   <tr><th scope="row">Bound<td>exactly the capacity, any number from 1 to 2<sup>29</sup>; if
+ *       {@code offer} returns false, the queue was full, and if {@code poll} returns null, it was
+ *       empty. {@code fill} adds an element that its supplier has made even if other threads have
+ *       taken the room meanwhile
+ *   <tr><th scope="row">Progress<td>every operation is lock-free as long as fewer than {@value
+ *       #SPARE} threads have stopped for good in the middle of an operation; otherwise {@code
+ *       offer} may report a full queue too early
+ *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code size};
+ *       {@code drain} element by element; {@code fill} element by element, except for the bound.
+ *       Iterators are weakly consistent
+ *   <tr><th scope="row">Happens-before<td>actions before an element is added happen before actions
+ *       after another thread takes or sees that element
+ *   <tr><th scope="row">Allocation<td>none after construction, except by iterators
+ *   <tr><th scope="row">Complexity<td>constant; {@code contains} is linear
+ *   <tr><th scope="row">Memory<td>about 20 bytes for each slot, {@value #SPARE} slots more than the
+ *       capacity, in rings rounded up to powers of two, and about 1,890; the queue keeps no
+ *       reference to an element that was taken
+ *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}:
+ *       full, and nothing has changed
  * </table>
  *
- * <p>Elements cannot be removed from the middle: {@code remove(Object)} and an iterator's {@code
- * remove} throw {@link UnsupportedOperationException}.
+ * <p>Elements cannot be removed from the middle: {@code remove(Object)} and {@code Iterator.remove}
+ * throw {@link UnsupportedOperationException}.
  *
- * <p>Source: Ruslan Nikolaev, "A Scalable, Portable, and Memory-Efficient Lock-Free FIFO Queue"
- * (DISC 2019): elements beside two rings of indices, one of the free ones and one of those in use.
- * Its SCQ rings draw tickets by fetch-and-add, so that losers need not repeat, and pay for it with
- * thresholds, safe bits and twice the slots. With {@link Backoff} there are few losers, so these
- * are the paper's simpler rings by compare-and-set, from which it starts.
+ * <p>Source: NCQ of Ruslan Nikolaev, "A Scalable, Portable, and Memory-Efficient Lock-Free FIFO
+ * Queue" (DISC 2019). The elements lie beside two rings of indices, one of the free indices and one
+ * of those in use, and both rings advance by compare-and-set. The paper's second queue, SCQ, takes
+ * its positions by fetch-and-add instead, and needs a threshold, a safe bit in each slot and twice
+ * the slots. This queue has neither threshold nor safe bit. It adds the pauses of {@link Backoff}
+ * after a lost compare-and-set, and {@value #SPARE} spare indices.
  *
  * @param <E> the type of the elements
+ * @since 0.1.0
  */
 public final class LockFreeRingBuffer<E> extends Ring<E> {
   /*
-   * An index is in one of three places: in the ring of free ones, in the ring of those in use, or in
-   * the hands of one thread, which alone then touches the element beside it. A producer takes a free
-   * index, stores the element there and puts the index among those in use; a consumer takes it from
-   * there, reads and clears the element, and puts the index back. The element needs no access mode of
-   * its own: it is written before its index is put in, and read after the index was taken.
+   * INDICES. An index is in one of three places: in the ring of free indices, in the ring of used
+   * ones, or in the hands of one thread, which alone then touches the element beside it.
    *
-   * The capacity is kept by positions of the ring in use, not by the number of indices. There are
-   * more of those, so that threads in the middle of an operation, each with an index in its hands,
-   * neither make the queue look full when it is not, nor stop it. A supplier is user code: it runs
-   * with a free index in hand, which holds nothing up and goes back if the supplier throws.
+   *                  free.take      offer: stores the element       used.putIfBelow
+   *     ring "free" -----------> index in hand of a thread ----------------------> ring "used"
+   *          ^                                                                        |
+   *          +------------- index in hand of a thread <-------------------------------+
+   *            free.put      poll: reads and clears the element            used.take
    *
-   * A STACK OVERFLOW in the middle of an operation must not lose an index. It may strike wherever a
-   * method is called, and its handler cannot call one either. So the handler marks the index as
-   * stranded by plain stores, and the next producer that finds no free index takes it from there. A
-   * poll has its element by then and returns it. Each operation has run once before the first queue
-   * is used, because the first execution of an access by VarHandle needs far more stack.
+   * The element needs no access mode of its own: it is written before its index is put in, and read
+   * after the index was taken.
+   *
+   * CAPACITY. The bound is kept by the positions of the used ring, not by the number of indices.
+   * There are spare indices, so that threads in the middle of an operation, each with an index in
+   * its hands, neither stop the queue nor make it look full. A supplier is user code. It runs with
+   * a free index in hand, which holds up no other thread, and which goes back if the supplier
+   * throws.
+   *
+   * A STACK OVERFLOW in the middle of an operation must not lose an index. It may strike at any
+   * method call, and its handler cannot call a method either. So the handler marks the index as
+   * stranded by stores, which call nothing, and the next producer that finds no free index takes it
+   * from there. A poll already has its element by then and returns it. The first execution of an
+   * access by VarHandle needs far more stack, so the class runs each operation once before the
+   * first queue is used.
    */
 
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle STRANDED = MethodHandles.arrayElementVarHandle(boolean[].class);
   private static final int LARGEST_CAPACITY = 1 << 29;
 
-  /** Indices beyond the capacity. */
+  /** How many indices exist beyond the capacity. */
   static final int SPARE = 64;
 
-  private static final String HEAD_ONLY = "elements leave a lock-free ring at its head only";
+  private static final String HEAD_ONLY = "elements leave a lock-free ring only at its head";
 
   static {
     runOnce();
   }
 
-  /** The indices that a stack overflow has kept from going back. */
+  /** The indices that a stack overflow has kept from going back to the free ring. */
   private static final class Stranded {
     final boolean[] indices;
     volatile boolean any;
@@ -109,16 +121,16 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
   private final Stranded stranded;
 
   /**
-   * An empty queue.
+   * Creates an empty queue.
    *
-   * @param capacity how many elements there is room for, from 1 to 2<sup>29</sup>
+   * @param capacity the most elements that the queue holds, from 1 to 2<sup>29</sup>
    * @throws IllegalArgumentException if {@code capacity} is out of these bounds
    */
   public LockFreeRingBuffer(int capacity) {
     this(capacity, 0);
   }
 
-  /** Begins at any position, so that tests need not wait for an overflow. */
+  /** Starts at any position, so that tests need not wait for an overflow. */
   LockFreeRingBuffer(int capacity, long start) {
     super(capacity, LARGEST_CAPACITY);
     int indices = capacity + SPARE;
@@ -127,10 +139,10 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
     free = new IndexRing(slots, start, indices);
     used = new IndexRing(slots, start, 0);
     stranded = new Stranded(indices);
-    VarHandle.releaseFence(); // a queue handed over by a race is as complete as final fields are
+    VarHandle.releaseFence(); // a racy publication then shows a complete queue, as final fields do
   }
 
-  /** Links all accesses by VarHandle, which takes more stack than the operations themselves. */
+  /** Links every access by VarHandle, which takes more stack than the operations themselves. */
   private static void runOnce() {
     LockFreeRingBuffer<String> ring = new LockFreeRingBuffer<>(1);
     ring.offer("first");
@@ -200,8 +212,9 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
   }
 
   /**
-   * Looks again where a position has an index and no element: its taker has claimed it, and clears
-   * the element before the claim is visible here. That is no verdict about the queue.
+   * Looks again if a position has an index but no element. A consumer has then claimed the
+   * position, and clears the element before its claim is visible here; that says nothing about the
+   * queue.
    */
   @Override
   public @Nullable E peek() {
@@ -227,7 +240,8 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
   }
 
   /**
-   * With an element in hand there is no way back, so the last look at the capacity comes before.
+   * Checks the capacity for the last time before it calls the supplier: an element, once made, must
+   * be added.
    */
   private boolean fillOne(Supplier<? extends E> supplier) {
     if (used.hasAtLeast(capacity())) {
@@ -265,7 +279,7 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
     return used.tailVolatile();
   }
 
-  /** Returns what stood at a position when the head had not yet passed it, or null. */
+  /** Returns the element at a position, or null if the head has passed it or it has none. */
   private @Nullable E elementAt(long position) {
     int index = used.indexAt(position);
     E element = index == IndexRing.NONE ? null : elementAcquire(index);
@@ -282,7 +296,7 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
     return new Walk();
   }
 
-  /** Walks from the head to where the tail was at the beginning. */
+  /** Walks from the head to the position that the tail had when the walk began. */
   private final class Walk implements Iterator<E> {
     private final long end = tailVolatile();
     private long position = headVolatile();
@@ -325,7 +339,7 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
   }
 
   /**
-   * Not supported: elements leave at the head only.
+   * Throws an exception: elements leave at the head only.
    *
    * @throws UnsupportedOperationException always
    */

@@ -9,7 +9,7 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fast bounded queue for any number of producers and consumers.
+ * A fast bounded queue for any number of producers and consumers.
  *
  * <pre>{@code
  * MpmcRingBuffer<Request> requests = new MpmcRingBuffer<>(1_024);
@@ -17,118 +17,126 @@ import org.jspecify.annotations.Nullable;
  *   reject(request);                    // full
  * }
  * Request next = requests.poll();       // null: empty
- * requests.drain(this::handle, 64);     // up to 64 of those that are in
+ * requests.drain(this::handle, 64);     // up to 64 of the queued requests
  * }</pre>
  *
- * <p>It is free of locks but <em>not lock-free</em> in the strict sense. A producer that is stopped
- * between taking its position and publishing its element holds up consumers once they have come to
- * that position; a consumer that is stopped before it has given its slot back holds up producers
- * one lap later. They spin briefly and then yield. User code never runs in between, and a stack
- * overflow in between is survived. Where a thread may be stopped for long in the middle of an
- * operation, and others must go on, use {@link LockFreeRingBuffer}.
+ * <p>The queue takes no locks, but it is <em>not lock-free</em> in the strict sense. A producer
+ * that stops between claiming a position and publishing its element holds up the consumers that
+ * reach this position. A consumer that stops before it has released its slot holds up the producers
+ * one lap later. The waiting threads spin briefly and then yield. User code never runs in between,
+ * and a stack overflow in between does no harm. If a thread may stop for long in the middle of an
+ * operation while the others must go on, use {@link LockFreeRingBuffer}.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Producers, consumers<td>any number of each
- *   <tr><th scope="row">Bound<td>the capacity, any number from 1 to 2<sup>30</sup>, exactly; a false
- *       {@code offer} found it full, a null {@code poll} found it empty
- *   <tr><th scope="row">Progress<td>blocking in the sense above; without a stopped thread, some thread
- *       always completes. {@code size} and {@code isEmpty}: lock-free; iterators too, unless a
- *       thread is stopped while it removes from the middle
- *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code contains},
- *       {@code remove}, {@code isEmpty}; {@code drain} and {@code fill} element by element; {@code
- *       size} as long as nothing is removed from the middle and no supplier of {@code fill} runs;
- *       iterators are weakly consistent
- *   <tr><th scope="row">Happens-before<td>what a thread did before it put an element in happens before
- *       what another does after it took or saw that element
- *   <tr><th scope="row">Allocation<td>none after construction, except iterators, and {@code fill} where
- *       several threads fill at once
- *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)}, {@code contains} and an
- *       iterator: linear
- *   <tr><th scope="row">Memory<td>8 bytes for each slot, of which there are at least two and a power of
- *       two, and about 1,270; an element that was taken is not kept alive
- *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}: full, and
- *       nothing was changed
+ *   <tr><th scope="row">Bound<td>exactly the capacity, any number from 1 to 2<sup>30</sup>; if
+ *       {@code offer} returns false, the queue was full, and if {@code poll} returns null, it was
+ *       empty
+ *   <tr><th scope="row">Progress<td>blocking in the sense above; if no thread stops, some thread
+ *       always completes. {@code size} and {@code isEmpty} are lock-free; so are iterators, unless
+ *       a thread stops while it removes an element from the middle
+ *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code
+ *       contains}, {@code remove}, {@code isEmpty}; {@code drain} and {@code fill} element by
+ *       element; {@code size} as long as no thread removes an element from the middle or runs a
+ *       supplier of {@code fill}. Iterators are weakly consistent
+ *   <tr><th scope="row">Happens-before<td>actions before an element is added happen before actions
+ *       after another thread takes or sees that element
+ *   <tr><th scope="row">Allocation<td>none after construction, except by iterators, and by {@code
+ *       fill} if several threads fill at once
+ *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)}, {@code contains} and
+ *       iterators are linear
+ *   <tr><th scope="row">Memory<td>8 bytes for each slot, at least two slots and always a power of
+ *       two, and about 1,270; the queue keeps no reference to an element that was taken
+ *   <tr><th scope="row">Null or false means<td>{@code poll}, {@code peek}: empty; {@code offer}:
+ *       full, and nothing has changed
  * </table>
  *
- * <p>{@code remove(Object)} and an iterator's {@code remove} give the room of the element back at
- * once: older elements move up by one. Threads that come to an element which is being moved wait
- * for it as for one that is being put in.
+ * <p>{@code remove(Object)} and {@code Iterator.remove} free the room of the element at once: the
+ * older elements move up by one. A thread that reaches an element in motion waits for it, as it
+ * waits for an element that is being added.
  *
- * <p>Source: Dmitry Vyukov, "Bounded MPMC queue" (2010), with the back-off of {@link Backoff}.
+ * <p>Source: Dmitry Vyukov, "Bounded MPMC queue" (2010), with the pauses of {@link Backoff}.
  *
  * @param <E> the type of the elements
+ * @since 0.1.0
  */
 public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   /*
-   * POSITIONS grow by one for ever and are never wrapped. All comparisons are differences, which stay
-   * right when a position overflows. Slot p & mask serves the positions p, p + slots, p + 2 slots ...
+   * POSITIONS grow by one for ever and never wrap. All comparisons are differences, which stay
+   * right when a position overflows. Slot p & mask serves the positions p, p + slots, p + 2 * slots
+   * and so on.
    *
    *     positions      ... 12   13   14   15 | 16   17 ...      four slots: position & 3
    *
    *     slot   sequence   element
-   *     [0]       16         -      free for position 16        <- tail = 16: the next offer claims it
-   *     [1]       14         B      holds the element of 13     <- head = 13: the next poll claims it
+   *     [0]       16         -      free for position 16     <- tail = 16: the next offer claims it
+   *     [1]       14         B      holds the element of 13  <- head = 13: the next poll claims it
    *     [2]       15         C      holds the element of 14
    *     [3]       15         -      claimed for 15, not yet published
    *
-   * The sequence of a slot tells what may be done there next: p means free for position p, p + 1
-   * means that the element of position p is there. A position is claimed by compare-and-set on the
-   * tail or the head. A release store of the sequence hands the slot on, and publishes the element or
-   * the emptied slot: element first, sequence second, or others would see the last lap's. Because a
-   * position never returns, a compare-and-set that was stalled for a lap fails.
+   * SEQUENCES. The sequence of a slot says what may happen there next: p means that the slot is
+   * free for position p, and p + 1 that it holds the element of position p. A thread claims a
+   * position by compare-and-set on the tail or the head. A release store of the sequence then hands
+   * the slot on, and publishes the element or the emptied slot. The element is written before the
+   * sequence; otherwise other threads would see the element of the previous lap. A position never
+   * returns, so a compare-and-set that stalls for a lap fails.
    *
-   * A sequence is the lower half of a position, so that sixteen of them share a cache line. That is
-   * enough: a thread that acts on a sequence finds afterwards, by the compare-and-set or by looking
-   * again, that the head or the tail has not passed the position that it was compared with. Until
-   * then the slot is at most one lap away from that position.
+   * A sequence is the lower half of a position, so that sixteen of them share a cache line. Half a
+   * position is enough. A thread that acts on a sequence verifies afterwards, by its
+   * compare-and-set or by a second look, that the head or the tail has not passed the position that
+   * it compared with. Until then the slot is at most one lap away from that position.
    *
-   * There is a power of two of slots, and at least two, so that "free for p + 1" and "holds p"
-   * differ. Where the capacity is smaller than that, position p may be used once position
-   * p - capacity has been taken, which the sequence of that position's slot tells. No producer reads
-   * the head unless the queue looks full.
+   * CAPACITY. The number of slots is a power of two, and at least two so that "free for p + 1" and
+   * "holds p" differ. If the capacity is smaller, position p may be used once position p - capacity
+   * has been taken, which the sequence of that position's slot tells. No producer reads the head
+   * unless the queue looks full.
    *
-   * ORDER. Head and tail are read with acquire before a claim, where a stale value costs a retry. A
-   * verdict, full or empty, reads the other side's position volatile: two queues used as flags for
-   * each other, and the waiters of BlockingRingBuffer, need it to stay behind an earlier claim. The
-   * claim itself is a volatile read-modify-write. Sequences are read with acquire and written with
-   * release, and nothing stronger, because each hands one slot from one thread to the next, and no
-   * verdict rests on a sequence alone. A thread that only looks at an element reads it with acquire,
-   * so that its second look at the head stays behind it: a head that has not moved says that the
-   * element was still in.
+   * ORDER. Before a claim, head and tail are read with acquire: a stale value costs a retry. A
+   * verdict of full or empty reads the other side's position volatile. Two queues used as flags for
+   * each other, and the waiters of BlockingRingBuffer, need this read to stay behind an earlier
+   * claim. The claim itself is a volatile read-modify-write. Sequences need acquire and release
+   * only: each hands one slot from one thread to the next, and no verdict rests on a sequence
+   * alone. A thread that only looks at an element reads it with acquire, so that its second look at
+   * the head stays behind that read. If the head has not moved, the element was still in the queue.
    *
-   * A SIDE THAT HAS CAUGHT UP with the other finds a slot that is not ready. The first time that it
-   * sees so of a position it does nothing for a moment, without reading what the other side writes,
-   * and looks again. Only then it reads the other side's position for a verdict. Two sides that chase
-   * each other so get apart, and pass a cache line on once for many elements. The verdict on a queue
-   * that stays empty or full costs no pause. What was seen is remembered opaquely: it decides about a
-   * pause and nothing else, so nothing needs to be ordered by it; a plain long might be torn, or never
-   * read again.
+   * A SIDE THAT HAS CAUGHT UP with the other finds a slot that is not ready. When this is seen at a
+   * position for the first time, the thread spins for a moment, without reading what the other side
+   * writes, and looks again. Only then does it read the other side's position for a verdict. Two
+   * sides that chase each other thus move apart, and a cache line changes hands once for many
+   * elements. The verdict on a queue that stays empty or full costs no pause. The position is
+   * remembered with opaque accesses: it decides about a pause and nothing else, so no order is
+   * needed. A plain long might be torn, or never be read again.
    *
-   * CLOSING moves the tail ahead by a distance that no producer can fill, and that is none when only
-   * the lower half of a position is compared: all slots then look occupied. So only the branch that
-   * asks whether the queue is full, off the fast path, needs to know.
+   * CLOSING moves the tail ahead by a distance that no producer can fill. The lower half of that
+   * distance is 2^31, further than any sequence is from the tail, so all slots look occupied. The
+   * fast path of an offer therefore needs no check: the offer gets as far as the test for a full
+   * queue, and that test succeeds.
    *
-   * A STACK OVERFLOW between claim and publication would leave the slot claimed for ever. So no method
-   * is called in between but the access by VarHandle, which may need a frame. If it finds no room for
-   * that, the handler publishes by plain code: a volatile write, a volatile read of the same field,
-   * and a store that depends on it, which therefore stays behind the element. The operation is
-   * complete then, and so the overflow is not passed on. The first execution of an access by VarHandle
-   * needs far more stack, so each operation has run once before the first queue is used.
+   * A STACK OVERFLOW between claim and publication would leave the slot claimed for ever. So no
+   * method is called in between except the access by VarHandle, which may need a frame. If there is
+   * no room for that frame, the handler publishes by plain code: a volatile write, a volatile read
+   * of the same field, and a store that depends on the read and therefore stays behind the element.
+   * The operation is then complete, so the overflow is not rethrown. The first execution of an
+   * access by VarHandle needs far more stack, so the class runs each operation once before the
+   * first queue is used.
    */
 
   private static final long CLOSED = 1L << 62 | 1L << 31;
   private static final int SPINS_WHEN_LEFT_BEHIND = 32;
   private static final int UNBOUNDED = Integer.MAX_VALUE;
 
-  /** What became of an attempt to put an element in. */
+  /** The outcome of an attempt to add an element. */
   enum Offer {
     ACCEPTED,
     FULL,
     PENDING
   }
 
-  /** Instead of an element: another thread has claimed the next position and is not done. */
+  /**
+   * Stands for an element: another thread has claimed the next position and has not finished with
+   * it.
+   */
   static final Object PENDING = new Object();
 
   static {
@@ -141,22 +149,22 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   /**
    * Creates an empty queue.
    *
-   * @param capacity how many elements there is room for, from 1 to 2<sup>30</sup>
+   * @param capacity the most elements that the queue holds, from 1 to 2<sup>30</sup>
    * @throws IllegalArgumentException if {@code capacity} is out of these bounds
    */
   public MpmcRingBuffer(int capacity) {
     this(capacity, 0);
   }
 
-  /** Begins at any position, so that tests need not wait for an overflow. */
+  /** Starts at any position, so that tests need not wait for an overflow. */
   MpmcRingBuffer(int capacity, long start) {
     super(capacity, start);
     seenEmpty = new PaddedAtomicLong(start);
     seenFull = new PaddedAtomicLong(start - 1);
-    VarHandle.releaseFence(); // a queue handed over by a race is as complete as final fields are
+    VarHandle.releaseFence(); // a racy publication then shows a complete queue, as final fields do
   }
 
-  /** Links all accesses by VarHandle, which takes more stack than the operations themselves. */
+  /** Links every access by VarHandle, which takes more stack than the operations themselves. */
   private static void runOnce() {
     MpmcRingBuffer<String> ring = new MpmcRingBuffer<>(2);
     ring.offer("first");
@@ -174,7 +182,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   }
 
   /**
-   * Puts an element in if there is room.
+   * Adds an element if there is room.
    *
    * @param patience how many looks at a slot that another thread holds before {@code PENDING}
    */
@@ -239,7 +247,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   }
 
   /**
-   * Takes the oldest element out if there is one.
+   * Takes the oldest element if there is one.
    *
    * @param patience how many looks at a slot that another thread holds before {@link #PENDING}
    */
@@ -291,7 +299,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what is neither null nor a mark is an element
+  @SuppressWarnings("unchecked") // neither null nor a mark, so an element
   public @Nullable E peek() {
     int looks = 0;
     for (; ; ) {
@@ -326,19 +334,21 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
     return awaitOwner(looks);
   }
 
-  /** Full when the head is read, since the tail has been at this position and never goes back. */
+  /** The queue is full when the head is read: the tail was at this position and never goes back. */
   private boolean isFull(long position) {
     return position - head.getVolatile() >= capacity();
   }
 
-  /** Empty when the tail is read, since the head has been at this position and never goes back. */
+  /**
+   * The queue is empty when the tail is read: the head was at this position and never goes back.
+   */
   private boolean isEmptyAt(long position) {
     return tailVolatile() - position <= 0;
   }
 
   /**
-   * Returns whether the next slot of a side is seen not to be ready for the first time. Then the
-   * other side is likely to be at work on that very slot.
+   * Returns whether the next slot of a side is seen not ready for the first time. The other side is
+   * then probably at work on that very slot.
    */
   private static boolean firstSeenStalled(long position, PaddedAtomicLong seen) {
     if (seen.getOpaque() == position) {
@@ -349,8 +359,8 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   }
 
   /**
-   * Touches no cache line of the other side for a moment, so that it gets ahead by more than one
-   * slot. Without that, two sides of which one is a little faster pass every line to and fro for
+   * Touches no cache line of the other side for a moment, so that the other side gets ahead by more
+   * than one slot. Otherwise two sides at nearly the same speed pass every line back and forth for
    * every element.
    */
   private static void spinBeforeRecheck() {
@@ -359,7 +369,10 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
     }
   }
 
-  /** Refuses elements from now on; those that are in can be taken. False if closed already. */
+  /**
+   * Refuses elements from this call on; the elements inside can still be taken. Returns false if
+   * the queue was closed before.
+   */
   boolean close() {
     StackRoom.requireSome();
     int losses = 0;
@@ -381,7 +394,8 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   }
 
   /**
-   * The head is read later than the tail, which makes the distance smaller, by what fits in years.
+   * The head is read after the tail, which shortens the distance by what the consumers take in
+   * between: CLOSED / 2 would take years.
    */
   private boolean isAhead(long position) {
     return position - head.getVolatile() > CLOSED / 2;

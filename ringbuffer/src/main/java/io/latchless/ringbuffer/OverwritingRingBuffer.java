@@ -13,56 +13,64 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest elements of an endless stream: writers never wait and are never refused, the oldest
- * element makes room for the newest, and readers look without taking anything out.
+ * Keeps the newest elements of an endless stream. Writers never wait and are never refused: the
+ * oldest element makes room for the newest. Readers look without taking anything out.
  *
  * <pre>{@code
  * OverwritingRingBuffer<String> log = new OverwritingRingBuffer<>(1_000);
  * log.add(line);                         // from any thread
- * List<String> tail = log.newest(100);   // oldest of them first
+ * List<String> tail = log.newest(100);   // the oldest of them first
  * log.overwritten();                     // how many lines are gone
  * }</pre>
  *
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Producers, consumers<td>any number of writers and readers
- *   <tr><th scope="row">Bound<td>the capacity, any number from 1 to 2<sup>30</sup>: no reader is shown
- *       anything older
- *   <tr><th scope="row">Progress<td>{@code add}: lock-free; the readers: wait-free, in as many steps as
- *       elements are asked for
- *   <tr><th scope="row">Linearizable<td>{@code add} and {@code written} with each other; {@code newest}
- *       looks at one slot after the other, see there
- *   <tr><th scope="row">Happens-before<td>what a thread did before it added an element happens before what
- *       another does after it was shown that element
- *   <tr><th scope="row">Allocation<td>{@code add}: 24 bytes, the element's place in the stream; {@code
- *       newest(int)}: the list; {@code newest(int, Consumer)}: none
- *   <tr><th scope="row">Complexity<td>{@code add}: constant; {@code newest}: linear in what is asked for
- *   <tr><th scope="row">Memory<td>28 bytes for each slot once it has been used, of which there is a power of
- *       two, and about 330; up to that many of the newest elements are kept alive
- *   <tr><th scope="row">Null or false means<td>nothing here returns either
+ *   <tr><th scope="row">Bound<td>the capacity, any number from 1 to 2<sup>30</sup>: readers see no
+ *       older elements
+ *   <tr><th scope="row">Progress<td>{@code add} is lock-free; readers are wait-free, in as many
+ *       steps as the elements that they ask for
+ *   <tr><th scope="row">Linearizable<td>{@code add} and {@code written} with each other; {@code
+ *       newest} reads one slot after the other, see there
+ *   <tr><th scope="row">Happens-before<td>actions before an element is added happen before actions
+ *       after another thread has seen that element
+ *   <tr><th scope="row">Allocation<td>{@code add}: 24 bytes, the element's place in the stream;
+ *       {@code newest(int)}: the list; {@code newest(int, Consumer)}: none
+ *   <tr><th scope="row">Complexity<td>{@code add}: constant; {@code newest}: linear in the limit
+ *   <tr><th scope="row">Memory<td>28 bytes for each slot once it has been used, the number of slots
+ *       a power of two, and about 330; up to that many of the newest elements stay reachable
+ *   <tr><th scope="row">Null or false means<td>no method returns either
  * </table>
  *
  * @param <E> the type of the elements; null is refused
+ * @since 0.1.0
  */
 public final class OverwritingRingBuffer<E> {
   /*
-   * A writer claims the next position of the stream by compare-and-set, and then puts an entry that
-   * carries the position into the position's slot, by compare-and-set against whatever older entry is
-   * there. If a newer one is, the writer was overtaken by a whole lap: its element has been
-   * overwritten before it was ever seen, and there is nothing left to do. Positions are never
-   * wrapped, so an entry tells by itself whether it is the one that a reader looks for; element and
-   * position are final fields of one object, so they cannot be torn. A writer that stops anywhere
-   * leaves at worst one position that readers pass over until the next lap.
+   * WRITERS. A writer claims the next position of the stream by compare-and-set. It then stores an
+   * entry, which carries the position, into the position's slot, by compare-and-set against the
+   * older entry there. If the slot holds a newer entry, the writer was overtaken by a whole lap.
+   * Its element was overwritten before any reader saw it, and nothing is left to do.
    *
-   * The entry is written by a volatile read-modify-write and read with acquire: it publishes itself,
-   * and nothing else depends on its order.
+   * READERS. Positions never wrap, so an entry itself tells whether it is the one that a reader
+   * looks for. Element and position are final fields of one object, so a reader never sees a torn
+   * pair. A writer that stops anywhere leaves at worst one position that readers pass over until
+   * the next lap.
+   *
+   *     capacity 4, next position 14     slot      [0]      [1]      [2]      [3]
+   *                                      entry    12: d   13: e     10: b    11: c
+   *                                                                 newest(4) is b, c, d, e
+   *
+   * ORDER. The entry is written by a volatile read-modify-write and read with acquire. It publishes
+   * itself, and nothing else depends on its order.
    */
 
   private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(Entry[].class);
   private static final int LARGEST_CAPACITY = 1 << 30;
 
   /**
-   * As long as for a ring's positions, but nothing at all lies between look and compare-and-set.
+   * As long as for a ring's positions, but at the first loss: nothing lies between read and
+   * compare-and-set.
    */
   private static final Backoff BACKOFF = Backoff.atFirstLoss(12_000);
 
@@ -75,16 +83,16 @@ public final class OverwritingRingBuffer<E> {
   private final PaddedAtomicLong tail;
 
   /**
-   * An empty ring.
+   * Creates an empty ring.
    *
-   * @param capacity how many elements are kept, from 1 to 2<sup>30</sup>
+   * @param capacity how many elements the ring keeps, from 1 to 2<sup>30</sup>
    * @throws IllegalArgumentException if {@code capacity} is out of these bounds
    */
   public OverwritingRingBuffer(int capacity) {
     this(capacity, 0);
   }
 
-  /** Begins at any position, so that tests need not wait for an overflow. */
+  /** Starts at any position, so that tests need not wait for an overflow. */
   OverwritingRingBuffer(int capacity, long start) {
     this.capacity = (int) Arguments.requireBetween(1, LARGEST_CAPACITY, capacity, "capacity");
     this.start = start;
@@ -95,7 +103,7 @@ public final class OverwritingRingBuffer<E> {
   }
 
   /**
-   * How many elements are kept.
+   * Returns how many elements the ring keeps.
    *
    * @return the capacity, as given to the constructor
    */
@@ -104,7 +112,7 @@ public final class OverwritingRingBuffer<E> {
   }
 
   /**
-   * Adds an element as the newest. Once the ring is full the oldest goes.
+   * Adds an element as the newest. If the ring is full, the oldest one goes.
    *
    * @param element the element
    */
@@ -135,40 +143,41 @@ public final class OverwritingRingBuffer<E> {
   }
 
   /**
-   * How many elements have been added.
+   * Returns how many elements have been added since the ring was created.
    *
-   * @return the number since the ring was made, those that are just being added included
+   * @return the count, including elements whose {@code add} has not returned yet
    */
   public long written() {
     return tail.getVolatile() - start;
   }
 
   /**
-   * How many elements had to make room for newer ones.
+   * Returns how many elements have made room for newer ones since the ring was created.
    *
-   * @return the number since the ring was made; exact while nobody adds
+   * @return the count; exact while no thread adds
    */
   public long overwritten() {
     return Math.max(0, written() - capacity);
   }
 
   /**
-   * How many elements there are.
+   * Returns how many elements the ring holds.
    *
-   * @return from 0 to the capacity; exact while nobody adds
+   * @return from 0 to the capacity; exact while no thread adds
    */
   public int size() {
     return (int) Math.min(written(), capacity);
   }
 
   /**
-   * The newest elements, oldest of them first.
+   * Returns the newest elements, the oldest of them first.
    *
-   * <p>The look begins at the stream's end as it is at the call. Every element is one that was
-   * added, in the order in which they were, none twice. Left out are elements whose {@code add} has
-   * not returned yet, if they are not there, and those that newer ones overwrite during the look.
+   * <p>The call looks back from the end that the stream has when it starts. It returns only
+   * elements that were added, in the order in which they were added, none of them twice. Missing
+   * are elements whose {@code add} has not stored them yet, and elements that newer ones overwrite
+   * during the call.
    *
-   * @param limit how many at most, from 0
+   * @param limit the most elements to return, at least 0
    * @return a new list, which the caller may keep and change
    * @throws IllegalArgumentException if {@code limit} is negative
    */
@@ -180,13 +189,14 @@ public final class OverwritingRingBuffer<E> {
   }
 
   /**
-   * Shows the newest elements to a consumer, oldest of them first, and allocates nothing. Other
-   * than that it is {@link #newest(int)}; a slow consumer misses more of what is overwritten
-   * meanwhile.
+   * Hands the newest elements to a consumer, the oldest of them first, without allocating.
+   * Otherwise it is like {@link #newest(int)}; a slow consumer misses more of the elements that are
+   * overwritten meanwhile.
    *
-   * @param limit how many at most, from 0
-   * @param consumer is shown the elements; what it throws ends the look and is passed on
-   * @return how many it was shown
+   * @param limit the most elements to show, at least 0
+   * @param consumer receives the elements, on the calling thread; an exception that it throws ends
+   *     the call and is passed on
+   * @return how many elements the consumer received
    * @throws IllegalArgumentException if {@code limit} is negative
    */
   public int newest(int limit, Consumer<? super E> consumer) {
@@ -215,7 +225,7 @@ public final class OverwritingRingBuffer<E> {
   }
 
   /**
-   * What it holds, for a log line.
+   * Returns the counts, for a log line.
    *
    * @return for example {@code OverwritingRingBuffer[3 of 8, 0 overwritten]}
    */

@@ -9,7 +9,7 @@ import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What is the same in all rings whose elements stand at growing positions. */
+/** Base of the rings whose elements have growing positions. */
 abstract class Ring<E> extends AbstractQueue<E> implements RingBuffer<E> {
   private final int capacity;
 
@@ -17,21 +17,21 @@ abstract class Ring<E> extends AbstractQueue<E> implements RingBuffer<E> {
     this.capacity = (int) Arguments.requireBetween(1, largest, capacity, "capacity");
   }
 
-  /** Returns the smallest power of two that is not below {@code least}. */
+  /** Returns the smallest power of two that is at least {@code least}. */
   static int powerOfTwo(int least) {
     return least == 1 ? 1 : Integer.highestOneBit(least - 1) << 1;
   }
 
-  /** Returns where the oldest element stands. */
+  /** Returns the position of the oldest element. */
   abstract long headVolatile();
 
-  /** Returns where the next element will stand. */
+  /** Returns the position of the next element to be added. */
   abstract long tailVolatile();
 
   /**
-   * Puts up to a number of elements in from a supplier, which runs while nothing is claimed.
+   * Adds up to {@code room} elements from a supplier, which runs while nothing is claimed.
    *
-   * @param each runs after each element that was put in
+   * @param each runs after each element that was added
    */
   abstract int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each);
 
@@ -56,7 +56,9 @@ abstract class Ring<E> extends AbstractQueue<E> implements RingBuffer<E> {
     return drain(this, consumer, limit);
   }
 
-  /** Drains a queue over this ring, until what is in it at the moment has been taken. */
+  /**
+   * Drains a queue on top of this ring, until the elements that the ring held at the call are gone.
+   */
   final int drain(RingBuffer<E> queue, Consumer<? super E> consumer, int limit) {
     requireNonNull(consumer, "consumer");
     Arguments.requireNotNegative(limit, "limit");
@@ -81,21 +83,19 @@ abstract class Ring<E> extends AbstractQueue<E> implements RingBuffer<E> {
 
   private static void wakeNothing() {}
 
-  /** Returns how many elements a {@code fill} that begins now puts in at most. */
+  /** Returns the most elements that a {@code fill} that starts at this call may add. */
   final int roomFor(int limit) {
     Arguments.requireNotNegative(limit, "limit");
     return Math.min(limit, capacity - size());
   }
 
-  /** Takes out what is in at the moment; what comes meanwhile may stay. */
+  /** Removes the elements that the queue holds at the call; later ones may stay. */
   @Override
   public final void clear() {
     var unused = drain(element -> {}, Integer.MAX_VALUE);
   }
 
-  /**
-   * Returns a weakly consistent spliterator, which does not know how many elements it will show.
-   */
+  /** Returns a weakly consistent spliterator, which does not know its size. */
   @Override
   public final Spliterator<E> spliterator() {
     return spliterator(this);

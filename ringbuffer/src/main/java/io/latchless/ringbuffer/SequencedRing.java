@@ -17,60 +17,60 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The slots of a {@link MpmcRingBuffer}, and what happens between its two ends. */
+/** The slots of a {@link MpmcRingBuffer}, and the operations between its two ends. */
 abstract class SequencedRing<E> extends Ring<E> {
   /*
-   * WHAT A SLOT HOLDS. Beside its sequence, which MpmcRingBuffer explains, a slot holds one of
+   * SLOTS. Beside its sequence, which MpmcRingBuffer explains, a slot holds one of
    *
-   *     an element       put there by a producer, taken by the consumer of its position
+   *     an element       put by a producer, to be taken by the consumer of its position
    *     a Reservation    keeps the room of an element that a supplier is about to make
-   *     MOVING           the thread that closes a gap is at work here; wait for it
-   *     null             free, or taken, or a gap that consumers pass over
+   *     MOVING           a mark: the thread that closes a gap works here, and others wait for it
+   *     null             the slot is free or taken, or is a gap that consumers pass over
    *
-   * DISTURBERS. A consumer takes an element by plain accesses, because its claim makes the slot its
-   * own. That holds unless some thread removes, moves or reserves, so such a thread raises the count
-   * of disturbers first and looks at the head afterwards; it touches a position only if the head has
-   * not passed it. A consumer claims first and looks at the count afterwards. Both writes are
-   * volatile read-modify-writes, so at least one of the two sees the other: a consumer of a position
-   * that is disturbed takes by compare-and-set. The count is lowered when the slots are settled, so
-   * a consumer that reads zero afterwards also sees the settled slots.
+   * DISTURBERS are threads that remove, move or reserve. A consumer takes an element by plain
+   * accesses, because its claim makes the slot its own. A disturber breaks this rule. So it first
+   * raises the count of disturbers and looks at the head afterwards; it touches a position only if
+   * the head has not passed it. A consumer claims first and looks at the count afterwards. Both
+   * writes are volatile read-modify-writes, so at least one of the two threads sees the other. A
+   * consumer that sees a disturber takes its element by compare-and-set. The count is lowered after
+   * the slots are settled, so a consumer that then reads zero also sees the settled slots.
    *
-   * CLOSING A GAP. An element that is removed from the middle must leave room. Elements before the
-   * gap move up by one, so that the gap comes to the head, which passes it:
+   * CLOSING A GAP frees the room of an element that was removed from the middle. The elements
+   * before the gap move up by one, so that the gap comes to the head, which passes it:
    *
    *     head                tail          head          tail
    *      A    B    C    D                       A    B    D
    *               (C is removed)            ^ passed by the head
    *
-   * Each step locks the next older element (element -> MOVING) and stores it in the gap, and its own
-   * slot becomes the gap. Threads that come to a MOVING slot wait for the mover, as they wait for a
-   * producer that has claimed and not yet published. Elements move towards the tail only, so a scan
-   * from the head to the tail misses none. A consumer may claim a position at any moment: it then
-   * waits for MOVING to go, and finds an older element, the locked one, or a gap.
+   * Each step locks the next older element (element -> MOVING) and stores it in the gap; its own
+   * slot becomes the gap. A thread that reaches a MOVING slot waits for the mover, as it waits for
+   * a producer between claim and publication. Elements move towards the tail only, so a scan from
+   * the head to the tail misses none. A consumer may claim a position at any moment. It then waits
+   * for MOVING to go, and finds an older element, the locked one, or a gap.
    *
-   * The lock of one slot is a compare-and-set on the element. The same object may have been taken,
-   * put in again, and stand in the same slot one lap later. So the mover looks at the head once more
-   * after it has locked: if the head has passed the position, it puts back what it has locked, which
-   * is right whatever lap that is of.
+   * THE LOCK of a slot is a compare-and-set on the element. The same object may have been taken,
+   * added again, and stored in the same slot one lap later. So the mover looks at the head once
+   * more after it has locked. If the head has passed the position, the mover puts the locked
+   * element back, which is right for either lap.
    *
    * RESERVATIONS. A supplier is user code, so fill calls it while nothing is claimed. A reservation
-   * keeps its room: a slot with a published sequence, which consumers need not wait for. A consumer
-   * that has claimed one moves it to the tail, where there is room because the consumer has not
-   * released its own slot yet. When the element is there it replaces the reservation by
-   * compare-and-set, wherever that stands by then. No other thread touches a reservation after that,
-   * so it serves the next fill.
+   * keeps the room meanwhile. Its slot has a published sequence, so no consumer waits for it. A
+   * consumer that claims a reservation moves it to the tail, where there is room because this
+   * consumer has not released its own slot yet. The element replaces the reservation by
+   * compare-and-set, in the slot where the reservation is by then. No other thread touches the
+   * reservation after that, so it serves the next fill.
    *
-   * MOVERS exclude one another by the count of moves, which is odd while one is at work. A thread
-   * that stops there holds up other removals, iterators that begin, and the consumers of at most two
-   * slots.
+   * MOVERS exclude one another by the count of moves, which is odd while one of them works. A mover
+   * that stops holds up other removals, new iterators, and the consumers of at most two slots.
    */
 
   static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
   static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(int[].class);
 
   /**
-   * Pauses after a lost position. So long that of a thousand operations about one pauses where two
-   * threads do nothing else: the pause then shows in few percentiles below the 99.9th.
+   * The pause after a lost compare-and-set on a position. It is so long that, between two threads
+   * that do nothing else, about one operation in a thousand pauses: few percentiles below the
+   * 99.9th show it.
    */
   static final Backoff BACKOFF = new Backoff(12_000);
 
@@ -103,10 +103,10 @@ abstract class SequencedRing<E> extends Ring<E> {
     }
   }
 
-  /** Returns whether the queue is closed, so that nothing can be put at its tail. */
+  /** Returns whether the queue is closed, so that nothing can be added at its tail. */
   abstract boolean isClosed();
 
-  /** Claims a position at the tail for a reservation; false if there is no room. */
+  /** Claims a position at the tail for a reservation, or returns false if there is no room. */
   abstract boolean claimTail(Reservation reservation);
 
   final int slot(long position) {
@@ -122,7 +122,7 @@ abstract class SequencedRing<E> extends Ring<E> {
         && (capacity() > mask || isTaken(position - capacity()));
   }
 
-  /** Returns whether the element of a position has gone, or there never was one. */
+  /** Returns whether the element of a position is gone, or never existed. */
   private boolean isTaken(long position) {
     return sequenceAcquire(slot(position)) - ((int) position + mask + 1) >= 0;
   }
@@ -132,7 +132,7 @@ abstract class SequencedRing<E> extends Ring<E> {
     sequenceRelease(slot, position + 1);
   }
 
-  @SuppressWarnings("unchecked") // what is neither null nor a mark is an element
+  @SuppressWarnings("unchecked") // neither null nor a mark, so an element
   final @Nullable E takeFromDisturbed(long position, int slot) {
     int looks = 0;
     for (; ; ) {
@@ -150,7 +150,7 @@ abstract class SequencedRing<E> extends Ring<E> {
     }
   }
 
-  /** Hands the slot of a position that was taken on to the producer of the next lap. */
+  /** Hands the slot of a taken position on to the producer of the next lap. */
   final void release(long position, int slot) {
     sequenceRelease(slot, position + mask + 1);
   }
@@ -167,7 +167,7 @@ abstract class SequencedRing<E> extends Ring<E> {
   }
 
   @SuppressWarnings(
-      "ThreadPriorityCheck") // the owner may need the very core that this thread is on
+      "ThreadPriorityCheck") // the owner may need the very core that this thread occupies
   private static void yieldToOwner() {
     Thread.yield();
   }
@@ -176,7 +176,10 @@ abstract class SequencedRing<E> extends Ring<E> {
     return found != null && found != MOVING && !(found instanceof Reservation);
   }
 
-  /** How many threads remove, move or reserve; an object of its own, apart from final fields. */
+  /**
+   * Counts the threads that remove, move or reserve. It is an object of its own, apart from the
+   * final fields that every operation reads.
+   */
   static final class Disturbers {
     private static final VarHandle COUNT =
         ConstantBootstraps.fieldVarHandle(
@@ -184,7 +187,10 @@ abstract class SequencedRing<E> extends Ring<E> {
 
     volatile int count;
 
-    /** Written and read where a release store has no room on the stack; always one when read. */
+    /**
+     * Orders a plain store where the stack has no room for a release store; reads as one after a
+     * write.
+     */
     volatile int fence;
 
     void raise() {
@@ -243,7 +249,7 @@ abstract class SequencedRing<E> extends Ring<E> {
     }
   }
 
-  /** Returns false if the queue was closed meanwhile. */
+  /** Replaces the reservation by its element. Returns false if the queue was closed meanwhile. */
   private boolean replace(Reservation reservation, E element) {
     int looks = 0;
     while (!ELEMENT.compareAndSet(elements, slot(reservation.position), reservation, element)) {
@@ -261,7 +267,7 @@ abstract class SequencedRing<E> extends Ring<E> {
     for (; ; ) {
       int slot = slot(reservation.position);
       if (ELEMENT.compareAndSet(elements, slot, reservation, MOVING)) {
-        // Only now no thread moves it: it may have come to the same slot one lap later.
+        // Locked, so it no longer moves. It may have come to the same slot one lap later.
         long position = reservation.position;
         awaitPublication(position, slot);
         closeGap(position);
@@ -278,7 +284,7 @@ abstract class SequencedRing<E> extends Ring<E> {
   /**
    * Moves a reservation to the tail, or revokes it if the queue is closed.
    *
-   * @param position where it stood; claimed by the caller and not yet released
+   * @param position its old position, which the caller has claimed and not yet released
    */
   private void moveToTail(long position, Reservation reservation) {
     int from = slot(position);
@@ -315,7 +321,7 @@ abstract class SequencedRing<E> extends Ring<E> {
     }
   }
 
-  /** Returns whether there is room at the tail once a position that is still held is released. */
+  /** Returns whether the tail has room once a position that the caller still holds is released. */
   private boolean isFreeBut(long held, long end, int slot) {
     return end - held == capacity() ? sequenceAcquire(slot) == (int) end : isFree(end, slot);
   }
@@ -365,10 +371,10 @@ abstract class SequencedRing<E> extends Ring<E> {
   }
 
   /**
-   * Takes an element out that was seen at a position, or has moved up from there since.
+   * Removes an element that was seen at a position, or has moved up from there since.
    *
    * @param move the count of moves before the element was seen
-   * @return false if it is gone
+   * @return false if the element is gone
    */
   private boolean removeFrom(long position, Object element, long move) {
     StackRoom.requireSome();
@@ -384,7 +390,10 @@ abstract class SequencedRing<E> extends Ring<E> {
     return removed;
   }
 
-  /** Returns how many moves there were, each of which moves an element by one position at most. */
+  /**
+   * Returns how many moves lie between two counts, including those under way. Each shifts an
+   * element by at most one position.
+   */
   private static long movesSince(long before, long now) {
     return (now - before + 1) / 2;
   }
@@ -403,14 +412,14 @@ abstract class SequencedRing<E> extends Ring<E> {
     return true;
   }
 
-  /** Lets the head pass a gap whose mover has not done so yet. */
+  /** Lets the head pass a gap that its mover has not passed yet. */
   final void passGap(long position, int slot) {
     if (head.compareAndSet(position, position + 1)) {
       release(position, slot);
     }
   }
 
-  /** Moves a reservation at the head to the tail, unless its element has come meanwhile. */
+  /** Moves a reservation at the head to the tail, unless its element has arrived meanwhile. */
   final void passReservation(long position, int slot) {
     StackRoom.requireSome();
     disturbers.raise();
@@ -431,10 +440,10 @@ abstract class SequencedRing<E> extends Ring<E> {
   // Looking
 
   /**
-   * Returns what stands at a position once it is settled, or null if the head has passed it. Waits
-   * for a producer between claim and publication: a call that misses an element whose {@code offer}
-   * has returned would not be linearizable, and that producer's publication may become visible
-   * later than its claim.
+   * Returns the settled content of a position, or null if the head has passed it. Waits for a
+   * producer between claim and publication. Its {@code offer} may have returned: the publication
+   * may become visible later than the claim, and a call that misses such an element would not be
+   * linearizable.
    */
   private @Nullable Object settledAt(long position) {
     int slot = slot(position);
@@ -514,8 +523,8 @@ abstract class SequencedRing<E> extends Ring<E> {
   }
 
   /**
-   * Shows what was in the queue at one moment, as far as it was settled. A walk from slot to slot
-   * would show elements that are moved twice.
+   * Shows the settled elements that the queue held at one moment. A walk from slot to slot would
+   * show an element twice if it moves.
    */
   private final class Shown implements Iterator<E> {
     private final List<Place<E>> places = new ArrayList<>();
@@ -559,7 +568,7 @@ abstract class SequencedRing<E> extends Ring<E> {
       }
     }
 
-    @SuppressWarnings("unchecked") // what is neither null nor a mark is an element
+    @SuppressWarnings("unchecked") // neither null nor a mark, so an element
     private void look(long position) {
       int slot = slot(position);
       if (isPublished(position, slot)) {
@@ -614,8 +623,8 @@ abstract class SequencedRing<E> extends Ring<E> {
   }
 
   /**
-   * Reads an element where a verdict rests on it: "empty" must stay behind what the thread did to
-   * another queue before, and behind the count that a waiter has raised.
+   * Reads an element for a verdict. "Empty" must stay behind what the thread did to another queue
+   * before, and behind the count that a waiter has raised.
    */
   private @Nullable Object elementVolatile(int slot) {
     return ELEMENT.getVolatile(elements, slot);

@@ -14,9 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/**
- * Threads that wait, beside bulk operations, user code, and threads that are stopped in between.
- */
+/** Waiting threads beside bulk operations, user code, and threads that stop in between. */
 class BlockingRingBufferWaitsTest {
   private final BlockingRingBuffer<Integer> queue = new BlockingRingBuffer<>(2);
 
@@ -146,7 +144,7 @@ class BlockingRingBufferWaitsTest {
 
     Others<Integer> second = Others.start(queue::take).untilParked();
     queue.ring.put(claimed.position, queue.ring.slot(claimed.position), 5);
-    assertThat(second.result()).as("no thread has woken it").isEqualTo(5);
+    assertThat(second.result()).as("taken without a wake-up").isEqualTo(5);
   }
 
   @Test

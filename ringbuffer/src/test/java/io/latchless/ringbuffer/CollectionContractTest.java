@@ -18,7 +18,7 @@ import junit.framework.TestSuite;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Guava's suites of what a {@link Queue} and a {@link java.util.Collection} must do. */
+/** Guava's test suites for {@link Queue} and {@link java.util.Collection}. */
 class CollectionContractTest {
   private static final int ROOM = 64;
 
@@ -68,7 +68,8 @@ class CollectionContractTest {
   }
 
   /**
-   * Whoever can be polled can be cleared, though the suite ties that to removal from the middle.
+   * A queue that can be polled can be cleared, although the suite expects this only of queues that
+   * support removal from the middle.
    */
   private static List<Method> ofAnUnsupportedClear() {
     return Arrays.stream(CollectionClearTester.class.getMethods())

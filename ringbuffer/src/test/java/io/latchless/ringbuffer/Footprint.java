@@ -10,18 +10,21 @@ import java.util.Map;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * Prints, in a JVM of its own, which words the rings have, where these lie, and how much memory a
- * ring takes. The tests read it, see {@link JolJvm}.
+ * Prints, in a JVM of its own, which words the rings have, where they lie, and how much memory a
+ * ring takes. The tests parse the output, see {@link JolJvm}.
  */
 final class Footprint {
-  /** Small and large: what does not grow, and what a slot takes. */
+  /** A small and a large number of slots, to tell the fixed size from the size per slot. */
   private static final int[] SLOTS = {128, 8_192};
 
   private static final Object ELEMENT = new Object();
 
   private Footprint() {}
 
-  /** Given "idle" it prints sizes, for which JOL has to attach itself; else offsets. */
+  /**
+   * With the argument "idle" it prints sizes, for which JOL has to attach itself; otherwise
+   * offsets.
+   */
   public static void main(String[] arguments) throws IllegalAccessException {
     if (arguments.length > 0 && arguments[0].equals("idle")) {
       for (int slots : SLOTS) {
@@ -37,7 +40,7 @@ final class Footprint {
     }
   }
 
-  /** All with as many slots, and the one that takes more when used, used. */
+  /** Creates all rings with the same number of slots. The one that grows with use has been used. */
   private static Map<String, Object> rings(int slots) {
     OverwritingRingBuffer<Object> overwriting = new OverwritingRingBuffer<>(slots);
     for (int i = 0; i < slots; i++) {
@@ -56,7 +59,7 @@ final class Footprint {
         - GraphLayout.parseInstance(ELEMENT).totalSize();
   }
 
-  /** The fields of a ring, and of what is only its own. */
+  /** Prints the fields of a ring, and of the objects that only this ring refers to. */
   private static void printWords(String path, Object owner) throws IllegalAccessException {
     for (Class<?> type = owner.getClass(); type != Object.class; type = type.getSuperclass()) {
       if (!type.getPackage().equals(Footprint.class.getPackage())) {

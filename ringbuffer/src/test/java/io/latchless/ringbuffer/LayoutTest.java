@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where hot words lie, and how much memory the Javadoc says that a ring takes. */
+/** Checks where hot words lie, and how much memory a ring takes according to its Javadoc. */
 class LayoutTest {
   private static final long APART = 128;
 
@@ -44,8 +44,9 @@ class LayoutTest {
           "BlockingRingBuffer.ring.seenFull");
 
   /**
-   * Written when elements are removed from the middle, when a supplier or a target of drainTo runs,
-   * or when threads wait; the rest never changes, or is the elements' own.
+   * Types of words that are not hot. Some are written when elements are removed from the middle,
+   * when a supplier or a target of drainTo runs, or when threads wait. The others never change, or
+   * belong to the elements.
    */
   private static final Set<String> NOT_HOT =
       Set.of(
@@ -102,7 +103,7 @@ class LayoutTest {
     return words;
   }
 
-  /** A word beside others would be a field that changes, or one whose type is not padded. */
+  /** An unpadded word would be a field that changes, or a field whose type is not padded. */
   private static void assertNoHotWordIsWithoutPads(Map<String, Word> words) {
     assertThat(words)
         .isNotEmpty()
@@ -117,7 +118,10 @@ class LayoutTest {
     assertThat(others).allSatisfy((name, type) -> assertThat(NOT_HOT).as(name).contains(type));
   }
 
-  /** The default layout of 17, which 25 shares as long as compact headers are not its default. */
+  /**
+   * Uses the default layout of JDK 17. JDK 25 has the same one as long as compact headers are not
+   * its default.
+   */
   @Test
   void theMemoryThatTheJavadocNamesIsTrueWithinATenth() throws Exception {
     List<String> weighed = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
-/** A thread beside the one of a test; it does not outlive the test's JVM. */
+/** A thread beside the thread of a test; a daemon, which does not outlive the test's JVM. */
 final class Others<T> {
   private static final long PATIENCE_SECONDS = 30;
 
@@ -35,7 +35,7 @@ final class Others<T> {
     return this;
   }
 
-  /** Waits until the thread is done, or is in the code of a ring. */
+  /** Waits until the thread has finished or runs code of a ring. */
   Others<T> untilItLooks() {
     await()
         .until(
@@ -50,7 +50,7 @@ final class Others<T> {
     return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Waits for a latch, and fails rather than hang. */
+  /** Waits for a latch; fails instead of hanging. */
   static void awaitLatch(CountDownLatch latch) {
     try {
       if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -61,7 +61,7 @@ final class Others<T> {
     }
   }
 
-  /** Throws any exception without declaring it, as code in other languages may. */
+  /** Throws any exception undeclared, as code in other languages may. */
   @SuppressWarnings({"unchecked", "DoNotCallSuggester", "TypeParameterUnusedInFormals"})
   static <T, X extends Throwable> T sneak(Throwable thrown) throws X {
     throw (X) thrown;

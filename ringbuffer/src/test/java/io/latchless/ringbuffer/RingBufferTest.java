@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every {@link RingBuffer} does when one thread uses it. */
+/** The behaviour of every {@link RingBuffer} in a single thread. */
 class RingBufferTest {
   static Stream<Named<Rings.Factory>> factories() {
     return Rings.factories();

@@ -206,7 +206,7 @@ class RingCallbacksTest {
       AtomicInteger left = new AtomicInteger();
       assertThat(Others.start(() -> ring.drain(e -> left.incrementAndGet(), 9)).result())
           .isBetween(0, 4);
-      assertThat(accounted.get() - left.get()).as("put in, not taken and not left").isBetween(0, 1);
+      assertThat(accounted.get() - left.get()).as("added, not taken and not left").isBetween(0, 1);
       Others.start(
               () -> {
                 assertRoomFor(ring, 4);
@@ -216,7 +216,10 @@ class RingCallbacksTest {
     }
   }
 
-  /** Counts what was put in and not taken; an operation cut off by the overflow may count wrong. */
+  /**
+   * Counts the elements that were added and not taken. An operation that the overflow cuts off may
+   * be counted wrong.
+   */
   private static void overflow(RingBuffer<Integer> ring, int pad, AtomicInteger accounted) {
     try {
       deeper(ring, pad, accounted);
@@ -232,7 +235,7 @@ class RingCallbacksTest {
     return deepest(ring, accounted, 0);
   }
 
-  @SuppressWarnings("InfiniteRecursion") // the overflow is what is wanted
+  @SuppressWarnings("InfiniteRecursion") // provokes the overflow
   private static int deepest(RingBuffer<Integer> ring, AtomicInteger accounted, long filler) {
     if (ring.offer(1)) {
       accounted.incrementAndGet();

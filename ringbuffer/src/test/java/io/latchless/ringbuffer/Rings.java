@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
-/** The rings that one suite of tests holds for. */
+/** The rings under test in the suites that all rings share. */
 final class Rings {
-  /** Makes an empty ring. */
+  /** Creates an empty ring. */
   @FunctionalInterface
   interface Factory {
     RingBuffer<Integer> create(int capacity, long start);
   }
 
-  /** Where an int, an unsigned int, or a long overflows soon, and where none does. */
+  /**
+   * Start positions near the overflow of an int, an unsigned int and a long, and one far from any
+   * overflow.
+   */
   static final List<Long> STARTS =
       List.of(
           0L,

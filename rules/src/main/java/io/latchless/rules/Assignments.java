@@ -14,9 +14,9 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** Every place where the imported classes give a field its value. */
+/** Finds all places where imported classes assign a field. */
 final class Assignments {
-  /** One of them, in a method of a class. */
+  /** An assignment in a method of a class. */
   record Assignment(ClassFile file, MethodFlow flow, FieldInsnNode instruction) {
     SourceValue value() {
       List<SourceValue> operands = flow.operands(instruction);
@@ -45,7 +45,7 @@ final class Assignments {
     return assignments;
   }
 
-  /** The places within the class that declares the field. */
+  /** Returns the assignments within the class that declares the field. */
   List<Assignment> inOwnClass(JavaField field) throws UnreadableClassException {
     List<Assignment> assignments = new ArrayList<>();
     collect(files.of(field.getOwner()), field, assignments);

@@ -7,9 +7,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Looks at the bytecode of each class; a class that cannot be read does not pass. */
+/** Checks the bytecode of each class. A class that cannot be read violates the rule. */
 abstract class BytecodeCondition extends ArchCondition<JavaClass> {
-  /** What the evaluations that are going on have checked. */
+  /** The files that each running evaluation has checked. */
   private final Map<ConditionEvents, LeftOut> evaluations = new ConcurrentHashMap<>();
 
   BytecodeCondition(String description) {
@@ -29,7 +29,8 @@ abstract class BytecodeCondition extends ArchCondition<JavaClass> {
       events.add(
           SimpleConditionEvent.violated(
               type,
-              "Class <%s> was not checked, for %s; compile it for a version of Java that is known here, and import it from where it can be read %s"
+              ("Class <%s> was not checked because %s; compile it for a version of Java that is"
+                      + " known here, and import it from where it can be read %s")
                   .formatted(type.getName(), e.getMessage(), type.getSourceCodeLocation())));
     }
   }
@@ -43,7 +44,7 @@ abstract class BytecodeCondition extends ArchCondition<JavaClass> {
     try {
       others.files().forEach(file -> report(file, "ArchUnit cannot read it", events));
     } catch (UnreadableClassException e) {
-      report("beside those that were imported", "" + e.getMessage(), events);
+      report("beside the imported ones", "" + e.getMessage(), events);
     }
   }
 
@@ -51,7 +52,8 @@ abstract class BytecodeCondition extends ArchCondition<JavaClass> {
     events.add(
         SimpleConditionEvent.violated(
             file,
-            "Class file <%s> was not checked, for %s; compile it for a version of Java that is known here, or leave it out of where the others are"
+            ("Class file <%s> was not checked because %s; compile it for a version of Java that is"
+                    + " known here, or move it away from the imported ones")
                 .formatted(file, reason)));
   }
 

@@ -30,7 +30,7 @@ final class ChangeMapsInOneStep extends BytecodeCondition {
     return calls.stream().anyMatch(MapStep::isLook) && calls.stream().anyMatch(MapStep::isAct);
   }
 
-  /** Under a lock of the method's own or, as it says, of its caller's. */
+  /** Returns whether the method uses a lock, or declares that its caller holds one. */
   private static boolean isGuarded(MethodNode method) {
     return (method.access & Opcodes.ACC_SYNCHRONIZED) != 0
         || annotations(method).anyMatch(annotation -> annotation.desc.matches(".*[/$]GuardedBy;"))

@@ -25,8 +25,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
- * The bytes that an imported class was read from: ArchUnit's model keeps who accesses what, but not
- * what becomes of the value.
+ * The class file of an imported class. ArchUnit's model records which code accesses a field, but
+ * not where the value goes.
  */
 final class ClassFile {
   private final JavaClass type;
@@ -52,7 +52,7 @@ final class ClassFile {
       new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
       return new ClassFile(type, node);
     } catch (IOException | RuntimeException e) {
-      // ASM has no exception of its own for what it does not understand.
+      // ASM throws arbitrary runtime exceptions for files that it does not understand.
       throw new UnreadableClassException(source.getUri() + " cannot be read", e);
     }
   }
@@ -65,7 +65,7 @@ final class ClassFile {
     return type;
   }
 
-  /** The name of the class as its instructions spell it, with slashes. */
+  /** Returns the name of the class as in its instructions, with slashes. */
   String internalName() {
     return node.name;
   }
@@ -74,12 +74,12 @@ final class ClassFile {
     return node.version & 0xFFFF;
   }
 
-  /** Which classes may extend it, by name; empty if it is not sealed. */
-  Set<String> permittedHeirs() {
+  /** Returns the names of the permitted subclasses, empty if the class is not sealed. */
+  Set<String> permittedSubclasses() {
     return node.permittedSubclasses == null
         ? Set.of()
         : node.permittedSubclasses.stream()
-            .map(heir -> Type.getObjectType(heir).getClassName())
+            .map(subclass -> Type.getObjectType(subclass).getClassName())
             .collect(Collectors.toSet());
   }
 
@@ -87,12 +87,12 @@ final class ClassFile {
     return node.methods;
   }
 
-  /** All instructions, whether they can be reached or not. */
+  /** Returns all instructions, reachable or not. */
   static Stream<AbstractInsnNode> instructions(MethodNode method) {
     return StreamSupport.stream(method.instructions.spliterator(), false);
   }
 
-  /** The first line that has code, or 0 if there is none. */
+  /** Returns the first line that has code, or 0 if there is none. */
   int firstLine() {
     return methods().stream()
         .flatMap(ClassFile::instructions)
@@ -117,7 +117,7 @@ final class ClassFile {
     }
   }
 
-  /** The field that an instruction of this class gets or sets, if ArchUnit knows its class. */
+  /** Returns the field that an instruction of this class accesses, if ArchUnit knows its class. */
   Optional<JavaField> field(FieldInsnNode access) {
     String owner = Type.getObjectType(access.owner).getClassName();
     return fields.getOrDefault(key(owner, access.name), Optional.empty());

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The class files that one check needs, each of them read once. */
+/** The class files that one check needs. Reads each file once. */
 final class ClassFiles {
   private final Map<JavaClass, ClassFile> files = new HashMap<>();
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** What is known of the JDK's collections, and by their names of those of others. */
+/** Classifies the collections of the JDK, and those of other libraries by their names. */
 final class CollectionTypes {
   private static final String UTIL = "java/util/";
 
@@ -48,12 +48,12 @@ final class CollectionTypes {
 
   private CollectionTypes() {}
 
-  /** An interface of the JDK behind which a collection of any kind may be. */
+  /** Returns whether a type is a JDK interface that any kind of collection may implement. */
   static boolean isInterface(Type type) {
     return isIn(INTERFACES, type);
   }
 
-  /** A class of the JDK that can be changed and is not made for several threads. */
+  /** Returns whether a type is a mutable JDK class that is not thread-safe. */
   static boolean isChangeable(Type type) {
     return isIn(CHANGEABLE, type);
   }
@@ -63,7 +63,7 @@ final class CollectionTypes {
         && (type.getInternalName().startsWith("java/util/concurrent/") || isIn(SYNCHRONIZED, type));
   }
 
-  /** Guava and those who follow its example say it in the name. */
+  /** Returns whether a type is immutable by its name, as in Guava and similar libraries. */
   static boolean isUnchangeable(Type type) {
     if (!isObject(type)) {
       return false;
@@ -74,7 +74,10 @@ final class CollectionTypes {
         || simpleName.startsWith("Persistent");
   }
 
-  /** {@code List.of} and its like, whose results may be one and the same object for all callers. */
+  /**
+   * Returns whether a call is {@code List.of} or similar, which may return the same object to all
+   * callers.
+   */
   static boolean isImmutableFactory(MethodInsnNode call) {
     return FACTORIES.contains(call.name)
         && (call.owner.equals("java/util/List")

@@ -1,17 +1,15 @@
 package io.latchless.rules;
 
-/** What is known of an array or a collection that a field may hold. */
+/** The kind of array or collection that a field may hold. */
 enum Content {
-  /**
-   * Nothing can be changed in it: null, an empty array, an immutable or unmodifiable collection.
-   */
+  /** Cannot be changed: null, an empty array, an immutable or unmodifiable collection. */
   UNCHANGEABLE,
-  /** Made to be used by several threads: a concurrent or a synchronized collection. */
+  /** Thread-safe: a concurrent or a synchronized collection. */
   SHAREABLE,
-  /** Made by a known constructor or factory of what can be changed. */
+  /** Created by a constructor or factory that is known to return mutable objects. */
   CHANGEABLE,
-  /** Came in as an argument, so that whoever passed it may still change it. */
+  /** Passed as an argument, so the caller may still change it. */
   GIVEN,
-  /** Of an origin that the class file does not tell. */
+  /** Of an origin that the class file does not show. */
   UNKNOWN
 }

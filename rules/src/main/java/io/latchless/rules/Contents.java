@@ -22,8 +22,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Follows what a field is assigned back to where it was made: through variables, through methods of
- * the same class that nobody can override, and from field to field.
+ * Traces the values that are assigned to a field back to where they were created: through
+ * variables, through methods of the same class that cannot be overridden, and from field to field.
  */
 final class Contents {
   private final Assignments assignments;
@@ -33,7 +33,7 @@ final class Contents {
     this.assignments = new Assignments(files);
   }
 
-  /** All that the field may hold; empty if nothing is seen to assign it. */
+  /** Returns the kinds of content that a field may hold; empty if no assignment is visible. */
   Set<Content> of(JavaField field) throws UnreadableClassException {
     Set<Content> contents = EnumSet.noneOf(Content.class);
     if (underWay.add(field)) {
@@ -110,7 +110,7 @@ final class Contents {
     try {
       return of(field.get());
     } catch (UnreadableClassException e) {
-      // Whoever checks that class will hear of it.
+      // The check of that class reports it.
       return EnumSet.of(UNKNOWN);
     }
   }
@@ -163,7 +163,10 @@ final class Contents {
     return contents.isEmpty() ? EnumSet.of(UNKNOWN) : contents;
   }
 
-  /** Collectors promise nothing of what {@code toList} makes; in every JDK it can be changed. */
+  /**
+   * Returns the content that a collector creates. The result of {@code toList} is unspecified, but
+   * mutable in every JDK.
+   */
   private static Content ofCollector(AbstractInsnNode origin) {
     if (!(origin instanceof MethodInsnNode call)
         || !call.owner.equals("java/util/stream/Collectors")) {
@@ -174,13 +177,13 @@ final class Contents {
       case "toConcurrentMap", "groupingByConcurrent" -> SHAREABLE;
       case "toList", "toSet" -> CHANGEABLE;
       case "toMap", "groupingBy", "partitioningBy" ->
-          // With a factory of the caller's the kind of map is the caller's too.
+          // With a factory the caller chooses the kind of map.
           call.desc.contains("java/util/function/Supplier") ? UNKNOWN : CHANGEABLE;
       default -> UNKNOWN;
     };
   }
 
-  /** What a method of the class itself returns, if no other class can put its own in its place. */
+  /** Returns the content that a method of this class returns, if no subclass can override it. */
   private Set<Content> ofMethod(ClassFile file, MethodInsnNode call)
       throws UnreadableClassException {
     Optional<MethodNode> called =
@@ -204,7 +207,7 @@ final class Contents {
       }
     }
     if (contents.remove(GIVEN)) {
-      // What is passed in differs from call to call.
+      // Arguments differ from call to call.
       contents.add(UNKNOWN);
     }
     return contents;

@@ -13,15 +13,15 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Whether the outcome of one call decides that another takes place, or with which value. Only ways
- * from the first to the second are followed that do not begin another turn.
+ * Tells whether the result of one call decides whether another call takes place, or with which
+ * value. It follows only paths from the first call to the second within one round of a loop.
  */
 final class Decision {
   private final MethodFlow flow;
   private final MapGap gap;
   private final IntPredicate begins;
 
-  /** Takes the instructions at which another turn begins, the first call among them. */
+  /** Takes the instructions at which another round begins, including the first call. */
   Decision(MethodFlow flow, MapGap gap, BitSet beginnings) {
     this.flow = flow;
     this.gap = gap;
@@ -48,8 +48,8 @@ final class Decision {
   }
 
   /**
-   * One way from the branch leads to the act and another does not, or one must and another may pass
-   * it by.
+   * Returns whether the branch decides about the act: one path leads to it and another does not, or
+   * one always reaches it and another may bypass it.
    */
   private boolean decides(AbstractInsnNode branch) {
     int[] ways = flow.successors(flow.index(branch)).toArray();
@@ -57,7 +57,7 @@ final class Decision {
     boolean[] must = new boolean[ways.length];
     for (int i = 0; i < ways.length; i++) {
       may[i] = leads(ways[i]);
-      must[i] = may[i] && !passesBy(ways[i]);
+      must[i] = may[i] && !bypasses(ways[i]);
     }
     return (differ(may) || differ(must)) && !(gap.isRemovalOnly() && decidesNothingElse(ways));
   }
@@ -70,7 +70,7 @@ final class Decision {
     return flow.reachable(way, begins).get(flow.index(gap.act()));
   }
 
-  private boolean passesBy(int way) {
+  private boolean bypasses(int way) {
     if (begins.test(way)) {
       return true;
     }
@@ -82,7 +82,7 @@ final class Decision {
                     || flow.successors(index).anyMatch(begins));
   }
 
-  /** Whether what only one of the ways leads to is the act and what it needs. */
+  /** Returns whether the paths differ only in the act and the instructions that it needs. */
   private boolean decidesNothingElse(int[] ways) {
     BitSet byAll = new BitSet();
     byAll.set(0, flow.size());
@@ -107,7 +107,7 @@ final class Decision {
         || opcode == Opcodes.GOTO;
   }
 
-  /** Whether the outcome of the look goes into the value. */
+  /** Returns whether a value is computed from the result of the look. */
   private boolean derives(SourceValue value, Set<AbstractInsnNode> seen) {
     return flow.origins(value).stream()
         .filter(seen::add)
@@ -116,7 +116,10 @@ final class Decision {
                 origin == gap.look() || inputs(origin).anyMatch(input -> derives(input, seen)));
   }
 
-  /** What a result is about: the receiver of a call, or all that a static one is given. */
+  /**
+   * Returns the operands on which a result is taken to depend: only the receiver of an instance
+   * call other than {@code equals}, else all operands.
+   */
   private Stream<SourceValue> inputs(AbstractInsnNode origin) {
     Stream<SourceValue> operands = flow.operands(origin).stream();
     boolean ofReceiver =

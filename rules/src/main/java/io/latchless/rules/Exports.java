@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Optional;
 import java.util.Set;
 
-/** What code outside of the package can reach by name. */
+/** Tells what code outside the package can reach by name. */
 final class Exports {
   private final ClassFiles files;
 
@@ -22,30 +22,35 @@ final class Exports {
     return isExported(outer) && isExported(type.getModifiers(), outer);
   }
 
-  /** Whether a member of an exported class can be reached from without. */
+  /** Returns whether code outside the package can reach a member of an exported class. */
   boolean isExported(Set<JavaModifier> member, JavaClass owner) throws UnreadableClassException {
     return member.contains(JavaModifier.PUBLIC)
         || (member.contains(JavaModifier.PROTECTED) && isExtensible(owner));
   }
 
-  /** A sealed class is extended from without only by way of an heir that is not. */
+  /**
+   * Returns whether code outside the package can extend a class. A sealed class can be extended
+   * only through a permitted subclass.
+   */
   private boolean isExtensible(JavaClass type) throws UnreadableClassException {
     if (type.getModifiers().contains(JavaModifier.FINAL)) {
       return false;
     }
-    Set<String> permitted = files.of(type).permittedHeirs();
+    Set<String> permitted = files.of(type).permittedSubclasses();
     if (permitted.isEmpty()) {
-      return hasConstructorForHeirs(type);
+      return hasConstructorForSubclasses(type);
     }
-    for (JavaClass heir : type.getSubclasses()) {
-      if (permitted.contains(heir.getName()) && isExported(heir) && isExtensible(heir)) {
+    for (JavaClass subclass : type.getSubclasses()) {
+      if (permitted.contains(subclass.getName())
+          && isExported(subclass)
+          && isExtensible(subclass)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean hasConstructorForHeirs(JavaClass type) {
+  private static boolean hasConstructorForSubclasses(JavaClass type) {
     return type.getConstructors().stream()
         .anyMatch(
             constructor ->

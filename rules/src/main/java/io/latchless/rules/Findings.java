@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * What a condition has found in a class. Each finding is one sentence that begins with the member,
- * as ArchUnit's own do, and ends with the place, where an editor makes a link of it.
+ * Collects the findings of a condition in a class. Each finding is one sentence. It begins with the
+ * member, as ArchUnit's own do, and ends with the place, which editors turn into a link.
  */
 final class Findings {
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");

@@ -3,11 +3,11 @@ package io.latchless.rules;
 import java.util.Set;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Calls that neither write a field nor order memory, by the specification of Java. */
+/** Calls that neither write a field nor order memory, according to the specification of Java. */
 final class HarmlessCalls {
   /**
-   * JLS 17.3: neither sleep nor yield has any synchronization semantics. Of parking and spinning
-   * none are specified either.
+   * Calls that only pause. By JLS 17.3, neither sleep nor yield has any synchronization semantics.
+   * None are specified for parking and spinning either.
    */
   private static final Set<String> PAUSES =
       Set.of(
@@ -38,7 +38,7 @@ final class HarmlessCalls {
     return isUnboxing(call) || PAUSES.contains(call.owner + "." + call.name);
   }
 
-  /** Whether the result depends on the receiver alone. */
+  /** Returns whether a call unboxes, so that its result depends only on the receiver. */
   static boolean isUnboxing(MethodInsnNode call) {
     return UNBOXING.contains(call.owner + "." + call.name);
   }

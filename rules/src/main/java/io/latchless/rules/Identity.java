@@ -15,18 +15,18 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * What a value is, so that two places in a method can be told to have the same one: the same
- * parameter or local variable, the same field of the same object, the same constant, or what a
- * getter of the same object gives, boxed or not.
+ * Identifies a value, to tell whether two places in a method use the same one. It may be the same
+ * parameter or local variable, the same field of the same object, the same constant, or the result
+ * of the same getter of the same object, boxed or not.
  *
  * @param expression equal for equal values
- * @param makers the instructions within the method that must not be executed again between the two
- *     places, for they would make another value
+ * @param makers the instructions that must not run again between the two places, because they would
+ *     create another value
  */
 record Identity(Object expression, Set<AbstractInsnNode> makers) {
   private record Part(Object what, List<Object> of) {}
 
-  /** Decides which calls give the same for the same receiver each time. */
+  /** Returns the identity of a value. A getter is assumed to return the same result each time. */
   static Optional<Identity> of(
       MethodFlow flow, SourceValue value, Predicate<MethodInsnNode> isGetter) {
     Set<AbstractInsnNode> makers = new HashSet<>();

@@ -39,18 +39,17 @@ final class KeepMutableFieldsToThemselves extends BytecodeCondition {
       findings.add(
           field,
           line(field, files),
-          ("is %s and not final, so that other code can change it at any time, without the checks"
-                  + " and the order of memory of this class;"
-                  + " make it private, and offer methods for what may be done with it")
+          ("is %s and not final, so other code can change it at any time, bypassing the checks and"
+                  + " the memory ordering of this class; make it private and offer methods instead")
               .formatted(open ? "public" : "protected"));
     } else if (open && isChangeable(field, files)) {
       findings.add(
           field,
           line(field, files),
-          ("is public and holds %s that can be changed, so that other code can change it while"
-                  + " threads read it; make it private and return a copy, or hold an immutable %s")
+          ("is public and holds a mutable %s, so other code can change it while threads read it;"
+                  + " make it private and return a copy, or hold an immutable %s")
               .formatted(
-                  field.getRawType().isArray() ? "an array" : "a collection",
+                  field.getRawType().isArray() ? "array" : "collection",
                   field.getRawType().isArray() ? "list" : "one"));
     }
   }
@@ -68,7 +67,10 @@ final class KeepMutableFieldsToThemselves extends BytecodeCondition {
         && new Contents(files).of(field).contains(Content.CHANGEABLE);
   }
 
-  /** A field has no line in the class file; its initializer may have one, or else its class. */
+  /**
+   * Returns the line of the field's first assignment in its class, or else the first line of the
+   * class. A class file does not record the lines of fields.
+   */
   private static int line(JavaField field, ClassFiles files) throws UnreadableClassException {
     IntStream assigned =
         new Assignments(files)

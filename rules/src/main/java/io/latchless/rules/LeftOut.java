@@ -22,20 +22,21 @@ import java.util.zip.ZipEntry;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Finds the class files that ArchUnit cannot read, beside those that it has imported: in the same
- * tree of directories, or in the same JAR file. ArchUnit logs them, and goes on without them.
+ * Finds the class files that ArchUnit cannot read, in the directory trees and JAR files of the
+ * imported ones. ArchUnit only logs them and goes on without them.
  */
 final class LeftOut {
   /*
-   * Most files that have not been imported were not asked for. So only one that is newer than all that
-   * were imported, or that ASM cannot read either, is given to ArchUnit once more, which then tells.
+   * Most files that were not imported were not requested. So only a file that is newer than all
+   * imported ones, or that ASM cannot read either, is given to ArchUnit again. ArchUnit's answer
+   * tells whether it can read the file.
    */
 
   private static final String JAR = "jar:";
   private static final String IN_JAR = "!/";
   private static final int MAJOR_VERSION = 6;
 
-  /** The names of the imported files, with slashes, by what is before them in their addresses. */
+  /** The names of the imported files, with slashes, by the root that precedes them in the URI. */
   private final Map<String, Set<String>> imported = new HashMap<>();
 
   private int newest;
@@ -51,7 +52,7 @@ final class LeftOut {
     }
   }
 
-  /** Where the name begins: at the outermost package, if the file lies where its name says. */
+  /** Returns the index of the name: at the outermost package, if the file is in its directory. */
   private static int nameAt(String source, JavaClass type) {
     String expected = encoded(type.getName().replace('.', '/') + ".class");
     return source.endsWith("/" + expected)
@@ -59,7 +60,7 @@ final class LeftOut {
         : source.lastIndexOf('/') + 1;
   }
 
-  /** Their addresses, in order. */
+  /** Returns the URIs of the files that were left out, in order. */
   List<String> files() throws UnreadableClassException {
     Set<String> found = new HashSet<>();
     for (Map.Entry<String, Set<String>> root : imported.entrySet()) {
@@ -93,7 +94,7 @@ final class LeftOut {
           return file.stream().map(ZipEntry::getName).collect(Collectors.toSet());
         }
       }
-      return Set.of(); // of the JDK, or in a JAR file within another
+      return Set.of(); // in the JDK, or in a JAR file within another
     } catch (IOException e) {
       throw new UnreadableClassException(root + " cannot be listed", e);
     }
@@ -109,7 +110,7 @@ final class LeftOut {
       return new ClassFileImporter()
           .importUrl(URI.create(file).toURL()).stream().findAny().isEmpty();
     } catch (IOException | RuntimeException e) {
-      // ASM has no exception of its own for what it does not understand.
+      // ASM throws arbitrary runtime exceptions for files that it does not understand.
       return true;
     }
   }

@@ -37,8 +37,8 @@ final class LockObjectsOfTheirOwn extends BytecodeCondition {
   }
 
   private static String complaint(String what) {
-    return ("synchronizes on %s, which code that knows nothing of this may lock too, and which may"
-            + " be another object for an equal value; synchronize on a private final Object")
+    return ("synchronizes on %s, which unrelated code may lock too, and which may be another object"
+            + " for an equal value; synchronize on a private final Object")
         .formatted(what);
   }
 }

@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A natural loop: what can come between a jump backward and its target, handlers of exceptions
- * included.
+ * A natural loop: all instructions between a backward jump and its target, including exception
+ * handlers.
  */
 final class Loop {
   private final MethodFlow flow;
@@ -26,7 +26,7 @@ final class Loop {
     this.body = body;
   }
 
-  /** Whether the method has a jump backward, without which there is no loop. */
+  /** Returns whether the method has a backward jump, without which there is no loop. */
   static boolean isIn(MethodNode method) {
     Set<AbstractInsnNode> passed = new HashSet<>();
     return ClassFile.instructions(method)
@@ -37,7 +37,7 @@ final class Loop {
             });
   }
 
-  /** The loops of a method, one for each target of jumps backward. */
+  /** Returns the loops of a method, one for each target of backward jumps. */
   static List<Loop> in(MethodFlow flow) {
     Map<Integer, BitSet> bodies = new TreeMap<>();
     BitSet[] predecessors = predecessors(flow);
@@ -52,7 +52,8 @@ final class Loop {
                       .or(between(head, end, predecessors)));
     }
     List<Loop> loops = new ArrayList<>();
-    // A body that holds the method's beginning can be entered past its head: no loop of javac's.
+    // A body that contains the method's start can be entered past its head. javac creates no such
+    // loops.
     bodies.forEach(
         (head, body) -> {
           if (head == 0 || !body.get(0)) {
@@ -97,7 +98,7 @@ final class Loop {
     return body.stream().mapToObj(flow::instruction);
   }
 
-  /** The branches that decide whether the loop goes on. */
+  /** Returns the branches that decide whether the loop continues. */
   List<AbstractInsnNode> exits() {
     return body.stream()
         .filter(index -> flow.successors(index).anyMatch(next -> !body.get(next)))

@@ -4,17 +4,19 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** A look into a map and an act that may hang on it, between which another thread may act. */
+/** A look into a map and an act that may depend on it; another thread may act in between. */
 record MapGap(MethodInsnNode look, MethodInsnNode act) {
   /**
-   * Whether the look does nothing at all: replacing what is there, if anything is, needs none, and
-   * suffers none either.
+   * Returns whether the look is redundant: {@code replace} itself does nothing if the key is
+   * absent.
    */
   boolean isHarmless() {
     return look.name.equals("containsKey") && act.name.equals("replace");
   }
 
-  /** Whether a key is looked for and then removed, without regard to whether it still was there. */
+  /**
+   * Returns whether a key is checked and then removed, and the result of the removal is dropped.
+   */
   boolean isRemovalOnly() {
     AbstractInsnNode next = act.getNext();
     return look.name.equals("containsKey")
@@ -24,8 +26,8 @@ record MapGap(MethodInsnNode look, MethodInsnNode act) {
   }
 
   String complaint() {
-    return ("calls %s and then, by what it saw, %s on the same concurrent map and key, between"
-            + " which another thread can change the mapping, so that its change is lost or done"
+    return ("calls %s and then, depending on the result, %s on the same concurrent map and key;"
+            + " another thread can change the mapping in between, so its change may be lost or made"
             + " twice; use %s")
         .formatted(look.name, act.name, MapStep.inOneStep(act));
   }

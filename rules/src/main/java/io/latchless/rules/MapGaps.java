@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** Finds in a method the looks into a concurrent map whose outcome decides what is done to it. */
+/** Finds the looks into a concurrent map in a method whose result decides a change of the map. */
 final class MapGaps {
   private final ClassFile file;
   private final ClassFiles files;
@@ -83,7 +83,10 @@ final class MapGaps {
     return true;
   }
 
-  /** Made in this method, or a field of an object under construction: nobody else has it yet. */
+  /**
+   * Returns whether no other thread has the map yet: it was created in this method, or is a field
+   * of an object or class under construction.
+   */
   private boolean isStillPrivate(AbstractInsnNode origin) {
     String method = flow.method().name;
     return switch (origin.getOpcode()) {
@@ -95,7 +98,7 @@ final class MapGaps {
     };
   }
 
-  /** A field may be declared as a plain map and hold a concurrent one. */
+  /** Returns whether a field with a {@code java.util} type holds only concurrent maps. */
   private boolean holdsConcurrentMap(FieldInsnNode get) throws UnreadableClassException {
     Optional<JavaField> field = file.field(get);
     return Type.getType(get.desc).getInternalName().startsWith("java/util/")
@@ -143,7 +146,7 @@ final class MapGaps {
     return new Decision(flow, gap, beginnings(gap)).isMade();
   }
 
-  /** Where another turn begins: with the look, or where another map or key is made. */
+  /** Returns where another round begins: at the look, or where another map or key is created. */
   private BitSet beginnings(MapGap gap) {
     BitSet beginnings = new BitSet();
     beginnings.set(flow.index(gap.look()));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** A call of a map that looks for a key, or changes what it is mapped to, whatever that may be. */
+/** Classifies calls of a map: a look reads the mapping of a key, an act changes it blindly. */
 final class MapStep {
   private static final String OBJECT = "Ljava/lang/Object;";
 
@@ -33,7 +33,7 @@ final class MapStep {
     return IN_ONE_STEP.containsKey(call.name + call.desc);
   }
 
-  /** What does the same without a gap. */
+  /** Returns the methods that do the same in one step, as text for a finding. */
   static String inOneStep(MethodInsnNode act) {
     return IN_ONE_STEP.getOrDefault(act.name + act.desc, "compute");
   }

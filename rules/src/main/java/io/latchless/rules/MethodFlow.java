@@ -33,13 +33,14 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Where the values in a method come from, and where control can go.
+ * The data flow and control flow of a method.
  *
- * <p>A value is known by its producers: the instructions that made it, seen through loads, stores
- * and duplicates. A parameter, {@code this} included, has a producer that stands in no method.
+ * <p>A value is identified by its producers: the instructions that created it, traced through
+ * loads, stores and duplicates. A parameter, including {@code this}, has a producer that is in no
+ * method.
  */
 final class MethodFlow {
-  /** The primitive types' descriptors in the order in which an array's creation numbers them. */
+  /** The descriptors of the primitive types, in the order of the operands of {@code NEWARRAY}. */
   private static final String PRIMITIVES = "ZCFDBSIJ";
 
   private final MethodNode method;
@@ -65,7 +66,7 @@ final class MethodFlow {
     return method;
   }
 
-  /** What can be executed, in the order of the class file. */
+  /** Returns the reachable instructions, in the order of the class file. */
   Stream<AbstractInsnNode> instructions() {
     return IntStream.range(0, frames.length)
         .filter(this::isReachable)
@@ -97,12 +98,12 @@ final class MethodFlow {
     return frames.length;
   }
 
-  /** What the instruction takes, the receiver of a call first; empty if it only moves values. */
+  /** Returns the operands, the receiver of a call first; empty for a load, store or duplicate. */
   List<SourceValue> operands(AbstractInsnNode instruction) {
     return producers.operands.getOrDefault(instruction, List.of());
   }
 
-  /** Whether one of the variables or stack entries before the instruction is of the producer. */
+  /** Returns whether a variable, or a stack entry that is not an operand, is of the producer. */
   boolean isHeldAt(AbstractInsnNode instruction, AbstractInsnNode producer) {
     Frame<SourceValue> frame = frames[index(instruction)];
     int taken = operands(instruction).size();
@@ -112,7 +113,7 @@ final class MethodFlow {
         .anyMatch(value -> origins(value).contains(producer));
   }
 
-  /** The producers of a value, seen through casts. */
+  /** Returns the producers of a value, traced through casts. */
   Set<AbstractInsnNode> origins(SourceValue value) {
     Set<AbstractInsnNode> origins = new HashSet<>();
     collectOrigins(value, origins, new HashSet<>());
@@ -130,7 +131,7 @@ final class MethodFlow {
     }
   }
 
-  /** The producers of a value, the casts on its way included. */
+  /** Returns the producers of a value, including the casts on its way. */
   Set<AbstractInsnNode> producers(SourceValue value) {
     Set<AbstractInsnNode> all = origins(value);
     all.addAll(value.insns);
@@ -149,7 +150,7 @@ final class MethodFlow {
             .allMatch(origin -> isParameter(origin) && ((VarInsnNode) origin).var == 0);
   }
 
-  /** The type by which the compiler knew what the producer made. */
+  /** Returns the static type of the value that a producer creates, if known. */
   Optional<Type> typeOf(AbstractInsnNode producer) {
     if (isParameter(producer)) {
       return Optional.ofNullable(producers.parameters.get(producer));
@@ -202,17 +203,17 @@ final class MethodFlow {
     return null;
   }
 
-  /** Where control goes without an exception. */
+  /** Returns the next instructions without an exception. */
   IntStream successors(int index) {
     return edges.normal[index].stream();
   }
 
-  /** Where control goes, exceptions included. */
+  /** Returns the next instructions, including exception handlers. */
   IntStream allSuccessors(int index) {
     return IntStream.concat(edges.normal[index].stream(), edges.exceptional[index].stream());
   }
 
-  /** What can be reached from an instruction, it included, without going through the excluded. */
+  /** Returns an instruction and all that it can reach without passing the excluded ones. */
   BitSet reachable(int from, IntPredicate excluded) {
     BitSet reached = new BitSet();
     if (excluded.test(from)) {
@@ -231,7 +232,7 @@ final class MethodFlow {
     return reached;
   }
 
-  /** The line in the source file, or 0 if the class file does not say. */
+  /** Returns the line in the source file, or 0 if the class file does not tell. */
   static int line(AbstractInsnNode instruction) {
     for (@Nullable AbstractInsnNode at = instruction; at != null; at = at.getPrevious()) {
       if (at instanceof LineNumberNode number) {
@@ -242,9 +243,9 @@ final class MethodFlow {
   }
 
   /**
-   * Keeps a value as it is when it is loaded, stored or duplicated, and notes what each instruction
-   * took. An instruction is looked at until nothing new comes in, so the last note is the complete
-   * one.
+   * Preserves values through loads, stores and duplicates, and records the operands of each
+   * instruction. The analyzer visits an instruction until its input is stable, so the last record
+   * is complete.
    */
   private static final class Producers extends SourceInterpreter {
     final Map<AbstractInsnNode, List<SourceValue>> operands = new HashMap<>();
@@ -294,7 +295,7 @@ final class MethodFlow {
     }
   }
 
-  /** Notes which instruction may follow which while the values are followed. */
+  /** Records during the analysis which instruction may follow which. */
   private static final class Edges extends Analyzer<SourceValue> {
     final BitSet[] normal;
     final BitSet[] exceptional;

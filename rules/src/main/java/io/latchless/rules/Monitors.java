@@ -8,7 +8,7 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
-/** Which instructions of a method are executed with a monitor held that the method has entered. */
+/** Finds the instructions that run while the method holds a monitor that it has entered. */
 final class Monitors {
   private record State(int index, int depth) {}
 

@@ -27,13 +27,13 @@ final class ReturnCopies extends BytecodeCondition {
       return;
     }
     for (MethodNode method : file.methods()) {
-      if (isCalledFromWithout(file, method, exports)) {
+      if (isCalledFromOutside(file, method, exports)) {
         check(method, file, files, findings);
       }
     }
   }
 
-  private static boolean isCalledFromWithout(ClassFile file, MethodNode method, Exports exports)
+  private static boolean isCalledFromOutside(ClassFile file, MethodNode method, Exports exports)
       throws UnreadableClassException {
     Set<JavaModifier> modifiers = EnumSet.noneOf(JavaModifier.class);
     if ((method.access & Opcodes.ACC_PUBLIC) != 0) {
@@ -69,18 +69,18 @@ final class ReturnCopies extends BytecodeCondition {
       AbstractInsnNode origin, MethodFlow flow, ClassFile file) {
     boolean own =
         origin.getOpcode() == Opcodes.GETSTATIC
-            || (origin.getOpcode() == Opcodes.GETFIELD && !isOfAnObjectMadeHere(origin, flow));
+            || (origin.getOpcode() == Opcodes.GETFIELD && !isOfObjectCreatedHere(origin, flow));
     return own
         ? file.field((FieldInsnNode) origin).filter(field -> field.getOwner().equals(file.type()))
         : Optional.empty();
   }
 
-  private static boolean isOfAnObjectMadeHere(AbstractInsnNode get, MethodFlow flow) {
+  private static boolean isOfObjectCreatedHere(AbstractInsnNode get, MethodFlow flow) {
     return flow.origins(flow.operands(get).get(0)).stream()
         .anyMatch(origin -> origin.getOpcode() == Opcodes.NEW);
   }
 
-  /** Whether the field is given another value while the old one is kept to be returned. */
+  /** Returns whether the method assigns the field while it still holds the old value to return. */
   private static boolean isHandedOver(MethodFlow flow, FieldInsnNode get) {
     return flow.instructions(FieldInsnNode.class)
         .filter(put -> put.getOpcode() == Opcodes.PUTFIELD || put.getOpcode() == Opcodes.PUTSTATIC)
@@ -106,14 +106,14 @@ final class ReturnCopies extends BytecodeCondition {
 
   private static String complaint(JavaField field) {
     if (field.getRawType().isArray()) {
-      return ("returns the array of field <%s> itself, so that a caller can change it while"
-              + " threads read it; return a copy, such as %s.clone()")
+      return ("returns the array of field <%s> itself, so a caller can change it while threads read"
+              + " it; return a copy, such as %s.clone()")
           .formatted(field.getFullName(), field.getName());
     }
     JavaType type = field.getRawType();
-    return ("returns the collection of field <%s> itself, a %s that can be changed, so that a"
-            + " caller can change it, or meet a change half-way; return a copy, such as %s, or"
-            + " keep an immutable one in the field")
+    return ("returns the collection of field <%s> itself, a mutable %s, so a caller can change it"
+            + " or see half of a change; return a copy, such as %s, or keep an immutable collection"
+            + " in the field")
         .formatted(field.getFullName(), type.getName(), copy(field));
   }
 

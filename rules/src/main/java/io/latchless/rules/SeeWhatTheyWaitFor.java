@@ -34,8 +34,8 @@ final class SeeWhatTheyWaitFor extends BytecodeCondition {
   }
 
   private static String complaint(JavaField field) {
-    return ("waits in a loop for another thread to change field <%s>, which is not volatile, so"
-            + " that the compiler may read it once and the loop never end; make the field volatile,"
+    return ("waits in a loop for another thread to change field <%s>, which is not volatile, so the"
+            + " compiler may read it only once and the loop may never end; make the field volatile"
             + " or use an atomic class")
         .formatted(field.getFullName());
   }

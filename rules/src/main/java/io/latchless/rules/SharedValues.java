@@ -14,11 +14,11 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Tells values whose identity means nothing: interned, boxed, or of a value-based class. */
+/** Recognizes values whose identity is meaningless: interned, boxed, or of a value-based class. */
 final class SharedValues {
   private static final Type STRING = Type.getType(String.class);
 
-  /** Classes whose documentation calls them value-based, and warns not to synchronize on them. */
+  /** Classes whose documentation calls them value-based and warns against synchronizing on them. */
   private static final Set<String> VALUE_BASED =
       Set.of(
           "java/lang/Boolean",
@@ -62,7 +62,7 @@ final class SharedValues {
     this.assignments = new Assignments(files);
   }
 
-  /** What the producer makes, in words, if others may have the same object. */
+  /** Returns a description of the value of a producer, if unrelated code may have the object. */
   Optional<String> describe(MethodFlow flow, AbstractInsnNode producer) {
     if (!(producer instanceof FieldInsnNode get)) {
       return describeMade(flow, producer);
@@ -76,7 +76,7 @@ final class SharedValues {
     return held.stream().allMatch(Optional::isPresent) ? held.get(0) : Optional.empty();
   }
 
-  /** What the assignments of a final field put into it: there are no others. */
+  /** Returns descriptions of all values that a final field can hold. */
   private List<Optional<String>> held(JavaField field) {
     Optional<String> declared = describeType(Type.getType(field.getDescriptor()));
     List<Optional<String>> held = new ArrayList<>();
@@ -94,7 +94,7 @@ final class SharedValues {
     try {
       return assignments.of(field);
     } catch (UnreadableClassException e) {
-      // Of another class, which whoever checks it will hear of.
+      // The check of that class reports it.
       return List.of();
     }
   }

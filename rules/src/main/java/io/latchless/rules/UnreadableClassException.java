@@ -1,6 +1,6 @@
 package io.latchless.rules;
 
-/** A class file is missing, or is not what this version can read. */
+/** Thrown if a class file is missing, or has a format that this version cannot read. */
 final class UnreadableClassException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -14,10 +14,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Tells a loop that only another thread can end. Whether it goes on is decided by nothing that it
- * changes itself: by constants, by what was there before it, and by fields that it only reads. If
- * it also does nothing by which the write of another thread must become visible to it, one read of
- * each field is as good as many, and that is what a compiler may make of it.
+ * Recognizes a loop that only another thread can end. Its exits depend only on constants, on values
+ * from before the loop, and on fields that it only reads. If nothing in the loop must make the
+ * write of another thread visible, the compiler may replace many reads of a field by one.
  */
 final class Wait {
   private final ClassFile file;
@@ -32,16 +31,17 @@ final class Wait {
   }
 
   /**
-   * The reads of plain fields on which the end of the loop hangs; empty if it can end by itself.
+   * Returns the reads of plain fields on which the end of the loop depends; empty if it can end by
+   * itself.
    */
   static Set<FieldInsnNode> readsOf(ClassFile file, MethodFlow flow, Loop loop) {
     Wait wait = new Wait(file, flow, loop);
     List<AbstractInsnNode> exits = loop.exits();
-    boolean forOthers =
+    boolean waitsForOthers =
         loop.instructions().allMatch(wait::ordersNothing)
             && exits.stream().map(flow::operands).noneMatch(List::isEmpty)
             && exits.stream().map(flow::operands).flatMap(List::stream).allMatch(wait::isConstant);
-    return forOthers ? wait.reads : Set.of();
+    return waitsForOthers ? wait.reads : Set.of();
   }
 
   private boolean ordersNothing(AbstractInsnNode instruction) {
@@ -49,7 +49,7 @@ final class Wait {
       return HarmlessCalls.isHarmless(call);
     }
     if (instruction instanceof FieldInsnNode access) {
-      // A field that is not known may be volatile.
+      // An unknown field may be volatile.
       return file.field(access)
           .filter(field -> !field.getModifiers().contains(JavaModifier.VOLATILE))
           .isPresent();
@@ -59,12 +59,12 @@ final class Wait {
         && instruction.getOpcode() != Opcodes.MONITOREXIT;
   }
 
-  /** Whether the value is the same in every turn, as far as this thread is concerned. */
+  /** Returns whether the value is the same in every round, as far as this thread can change it. */
   private boolean isConstant(SourceValue value) {
     if (value.insns.stream().noneMatch(loop::contains)) {
       return !value.insns.isEmpty();
     }
-    // Which of several producers it is may change from turn to turn.
+    // With several producers, another one may be used in each round.
     return value.insns.size() == 1 && isConstant(value.insns.iterator().next());
   }
 
@@ -91,7 +91,7 @@ final class Wait {
     return !written;
   }
 
-  /** Constants and what depends on its operands alone; elements of arrays do not. */
+  /** Returns whether an instruction is a function of its operands; array elements are not. */
   private static boolean isComputation(int opcode) {
     return (opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC)
         || (opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR)

@@ -1,4 +1,4 @@
-/** Rules for ArchUnit that find mistakes of concurrency in compiled code. */
+/** ArchUnit rules that find concurrency mistakes in compiled code. */
 @NullMarked
 package io.latchless.rules;
 

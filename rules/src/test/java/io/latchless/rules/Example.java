@@ -36,7 +36,7 @@ enum Example {
     return "%s.examples.%s.%s".formatted(Example.class.getPackageName(), kind, name);
   }
 
-  /** The findings in a package, each a sentence. */
+  /** Returns the findings in a package, each a sentence. */
   List<String> findingsIn(String packageName) {
     return rule.evaluate(new ClassFileImporter().importPackages(packageName))
         .getFailureReport()

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A class file that ArchUnit logs and leaves out has not passed. */
+/** A class file that ArchUnit only logs and leaves out violates the rules. */
 class LeftOutTest {
   private static final int OF_A_VERSION_TO_COME = 127;
 
@@ -32,10 +32,10 @@ class LeftOutTest {
     write("io/latchless/rules/LeftOutTest$Good.class", bytes("Good", 0));
   }
 
-  /** No rule finds anything in it. */
+  /** A class without findings. */
   static final class Good {}
 
-  /** Nor in this. */
+  /** Another class without findings. */
   static final class Bad {}
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class LeftOutTest {
     }
   }
 
-  /** What could be read and was not asked for, and what holds no class. */
+  /** Readable files that were not requested, and files without a class. */
   @Test
   void nothingElseIsReported() throws IOException {
     write("io/latchless/rules/LeftOutTest$Bad.class", bytes("Bad", 0));
@@ -99,7 +99,7 @@ class LeftOutTest {
     assertThat(findings(example, new ClassFileImporter().importPath(classes)))
         .singleElement()
         .asString()
-        .contains(name + "> was not checked, for ArchUnit cannot read it");
+        .contains(name + "> was not checked because ArchUnit cannot read it");
   }
 
   private static List<String> findings(Example example, JavaClasses imported) {

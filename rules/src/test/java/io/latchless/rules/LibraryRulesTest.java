@@ -5,7 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 
-/** The library keeps the rules; they are used here as the documentation says. */
+/** Checks the library itself with the rules, used as the documentation describes. */
 @AnalyzeClasses(
     packages = {
       "io.latchless.primitives",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The lines of example sources that are marked as mistakes, each as {@code File.java:12}. */
+/** Finds the lines of example sources that are marked as mistakes, as {@code File.java:12}. */
 final class Marks {
   private static final String MARK = "// caught";
   private static final Path SOURCES = Path.of("src/test/java");

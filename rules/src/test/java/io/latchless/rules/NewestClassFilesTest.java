@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules read what the compiler of the JDK that runs the tests writes, of its own version. */
+/** The rules read class files of the newest version that the running JDK compiles. */
 class NewestClassFilesTest {
   private static final int MAJOR_VERSION_OF_JAVA_1 = 44;
 

@@ -6,7 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a user finds in the class of rules. */
+/** Finds the rules that {@link LatchlessRules} publishes. */
 final class PublishedRules {
   private PublishedRules() {}
 

@@ -18,7 +18,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Weavers and compilers of other languages add public members, which nobody can mend. */
+/** Weavers and compilers of other languages add public members that no developer can change. */
 class SyntheticMembersTest {
   @ParameterizedTest
   @EnumSource(names = {"FIELDS", "RETURNS"})
@@ -44,7 +44,7 @@ class SyntheticMembersTest {
         .getDetails();
   }
 
-  /** Writes a class with a public field of an array and a public method that returns it. */
+  /** Creates a class with a public array field and a public method that returns it. */
   private static void write(Path directory, int added) throws IOException {
     int access = ACC_PUBLIC | ACC_STATIC | added;
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);

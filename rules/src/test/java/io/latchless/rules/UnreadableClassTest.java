@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A class that could not be checked does not pass. */
+/** A class that could not be checked violates the rules. */
 class UnreadableClassTest {
-  /** A class that no rule finds anything in. */
+  /** A class without findings. */
   static final class Innocent {}
 
   private Path file;
@@ -71,7 +71,7 @@ class UnreadableClassTest {
     assertThat(findings(example))
         .singleElement()
         .asString()
-        .startsWith("Class <" + Innocent.class.getName() + "> was not checked, for ")
+        .startsWith("Class <" + Innocent.class.getName() + "> was not checked because ")
         .contains("Innocent.class cannot be read")
         .endsWith("(UnreadableClassTest.java:0)");
   }

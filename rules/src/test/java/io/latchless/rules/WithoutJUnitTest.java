@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The rules are found by ArchUnit's integration with JUnit, and do not need it. */
+/** ArchUnit's JUnit integration finds the rules, but they do not need it. */
 class WithoutJUnitTest {
   @Test
   void everyRuleIsMarkedForJUnit() throws ReflectiveOperationException {

@@ -2,17 +2,17 @@ package io.latchless.stress;
 
 import java.util.List;
 
-/** How much evidence a run is to gather: seconds for every build, or as long as it takes. */
+/** The effort of a run: seconds in every build, or as long as thorough evidence takes. */
 public enum Effort {
   /** For every build. */
   QUICK,
-  /** For a run of its own. */
+  /** For a dedicated long run. */
   LONG;
 
-  /** The system property that names one of them in lower case; {@code quick} if it is not set. */
+  /** The system property with the effort in lower case; {@code quick} if it is not set. */
   public static final String PROPERTY = "stress.mode";
 
-  /** What {@link #PROPERTY} asks for. */
+  /** Returns the effort that {@link #PROPERTY} selects. */
   public static Effort current() {
     String mode = System.getProperty(PROPERTY, "quick");
     return switch (mode) {
@@ -22,12 +22,12 @@ public enum Effort {
     };
   }
 
-  /** The count that fits. */
+  /** Returns the count for the current effort. */
   public static int of(int quick, int whenLong) {
     return current() == QUICK ? quick : whenLong;
   }
 
-  /** The first few for every build, all of them for a run of its own. */
+  /** Returns the first few elements in every build, and all of them in a long run. */
   public static <E> List<E> firstOf(int quick, List<E> all) {
     return all.subList(0, of(quick, all.size()));
   }

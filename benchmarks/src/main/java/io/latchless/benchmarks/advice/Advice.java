@@ -11,14 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who should hold what is shared in a workload of one shape.
+ * The recommended holder of the shared state in a workload of one shape.
  *
  * @param shape the workload
- * @param wants what is needed beyond speed
- * @param certainty how sure it is
- * @param choice who should; null if nobody would do
- * @param runnerUp who comes next; null if nobody else would do
- * @param standings everyone who was measured, the fastest first, those who would do before others
+ * @param wants the requirements beyond speed
+ * @param certainty how certain the advice is
+ * @param choice the recommended candidate; null if none meets the requirements
+ * @param runnerUp the next best candidate; null if no other meets the requirements
+ * @param standings every measured candidate, those that meet the requirements first, each group
+ *     from the fastest on
  */
 public record Advice(
     Shape shape,
@@ -32,13 +33,13 @@ public record Advice(
     standings = List.copyOf(standings);
   }
 
-  /** The choice against its runner-up; empty if there is no such pair. */
+  /** Compares the choice with its runner-up; empty if either is missing. */
   public Optional<Comparison> lead() {
     Candidate second = runnerUp;
     return second == null ? Optional.empty() : choiceAgainst(second.name());
   }
 
-  /** The choice against the best of the mutexes; empty if it is a mutex itself. */
+  /** Compares the choice with the best of the mutexes; empty if the choice is a mutex itself. */
   public Optional<Comparison> leadOverMutex() {
     Candidate first = choice;
     if (first == null || first.origin() == Candidate.Origin.MUTEX) {
@@ -57,7 +58,7 @@ public record Advice(
         .flatMap(standing -> Optional.ofNullable(standing.choiceAgainst()));
   }
 
-  /** How the choice itself stands. */
+  /** Returns the standing of the choice. */
   public Optional<Standing> chosen() {
     return choice == null
         ? Optional.empty()

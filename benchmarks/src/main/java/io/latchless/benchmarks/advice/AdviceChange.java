@@ -1,9 +1,9 @@
 package io.latchless.benchmarks.advice;
 
 /**
- * Something else that would be answered otherwise.
+ * A condition under which the answer would be different.
  *
- * @param condition what would have to be different, as "with 8 threads"
- * @param advice what would be the answer then
+ * @param condition what would have to change, such as "with 8 threads"
+ * @param advice the answer under that condition
  */
 public record AdviceChange(String condition, Advice advice) {}

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 
-/** What would change an answer: other wants, and shapes near by that were measured too. */
+/**
+ * Finds what would change an answer: other requirements, and neighbouring shapes that were
+ * measured.
+ */
 public final class AdviceChanges {
   private final Measured measured;
   private final Advice advice;
@@ -22,7 +25,7 @@ public final class AdviceChanges {
     this.advice = advice;
   }
 
-  /** Finds them, wants before shapes, the nearest shape in each direction. */
+  /** Returns the changes: requirements first, then the nearest shape in each direction. */
   public static List<AdviceChange> of(Advice advice, Measured measured) {
     AdviceChanges changes = new AdviceChanges(measured, advice);
     measured.of(advice.shape()).ifPresent(changes::otherWants);
@@ -34,14 +37,14 @@ public final class AdviceChanges {
     Requirements wants = advice.wants();
     add(
         wants.wholeState()
-            ? "if readers may see parts of different moments"
-            : "if every reader must see the state of one moment",
+            ? "if torn reads are acceptable"
+            : "if every reader must see a consistent snapshot",
         contest,
         wants.otherWholeState());
     add(
         wants.goesOn()
-            ? "if a stopped thread may stop others"
-            : "if a stopped thread must stop nobody",
+            ? "if a stopped thread may block others"
+            : "if a stopped thread must never block another",
         contest,
         wants.otherGoesOn());
     if (wants.boundsMemory()) {
@@ -94,7 +97,7 @@ public final class AdviceChanges {
   private String condition(Shape other) {
     Shape here = advice.shape();
     if (other.readPercent() != here.readPercent()) {
-      return "if %d of a hundred operations read".formatted(other.readPercent());
+      return "if %d %% of operations read".formatted(other.readPercent());
     }
     if (other.updatesPerSecond() != here.updatesPerSecond()) {
       return "at " + other.updatesInWords();

@@ -20,15 +20,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides from one contest's rounds. Of those who do all that is wanted, the one with the highest
- * median leads; whoever's interval against it spans 1 is level with it; and of those that are level
- * the simplest is chosen: a mutex before a class of the JDK, that before ours, and ours before
- * another library's; of one kind the one that its {@link Choice} names first.
+ * Decides from one contest's rounds. Among the candidates that meet the requirements, the one with
+ * the highest median leads. A candidate is level with it if the interval of their ratio spans 1.
+ * The simplest of the level candidates is chosen: a mutex before a class of the JDK, then ours,
+ * then another library's. Within one kind the order of {@link Choice} decides.
  */
 public final class Adviser {
   /**
-   * An interval whose ends are farther apart than this factor says little: what it leaves open is
-   * more than most who choose a lock for its speed hope to gain.
+   * An interval whose ends differ by more than this factor says little: it leaves open more than
+   * most users can hope to gain from a faster structure.
    */
   public static final int WIDEST = 2;
 
@@ -45,11 +45,11 @@ public final class Adviser {
   }
 
   /**
-   * Advises.
+   * Chooses among the measured candidates.
    *
    * @param shape the workload
-   * @param contest what was measured of it
-   * @param wants what is needed beyond speed
+   * @param contest the measured figures
+   * @param wants the requirements beyond speed
    */
   public static Advice advise(Shape shape, ContestResult contest, Requirements wants) {
     return new Adviser(shape, contest, wants).advise();
@@ -119,17 +119,17 @@ public final class Adviser {
 
   private @Nullable String objection(Candidate candidate) {
     if (wants.wholeState() && !candidate.wholeState()) {
-      return "readers may see parts of different moments";
+      return "reads may be torn";
     }
     if (wants.goesOn() && !candidate.goesOn()) {
-      return "a stopped thread can stop others";
+      return "a stopped thread can block others";
     }
     if (!wants.boundsMemory()) {
       return null;
     }
     Long bytes = figures(candidate).map(SubjectResult::footprintBytes).orElse(null);
     if (bytes == null) {
-      return "its size is not known";
+      return "its size is unknown";
     }
     return bytes > wants.mostBytes() ? String.format(Locale.ROOT, "takes %,d bytes", bytes) : null;
   }
@@ -158,7 +158,10 @@ public final class Adviser {
         .findFirst();
   }
 
-  /** Whether there are rounds, and it did something in each, so that ratios can be had. */
+  /**
+   * Returns whether the subject has rounds and completed operations in each of them; ratios need
+   * both.
+   */
   private static boolean isMeasured(SubjectResult subject) {
     return !subject.throughput().isEmpty()
         && subject.throughput().stream().allMatch(each -> each > 0 && Double.isFinite(each));

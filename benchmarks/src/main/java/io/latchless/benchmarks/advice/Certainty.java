@@ -1,15 +1,15 @@
 package io.latchless.benchmarks.advice;
 
-/** How sure an advice is. */
+/** The certainty of an advice. */
 public enum Certainty {
-  /** The choice is faster than every other that would do, or no other would. */
+  /** The choice is faster than every other suitable candidate, or the only suitable one. */
   CLEAR,
-  /** No difference could be shown between the choice and another; the choice is the simpler one. */
+  /** No difference from another candidate could be shown; the choice is the simpler one. */
   TIE,
-  /** As a tie, but only because the rounds differ so much that little can be told from them. */
+  /** A tie, but only because the rounds vary too much to tell the candidates apart. */
   NOISY,
-  /** Too few rounds for any interval; the choice is the one that looks best so far. */
+  /** Too few rounds for an interval; the choice is the best so far. */
   UNDECIDED,
-  /** Nobody that was measured does all that is wanted. */
+  /** No measured candidate meets the requirements. */
   NOBODY
 }

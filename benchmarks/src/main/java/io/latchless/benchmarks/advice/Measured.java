@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The shapes that were measured, with their contests.
+ * The measured shapes with their contests.
  *
- * @param contests in the order of the results
+ * @param contests the contest of each shape, in the order of the results
  */
 public record Measured(Map<Shape, ContestResult> contests) {
-  /** The shapes among a run's contests. */
+  /** Returns the shapes among a run's contests. */
   public static Measured in(Results results) {
     Map<Shape, ContestResult> found = new LinkedHashMap<>();
     for (ContestResult contest : results.contests()) {
@@ -24,12 +24,12 @@ public record Measured(Map<Shape, ContestResult> contests) {
     return new Measured(found);
   }
 
-  /** The contest of a shape; empty if it was not measured. */
+  /** Returns the contest of a shape; empty if it was not measured. */
   public Optional<ContestResult> of(Shape shape) {
     return Optional.ofNullable(contests.get(shape));
   }
 
-  /** The same with one more. */
+  /** Returns a copy with one more contest. */
   public Measured with(Shape shape, ContestResult contest) {
     Map<Shape, ContestResult> more = new LinkedHashMap<>(contests);
     more.put(shape, contest);
@@ -37,8 +37,9 @@ public record Measured(Map<Shape, ContestResult> contests) {
   }
 
   /**
-   * The shapes that are otherwise like this one, but differ in one figure. A share of reads and a
-   * rate of updates cannot be held against each other: none has the one where this has the other.
+   * Returns the measured shapes that differ from this one in exactly one figure. Shapes with a
+   * share of reads are never neighbours of shapes with a rate of updates, as the two cannot be
+   * compared.
    */
   public List<Shape> neighbours(Shape shape) {
     List<Shape> near = new ArrayList<>();

@@ -6,14 +6,14 @@ import io.latchless.benchmarks.results.SubjectResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one candidate stands.
+ * The standing of one candidate.
  *
- * @param candidate who it is
- * @param figures what was measured of it
- * @param median of its rounds, in operations a second
- * @param choiceAgainst the choice against this one; null for the choice itself, and if nobody is
- *     chosen
- * @param objection why it will not do, in words; null if it would
+ * @param candidate the candidate
+ * @param figures its measured figures
+ * @param median the median of its rounds, in operations per second
+ * @param choiceAgainst the choice compared with this candidate; null for the choice itself, and if
+ *     there is no choice
+ * @param objection why it does not meet the requirements, in words; null if it does
  */
 public record Standing(
     Candidate candidate,
@@ -21,7 +21,7 @@ public record Standing(
     double median,
     @Nullable Comparison choiceAgainst,
     @Nullable String objection) {
-  /** Whether it does all that is wanted. */
+  /** Returns whether the candidate meets the requirements. */
   public boolean wouldDo() {
     return objection == null;
   }

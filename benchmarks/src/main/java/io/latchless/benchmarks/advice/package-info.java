@@ -1,4 +1,4 @@
-/** Who should hold what is shared, decided from figures. */
+/** Recommends a holder for shared state, from measured figures. */
 @NullMarked
 package io.latchless.benchmarks.advice;
 

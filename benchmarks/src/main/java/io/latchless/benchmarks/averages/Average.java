@@ -1,12 +1,13 @@
 package io.latchless.benchmarks.averages;
 
 /**
- * What an {@code Ewma} and a {@code DecayingMean} do, for ours, the mutexes and the peers alike.
+ * The operations of an {@code Ewma} and a {@code DecayingMean}, for ours, the mutexes and the
+ * peers.
  */
 public interface Average {
-  /** Takes a sample into the average. */
+  /** Adds a sample to the average. */
   void record(double sample);
 
-  /** The average. */
+  /** Returns the average. */
   double value();
 }

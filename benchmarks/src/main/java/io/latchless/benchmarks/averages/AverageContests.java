@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /** Contests of {@code Ewma}, {@code DecayingMean} and {@code DecayingRate}. */
 public final class AverageContests implements Catalogue {
   private static final String BY_TICK =
-      "; Dropwizard's EWMA means something else: it only adds up, and a tick every five seconds, which"
-          + " is not measured, averages the sums";
+      "; Dropwizard's EWMA has another meaning: it only sums up, and a tick every five seconds,"
+          + " which is not measured, averages the sums";
   private static final String CLOCK = "; all subjects read the clock, mutexes before they lock";
   private static final String METER =
-      "; the meter means something else: it counts, and averages the counts of every five seconds"
-          + " over one, five and fifteen minutes";
+      "; Dropwizard's meter has another meaning: it averages the counts of every five seconds over"
+          + " one, five and fifteen minutes";
 
   @Override
   public List<Contest> contests() {
@@ -24,16 +24,16 @@ public final class AverageContests implements Catalogue {
   private static List<Contest> ewma() {
     return List.of(
         ewma("record-2-threads", 2)
-            .asks("Which average by sample stands two threads that do nothing but record?")
+            .asks("Which average by sample is fastest when two threads do nothing but record?")
             .does("two threads record latencies in one average, with no work in between" + BY_TICK)
             .footprint(EwmaUse::structure)
             .build(),
         ewma("record-1-thread", 1)
-            .asks("What does an average by sample cost when nobody else records?")
+            .asks("What does an average by sample cost without contention?")
             .does("one thread records latencies in an average" + BY_TICK)
             .build(),
         ewma("record-8-threads", 8)
-            .asks("What happens to an average by sample with more threads than cores?")
+            .asks("How does an average by sample perform with more threads than cores?")
             .does(
                 "eight threads record latencies in one average, with no work in between" + BY_TICK)
             .build());
@@ -42,29 +42,30 @@ public final class AverageContests implements Catalogue {
   private static List<Contest> decaying() {
     return List.of(
         mean("mean-record-2-threads", 2)
-            .asks("Which mean that decays by time stands two threads that do nothing but record?")
+            .asks(
+                "Which mean that decays by time is fastest when two threads do nothing but record?")
             .does("two threads record latencies in one mean, with no work in between" + CLOCK)
             .footprint(DecayingMeanUse::structure)
             .build(),
         rate("rate-mark-2-threads", 2)
-            .asks("Which rate stands two threads that do nothing but count events?")
+            .asks("Which rate is fastest when two threads do nothing but count events?")
             .does("two threads count events in one rate, with no work in between" + CLOCK + METER)
             .footprint(DecayingRateUse::structure)
             .build(),
         mean("mean-record-1-thread", 1)
-            .asks("What does a mean that decays by time cost when nobody else records?")
+            .asks("What does a mean that decays by time cost without contention?")
             .does("one thread records latencies in a mean" + CLOCK)
             .build(),
         rate("rate-mark-1-thread", 1)
-            .asks("What does it cost to count events in a rate when nobody else does?")
+            .asks("What does counting events in a rate cost without contention?")
             .does("one thread counts events in a rate" + CLOCK + METER)
             .build(),
         mean("mean-record-8-threads", 8)
-            .asks("What happens to a mean that decays by time with more threads than cores?")
+            .asks("How does a mean that decays by time perform with more threads than cores?")
             .does("eight threads record latencies in one mean, with no work in between" + CLOCK)
             .build(),
         rate("rate-mark-8-threads", 8)
-            .asks("What happens to a rate with more threads than cores?")
+            .asks("How does a rate perform with more threads than cores?")
             .does("eight threads count events in one rate, with no work in between" + CLOCK + METER)
             .build());
   }

@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Takes latencies into one mean that decays by time. */
+/** Records latencies in one mean that decays by time. */
 @State(Scope.Benchmark)
 public class DecayingMeanUse {
   private static final Duration HALF_LIFE = Duration.ofMinutes(1);

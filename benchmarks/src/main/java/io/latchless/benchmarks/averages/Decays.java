@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Makes means and rates that decay by time, by the names that the contests give them. */
+/** Creates means and rates that decay by time from their names in the contests. */
 public final class Decays {
   static final String OUR_MEAN = "DecayingMean";
   static final String OUR_RATE = "DecayingRate";
@@ -17,22 +17,22 @@ public final class Decays {
   /** Has another meaning: see {@link DropwizardRate}. */
   static final String DROPWIZARD = "Dropwizard Meter";
 
-  /** Every name of a mean, ours first. */
+  /** The names of all means, ours first. */
   public static final List<String> MEANS = List.of(OUR_MEAN, SYNCHRONIZED, LOCK);
 
-  /** Every name of a rate with the same meaning, ours first. */
+  /** The names of all rates with the same meaning, ours first. */
   public static final List<String> RATES = List.of(OUR_RATE, SYNCHRONIZED, LOCK);
 
   private Decays() {}
 
-  /** A new mean without samples. */
+  /** Creates a mean without samples. */
   public static Average mean(String name, Duration halfLife, LongSupplier nanoClock) {
     return name.equals(OUR_MEAN)
         ? new LatchlessMean(new DecayingMean(halfLife, nanoClock))
         : mutex(name, halfLife, nanoClock);
   }
 
-  /** A new rate without events. */
+  /** Creates a rate without events. */
   public static Rate rate(String name, Duration halfLife, LongSupplier nanoClock) {
     return switch (name) {
       case OUR_RATE -> new LatchlessRate(new DecayingRate(halfLife, nanoClock));

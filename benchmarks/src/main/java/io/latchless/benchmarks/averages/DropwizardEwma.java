@@ -4,9 +4,9 @@ import com.codahale.metrics.EWMA;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Dropwizard's average has another meaning: it adds up whole numbers, and each tick, every five
- * seconds, takes the sum into an average of sums a second. Nobody ticks here: what is compared is
- * what a record costs.
+ * Dropwizard's average, which has another meaning: it adds up whole numbers, and a tick every five
+ * seconds adds the sum per second to an average. No tick runs here, so the contest compares only
+ * the cost of a record.
  */
 final class DropwizardEwma implements Average {
   private static final int TICK_SECONDS = 5;

@@ -3,8 +3,8 @@ package io.latchless.benchmarks.averages;
 import com.codahale.metrics.Meter;
 
 /**
- * Dropwizard's meter has another meaning: rates over one, five and fifteen minutes, which take what
- * was counted every five seconds and show nothing before.
+ * Dropwizard's meter, which has another meaning: rates over one, five and fifteen minutes. They
+ * take in new counts every five seconds, and show nothing before the first time.
  */
 record DropwizardRate(Meter meter) implements Rate {
   @Override

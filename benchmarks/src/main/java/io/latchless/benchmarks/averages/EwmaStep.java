@@ -1,8 +1,8 @@
 package io.latchless.benchmarks.averages;
 
-/** How an average goes on with a sample. */
+/** The step of an average from one sample to the next. */
 record EwmaStep(double alpha) {
-  /** What an average is before its first sample, which it then takes the value of. */
+  /** The value of an average before its first sample; that sample becomes the average. */
   static final double NONE = Double.NaN;
 
   double next(double value, double sample) {

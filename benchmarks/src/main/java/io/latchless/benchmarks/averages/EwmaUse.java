@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Takes latencies into one average by sample. */
+/** Records latencies in one average by sample. */
 @State(Scope.Benchmark)
 public class EwmaUse {
   private static final double ALPHA = 0.02;

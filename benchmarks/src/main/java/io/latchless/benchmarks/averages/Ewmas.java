@@ -3,7 +3,7 @@ package io.latchless.benchmarks.averages;
 import io.latchless.metrics.Ewma;
 import java.util.List;
 
-/** Makes averages by sample, by the names that the contests give them. */
+/** Creates averages by sample from their names in the contests. */
 public final class Ewmas {
   static final String OURS = "Ewma";
   static final String SYNCHRONIZED = "synchronized";
@@ -13,12 +13,12 @@ public final class Ewmas {
   /** Has another meaning: see {@link DropwizardEwma}. */
   static final String DROPWIZARD = "Dropwizard EWMA";
 
-  /** Every name of one with the same meaning, ours first. */
+  /** The names of all averages with the same meaning, ours first. */
   public static final List<String> NAMES = List.of(OURS, SYNCHRONIZED, LOCK, NAIVE_CAS);
 
   private Ewmas() {}
 
-  /** A new average without samples. */
+  /** Creates an average without samples. */
   public static Average create(String name, double alpha) {
     return switch (name) {
       case OURS -> new LatchlessEwma(new Ewma(alpha));

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.averages;
 
 import io.latchless.metrics.Ewma;
 
-/** Ours. */
+/** Adapts an {@code Ewma}. */
 record LatchlessEwma(Ewma ewma) implements Average {
   @Override
   public void record(double sample) {

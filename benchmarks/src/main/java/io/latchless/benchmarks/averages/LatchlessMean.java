@@ -2,7 +2,7 @@ package io.latchless.benchmarks.averages;
 
 import io.latchless.metrics.DecayingMean;
 
-/** Ours. */
+/** Adapts a {@code DecayingMean}. */
 record LatchlessMean(DecayingMean mean) implements Average {
   @Override
   public void record(double sample) {

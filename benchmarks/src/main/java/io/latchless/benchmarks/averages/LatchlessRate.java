@@ -2,7 +2,7 @@ package io.latchless.benchmarks.averages;
 
 import io.latchless.metrics.DecayingRate;
 
-/** Ours. */
+/** Adapts a {@code DecayingRate}. */
 record LatchlessRate(DecayingRate rate) implements Rate {
   @Override
   public void mark() {

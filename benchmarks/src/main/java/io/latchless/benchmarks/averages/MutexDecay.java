@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A decaying mean and rate, whose subclass calls {@code add} and {@code copy} under its lock: that
- * is held neither while the clock is read nor while figures are computed.
+ * A decaying mean and rate. The subclass calls {@code add} and {@code copy} under its lock. It does
+ * not hold the lock while it reads the clock or computes figures.
  */
 abstract class MutexDecay implements Average, Rate {
   private final PlainDecay decay;

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.averages;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A compare-and-set loop on the bits of the average, whose losers try again at once. */
+/** A compare-and-set loop on the bits of the average that retries at once. */
 final class NaiveCasEwma implements Average {
   private final AtomicLong bits = new AtomicLong(Double.doubleToRawLongBits(EwmaStep.NONE));
   private final EwmaStep step;

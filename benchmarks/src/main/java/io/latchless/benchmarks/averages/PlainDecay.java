@@ -5,10 +5,10 @@ import java.util.function.LongSupplier;
 
 /**
  * Forward decay with the arithmetic of a {@code DecayingMean} and a {@code DecayingRate}, in plain
- * fields; all but {@code now} is for one thread at a time.
+ * fields. All methods but {@code now} are for one thread at a time.
  */
 public final class PlainDecay {
-  /** In tau: weights stay far from overflow. */
+  /** The maximum age of the landmark, in tau: weights stay far from overflow. */
   private static final double LANDMARK_STANDS = 32;
 
   private final LongSupplier nanoClock;
@@ -18,7 +18,7 @@ public final class PlainDecay {
   private double weight;
   private double sum;
 
-  /** A decay that begins now, without samples. */
+  /** Creates a decay that begins now, without samples. */
   public PlainDecay(Duration halfLife, LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
     start = nanoClock.getAsLong();
@@ -34,17 +34,17 @@ public final class PlainDecay {
     sum = other.sum;
   }
 
-  /** Another one with the same samples, so that a lock need not be held for what follows. */
+  /** Returns a copy, so that no lock need be held for the computation. */
   public PlainDecay copy() {
     return new PlainDecay(this);
   }
 
-  /** Nanoseconds since the beginning; to be read before a lock is taken. */
+  /** Returns the nanoseconds since the beginning; to be called before taking a lock. */
   public long now() {
     return nanoClock.getAsLong() - start;
   }
 
-  /** Adds samples of some time. */
+  /** Adds samples recorded at a time. */
   public void add(long now, long samples, double sampleSum) {
     double age = (now - landmark) / tau;
     if (age > LANDMARK_STANDS) {
@@ -59,12 +59,12 @@ public final class PlainDecay {
     sum += sampleSum * growth;
   }
 
-  /** The mean of the samples, each by its weight; NaN if there are none. */
+  /** Returns the weighted mean of the samples; NaN if there are none. */
   public double mean() {
     return sum / weight;
   }
 
-  /** Samples a second. */
+  /** Returns the samples per second. */
   public double perSecond() {
     long now = now();
     double weightNow = weight * Math.exp((landmark - now) / tau);

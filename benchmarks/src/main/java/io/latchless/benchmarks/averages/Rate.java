@@ -1,10 +1,10 @@
 package io.latchless.benchmarks.averages;
 
-/** What a {@code DecayingRate} does, for ours, the mutexes and the peers alike. */
+/** The operations of a {@code DecayingRate}, for ours, the mutexes and the peers. */
 public interface Rate {
   /** Counts an event. */
   void mark();
 
-  /** Events a second. */
+  /** Returns the events per second. */
   double perSecond();
 }

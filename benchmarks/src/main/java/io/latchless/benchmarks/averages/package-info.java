@@ -1,6 +1,6 @@
 /**
- * An {@code Ewma}, a {@code DecayingMean} and a {@code DecayingRate}, the same behind mutexes, what
- * comes near them elsewhere, and their contests.
+ * Contests of {@code Ewma}, {@code DecayingMean} and {@code DecayingRate} against the same behind
+ * mutexes, and against similar classes of other libraries.
  */
 @NullMarked
 package io.latchless.benchmarks.averages;

@@ -11,12 +11,12 @@ public final class BackoffContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         contest("counter-2-threads", 2)
-            .asks("What does stepping aside after a lost compare-and-set bring two threads?")
+            .asks("What does back-off after a lost compare-and-set gain for two threads?")
             .does("two threads increment one counter, with no work in between")
             .peer("AtomicLong")
             .build(),
         contest("counter-8-threads", 8)
-            .asks("Does stepping aside still pay with more threads than cores?")
+            .asks("Does back-off still pay with more threads than cores?")
             .does("eight threads increment one counter, with no work in between")
             .build());
   }

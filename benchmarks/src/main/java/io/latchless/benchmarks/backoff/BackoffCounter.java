@@ -3,7 +3,7 @@ package io.latchless.benchmarks.backoff;
 import io.latchless.primitives.Backoff;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ours: a compare-and-set loop whose losers step aside. */
+/** Ours: a compare-and-set loop with back-off after a lost attempt. */
 final class BackoffCounter implements ContendedCounter {
   private static final Backoff BACKOFF = Backoff.atFirstLoss(5_000);
 

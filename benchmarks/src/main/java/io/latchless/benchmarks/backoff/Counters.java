@@ -3,15 +3,15 @@ package io.latchless.benchmarks.backoff;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes counters by the names that the contests give them. */
+/** Creates counters from their names in the contests. */
 public final class Counters {
-  /** Every name, ours first. */
+  /** The names of all counters, ours first. */
   public static final List<String> NAMES =
       List.of("CAS + Backoff", "naive CAS", "AtomicLong", "synchronized", "ReentrantLock");
 
   private Counters() {}
 
-  /** A new counter at zero. */
+  /** Creates a counter at zero. */
   public static ContendedCounter create(String name) {
     return switch (name) {
       case "CAS + Backoff" -> new BackoffCounter();

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.backoff;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A compare-and-set loop that tries again at once. */
+/** A compare-and-set loop that retries at once. */
 final class NaiveCasCounter implements ContendedCounter {
   private final AtomicLong value = new AtomicLong();
 

@@ -1,4 +1,4 @@
-/** A counter with {@code Backoff}, the same behind mutexes, and its contests. */
+/** Contests of a counter with {@code Backoff} against counters behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.backoff;
 

@@ -27,20 +27,20 @@ public final class BlockingContests implements Catalogue {
   private static List<Contest> everywhere() {
     return List.of(
         contest("hand-over-1x1")
-            .asks("How soon does a waiting thread have what another one has put in?")
+            .asks("How soon does a waiting thread receive an element?")
             .does(
-                "one thread puts an element in and waits for another one to send it back through a"
-                    + " second queue; there and back counts as one operation")
+                "one thread puts an element and waits for another to send it back through a second"
+                    + " queue; a round trip counts as one operation")
             .benchmark(PingPong.class, "roundTrip")
             .peer(Rings.LINKED_TRANSFER_QUEUE)
             .peer(Channels.DISRUPTOR)
             .latency()
             .build(),
         contest("pairs-1-thread")
-            .asks("What does it cost that threads could wait, when none does?")
+            .asks("What does support for waiting cost if no thread waits?")
             .does(
-                "one thread puts an element in and takes one out, neither of which has to wait;"
-                    + " MpmcRingBuffer is the same ring without waiting")
+                "one thread puts an element and takes one, never waiting; MpmcRingBuffer is the"
+                    + " same ring without support for waiting")
             .benchmark(QueuePairs.class, "pair")
             .threads(1)
             .peer(Rings.MPMC)
@@ -48,42 +48,47 @@ public final class BlockingContests implements Catalogue {
             .footprint(QueuePairs::structure)
             .build(),
         contest("put-take-1x1")
-            .asks("Which queue carries the most from one thread to another that waits for it?")
+            .asks("Which queue has the highest throughput from a producer to a waiting consumer?")
             .does(
-                "one thread puts elements in, and its puts are counted; one takes them out; both"
-                    + " wait where they must; room for 1,024")
+                "one thread puts elements, and only its puts are counted; one takes them; both wait"
+                    + " if needed; capacity 1,024")
             .benchmark(PutTake.class)
             .peer(Channels.DISRUPTOR)
             .build(),
         contest("executor-2-threads")
-            .asks("Does the queue of a pool matter?")
+            .asks("Does the queue of a thread pool matter?")
             .does(
-                "one thread gives tasks of about 100 ns to a ThreadPoolExecutor of two, and waits"
-                    + " for room when its queue of 1,024 is full")
+                "one thread submits tasks of about 100 ns to a ThreadPoolExecutor of two threads,"
+                    + " and waits when its queue of 1,024 is full")
             .benchmark(PoolTasks.class)
             .with("work", LocalWork.ABOUT_100_NS)
             .build(),
-        timedPoll("timed-poll-8-threads")
-            .asks("How late does a wait of one millisecond end on an idle machine?")
+        timedPoll("timed-poll-8-threads", 8)
+            .asks("How late does a one-millisecond wait end on an idle machine?")
             .does(TIMED_POLL)
             .build(),
-        timedPoll("timed-poll-8-threads-8-busy")
-            .asks("How late does a wait of one millisecond end beside busy threads?")
+        timedPoll("timed-poll-8-threads-8-busy", 8)
+            .asks("How late does a one-millisecond wait end beside busy threads?")
+            .does(TIMED_POLL + "; eight more threads compute all the time and are not counted")
+            .with("busy", "8")
+            .build(),
+        timedPoll("timed-poll-1-thread-8-busy", 1)
+            .asks("How late does the only one-millisecond wait end beside busy threads?")
             .does(TIMED_POLL + "; eight more threads compute all the time and are not counted")
             .with("busy", "8")
             .build());
   }
 
-  private static ContestBuilder timedPoll(String name) {
-    return contest(name).benchmark(TimedPoll.class, "poll").threads(8).latency();
+  private static ContestBuilder timedPoll(String name, int threads) {
+    return contest(name).benchmark(TimedPoll.class, "poll").threads(threads).latency();
   }
 
   private static Contest virtual() {
     return contest("virtual-500x500")
-        .asks("Does the queue suit virtual threads?")
+        .asks("How does the queue perform with virtual threads?")
         .does(
-            "five hundred virtual threads put twenty elements each in, five hundred take them out,"
-                + " with room for 64; an element carried is one operation")
+            "500 virtual threads put twenty elements each, 500 take them; capacity 64; each element"
+                + " counts as one operation")
         .benchmark(VirtualPutTake.class)
         .peer(Rings.LINKED_TRANSFER_QUEUE)
         .build();

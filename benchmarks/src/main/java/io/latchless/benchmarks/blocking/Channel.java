@@ -1,13 +1,13 @@
 package io.latchless.benchmarks.blocking;
 
 /**
- * The part of a {@link java.util.concurrent.BlockingQueue} that a Disruptor can do as well, if one
- * thread at a time takes.
+ * The operations of a {@link java.util.concurrent.BlockingQueue} that a Disruptor supports too, as
+ * long as only one thread at a time takes.
  */
 interface Channel<E> {
-  /** Waits for room. */
+  /** Adds an element, waiting for space if needed. */
   void put(E element) throws InterruptedException;
 
-  /** Waits for an element. */
+  /** Removes an element, waiting for one if needed. */
   E take() throws InterruptedException;
 }

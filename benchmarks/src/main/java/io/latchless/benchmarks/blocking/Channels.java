@@ -3,11 +3,11 @@ package io.latchless.benchmarks.blocking;
 import io.latchless.benchmarks.ring.Rings;
 import java.util.List;
 
-/** Makes channels by the names that the contests give them. */
+/** Creates channels from their names in the contests. */
 final class Channels {
   static final String DISRUPTOR = "Disruptor";
 
-  /** Every name, ours first. */
+  /** The names of all channels, ours first. */
   static final List<String> NAMES =
       List.of(
           Rings.BLOCKING,
@@ -18,7 +18,7 @@ final class Channels {
 
   private Channels() {}
 
-  /** A new empty channel. */
+  /** Creates an empty channel. */
   static <E> Channel<E> create(String name, int capacity) {
     return name.equals(DISRUPTOR)
         ? new DisruptorChannel<>(capacity)

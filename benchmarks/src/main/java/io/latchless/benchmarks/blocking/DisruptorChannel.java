@@ -11,9 +11,9 @@ import com.lmax.disruptor.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LMAX's Disruptor for any number of producers, as the others are, whose consumer parks. What its
- * own event processor does is done here by the thread that takes: it waits once for all that has
- * been published, and gives the slots back when it has been through them.
+ * LMAX's Disruptor for any number of producers, like the other channels, with a consumer that
+ * parks. The taking thread does the work of Disruptor's event processor: it waits once for
+ * everything published so far, and gives the slots back after consuming all of them.
  */
 final class DisruptorChannel<E> implements Channel<E> {
   /** A preallocated event that carries an element. */
@@ -28,7 +28,7 @@ final class DisruptorChannel<E> implements Channel<E> {
   private long published = position;
 
   /**
-   * @param capacity a power of two
+   * @param capacity the capacity, a power of two
    */
   DisruptorChannel(int capacity) {
     ring = RingBuffer.createMultiProducer(Slot::new, capacity, new BlockingWaitStrategy());
@@ -59,12 +59,12 @@ final class DisruptorChannel<E> implements Channel<E> {
 
   private void awaitPublished(long next) throws InterruptedException {
     try {
-      // It may come back with less, if a later position was published before this one.
+      // The wait may end below the requested position if a later one was published first.
       while (published < next) {
         published = barrier.waitFor(next);
       }
     } catch (AlertException | TimeoutException e) {
-      throw new AssertionError("nobody alerts, and nothing was to time out", e);
+      throw new AssertionError("the barrier was alerted or timed out, which nothing here does", e);
     }
   }
 }

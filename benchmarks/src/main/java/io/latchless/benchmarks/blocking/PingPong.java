@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Sends an element to another thread and waits until that has sent it back. */
+/** Sends an element to another thread and waits until that thread has sent it back. */
 @State(Scope.Benchmark)
 public class PingPong {
   private static final Object BALL = new Object();

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Gives small tasks to a pool, and waits for room when its queue is full. */
+/** Submits small tasks to a pool, and waits for space when its queue is full. */
 @State(Scope.Benchmark)
 public class PoolTasks {
   private static final int THREADS = 2;
@@ -53,7 +53,7 @@ public class PoolTasks {
   public void stop() throws InterruptedException {
     pool.shutdownNow();
     if (!pool.awaitTermination(5, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the pool does not end");
+      throw new IllegalStateException("the pool does not terminate");
     }
   }
 

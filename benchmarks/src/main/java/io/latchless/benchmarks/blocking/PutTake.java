@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Puts elements in that another thread takes, each waiting for the other where it must. */
+/** Puts elements that another thread takes. Each waits for the other if needed. */
 @State(Scope.Benchmark)
 public class PutTake {
   private static final Object ELEMENT = new Object();

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.blocking;
 
 import java.util.concurrent.BlockingQueue;
 
-/** Ours, and all that are queues. */
+/** Adapts any blocking queue, ours included. */
 record QueueChannel<E>(BlockingQueue<E> queue) implements Channel<E> {
   @Override
   public void put(E element) throws InterruptedException {

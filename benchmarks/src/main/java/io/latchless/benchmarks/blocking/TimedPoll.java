@@ -17,15 +17,15 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Each thread waits for a millisecond at an empty queue of its own, so that no thread delays
- * another one by the lock of its queue, and the times show nothing but how late a wait ends. Busy
- * threads beside them compete for the cores.
+ * Each thread waits for a millisecond at an empty queue of its own. No thread delays another
+ * through a queue's lock, so the times show only how late a wait ends. Busy threads compete for the
+ * cores.
  */
 @State(Scope.Thread)
 public class TimedPoll {
   private static final int WORK = Integer.parseInt(LocalWork.ABOUT_1_US);
 
-  /** Threads that are always runnable, and whose work is not counted. */
+  /** Threads that are always runnable; their work is not counted. */
   @State(Scope.Benchmark)
   public static class Load {
     @Param("0")

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A thousand virtual threads pass elements on through a queue that is too small for them. */
+/** A thousand virtual threads pass elements through a queue that is too small for all of them. */
 @State(Scope.Benchmark)
 public class VirtualPutTake {
   private static final Object ELEMENT = new Object();

@@ -1,4 +1,4 @@
-/** A {@code BlockingRingBuffer}, the queues that it is compared with, and its contests. */
+/** Contests of {@code BlockingRingBuffer} against other blocking queues. */
 @NullMarked
 package io.latchless.benchmarks.blocking;
 

@@ -13,40 +13,43 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is replaced under a mutex, waited for and listened to: what the lock-based baselines
- * of all listenable types are built on. Its subclasses differ in the lock alone.
+ * A value that is replaced under a mutex, with waiters and listeners. It is the base of the
+ * lock-based baselines for all listenable types. Its subclasses differ only in the lock.
  *
  * <p>Listeners and dependents of futures run outside the lock, one at a time, in the order of the
  * changes.
  *
- * @param <N> the kind of value
- * @param <L> the kind of listener
+ * @param <N> the type of the value
+ * @param <L> the type of the listeners
  */
 public abstract class Cell<N, L> {
   /*
-   * Whoever makes a change while nobody delivers takes all that is due along when it leaves the
-   * lock; changes made meanwhile are left to it. So a change that nobody listens to takes the lock
-   * once, and a delivery once more, to hand back the empty list and take the next.
+   * A thread that makes a change while no delivery is running takes all due calls with it when it
+   * leaves the lock. Other threads leave the calls of their changes to it. So a change without
+   * listeners takes the lock once. Each delivery takes it once more, to hand back the empty list
+   * and fetch the next calls.
    */
 
   /**
-   * Makes the next value under the lock.
+   * Computes the next value under the lock.
    *
-   * @param <N> the kind of value
+   * @param <N> the type of the value
    */
   public interface Step<N> {
-    /** The next value; null, or the very value given, for no change. */
+    /** Returns the next value; null, or the same instance, for no change. */
     @Nullable N next(N now);
   }
 
   /**
-   * Decides a future under the lock.
+   * Decides under the lock whether a value completes a future.
    *
-   * @param <N> the kind of value
-   * @param <R> what the future gives
+   * @param <N> the type of the value
+   * @param <R> the type of the future's result
    */
   public interface Decision<N, R> {
-    /** What completes the future outside the lock; null while it is undecided. */
+    /**
+     * Returns the action that completes the future outside the lock; null while it is undecided.
+     */
     @Nullable Runnable of(N now, CompletableFuture<R> future);
   }
 
@@ -90,7 +93,7 @@ public abstract class Cell<N, L> {
   private final Delivery<N, L> delivery;
   private final ListenerErrorHandler errors;
 
-  // All that follows is guarded by the subclass's lock.
+  // The following fields are guarded by the subclass's lock.
   private N current;
   private final List<Entry> entries = new ArrayList<>();
   private final List<Pending<N>> pending = new ArrayList<>();
@@ -108,7 +111,7 @@ public abstract class Cell<N, L> {
   public static final List<String> LOCKS =
       List.of("synchronized", "ReentrantLock", "ReentrantReadWriteLock", "StampedLock");
 
-  /** A cell behind a lock of the given name. */
+  /** Creates a cell behind a lock of the given name. */
   public static <N, L> Cell<N, L> create(
       String lock, N first, Delivery<N, L> delivery, ListenerErrorHandler errors) {
     return switch (lock) {
@@ -126,22 +129,23 @@ public abstract class Cell<N, L> {
     };
   }
 
-  /** The current value. */
+  /** Returns the current value. */
   public abstract N get();
 
-  /** Replaces the value; gives back what the step gave, or null if it refused. */
+  /** Replaces the value; returns the step's result, or null if the step refused. */
   public abstract @Nullable N change(Step<N> step);
 
   /**
-   * Waits until the value satisfies a condition, which is tried under the lock; null if too late.
+   * Waits until the value satisfies a condition, which is evaluated under the lock; returns null on
+   * timeout.
    */
   public abstract @Nullable N await(Predicate<? super N> condition, long nanos)
       throws InterruptedException;
 
-  /** Runs under the lock something that changes nothing that is waited for. */
+  /** Runs an action under the lock that does not change the value. */
   public abstract <R extends @Nullable Object> R locked(Supplier<R> body);
 
-  /** A future that the first value to decide it completes. */
+  /** Returns a future that is completed by the first value that decides it. */
   public final <R> CompletableFuture<R> when(Decision<N, R> decision) {
     CompletableFuture<R> future = new CompletableFuture<>();
     Pending<N> asked = now -> decision.of(now, future);
@@ -157,7 +161,7 @@ public abstract class Cell<N, L> {
     return future;
   }
 
-  /** Adds a listener, which is told of the current value first. */
+  /** Adds a listener, which receives the current value first. */
   public final Subscription subscribe(L listener) {
     Entry entry = new Entry(listener);
     deliver(
@@ -195,7 +199,10 @@ public abstract class Cell<N, L> {
     return completion != null && due.add(completion);
   }
 
-  /** What the caller has to deliver after it has left the lock, if it is its turn. */
+  /**
+   * Returns the calls that the caller must deliver after leaving the lock; null if another thread
+   * is delivering.
+   */
   final @Nullable List<Runnable> claim() {
     return delivering || due.isEmpty() ? null : more();
   }

@@ -1,15 +1,15 @@
 package io.latchless.benchmarks.cell;
 
 /**
- * How a listener of a {@link Cell} is told.
+ * Calls the listeners of a {@link Cell}.
  *
- * @param <N> the kind of value
- * @param <L> the kind of listener
+ * @param <N> the type of the value
+ * @param <L> the type of the listeners
  */
 public interface Delivery<N, L> {
-  /** The first call: the value from which the listener follows. */
+  /** Makes the first call to a listener, with the current value. */
   void start(L listener, N now);
 
-  /** Every further call: one value and its successor. */
+  /** Makes every further call to a listener, with a value and its successor. */
   void change(L listener, N from, N to);
 }

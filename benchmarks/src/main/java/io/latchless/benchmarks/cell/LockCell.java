@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A cell behind a lock, or a pair of locks of which readers may share theirs. */
+/** A cell behind a lock, or behind a read-write pair of locks. */
 final class LockCell<N, L> extends Cell<N, L> {
   private final Lock read;
   private final Lock write;

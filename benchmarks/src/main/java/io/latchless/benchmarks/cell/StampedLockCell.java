@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A cell behind a stamped lock, read optimistically. */
 final class StampedLockCell<N, L> extends Cell<N, L> {
   /*
-   * A stamped lock has no conditions. A waiter announces itself under the lock, then waits on a
-   * monitor, inside which it looks again before it sleeps; a writer that has seen it under the lock
-   * enters the monitor afterwards. With nobody waiting the monitor is not touched.
+   * A stamped lock has no conditions. A waiter announces itself under the lock, then enters a
+   * monitor and checks again before it sleeps. A writer that has seen the announcement under the
+   * lock enters the monitor afterwards. Without waiters the monitor is not used.
    */
 
   private final StampedLock lock = new StampedLock();

@@ -1,4 +1,4 @@
-/** One current value behind a mutex with waiters and listeners: what the baselines share. */
+/** A current value behind a mutex, with waiters and listeners: the common base of the baselines. */
 @NullMarked
 package io.latchless.benchmarks.cell;
 

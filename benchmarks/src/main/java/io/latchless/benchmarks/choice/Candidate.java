@@ -4,15 +4,15 @@ import io.latchless.benchmarks.results.Role;
 import java.util.List;
 
 /**
- * One that can hold what is shared, and what a reader of advice must know of it besides its speed.
+ * A class that can hold the shared state, with its properties besides speed.
  *
- * @param name of the subject in contests
+ * @param name the subject's name in contests
  * @param role why it takes part
- * @param origin whose code it is
- * @param wholeState whether every reader sees the state of one moment
- * @param goesOn whether a thread that is stopped anywhere, for ever, stops nobody else
- * @param because why it may be the fastest, in half a sentence that ends without a full stop
- * @param jvmArguments what its JVM needs
+ * @param origin where its code comes from
+ * @param wholeState whether every reader sees a consistent snapshot
+ * @param goesOn whether other threads make progress even if one is stopped anywhere, for ever
+ * @param because why it may be the fastest, as a clause without a full stop
+ * @param jvmArguments the flags that its JVM needs
  */
 public record Candidate(
     String name,
@@ -22,15 +22,15 @@ public record Candidate(
     boolean goesOn,
     String because,
     List<String> jvmArguments) {
-  /** Whose code it is, the simplest to depend on first. */
+  /** The origin of the code, from the simplest dependency on. */
   public enum Origin {
     /** Plain Java: a mutex around fields. */
     MUTEX,
     /** A class of the JDK. */
     JDK,
-    /** Ours. */
+    /** A Latchless class. */
     LATCHLESS,
-    /** Another library's. */
+    /** A class of another library. */
     LIBRARY
   }
 
@@ -39,37 +39,40 @@ public record Candidate(
     jvmArguments = List.copyOf(jvmArguments);
   }
 
-  /** The Latchless type. */
+  /** Creates the candidate for the Latchless type that is compared. */
   public static Candidate ours(String name, String because) {
     return new Candidate(name, Role.OURS, Origin.LATCHLESS, true, true, because, List.of());
   }
 
-  /** A Latchless type beside the one that is compared. */
+  /** Creates the candidate for a further Latchless type, compared as a peer. */
   public static Candidate alsoOurs(String name, String because) {
     return new Candidate(name, Role.PEER, Origin.LATCHLESS, true, true, because, List.of());
   }
 
-  /** State behind a lock: seen whole, and held up by an owner that is stopped. */
+  /**
+   * Creates a candidate that keeps its state behind a lock: reads are consistent, and a stopped
+   * owner blocks all other threads.
+   */
   public static Candidate mutex(String name, String because) {
     return new Candidate(name, Role.MUTEX, Origin.MUTEX, true, false, because, List.of());
   }
 
-  /** The JDK's lock-free class. */
+  /** Creates the candidate for a lock-free class of the JDK. */
   public static Candidate jdk(String name, String because) {
     return new Candidate(name, Role.PEER, Origin.JDK, true, true, because, List.of());
   }
 
-  /** Another library's lock-free class. */
+  /** Creates the candidate for a lock-free class of another library. */
   public static Candidate library(String name, String because) {
     return new Candidate(name, Role.PEER, Origin.LIBRARY, true, true, because, List.of());
   }
 
-  /** The same, whose readers may see parts of different moments. */
+  /** Returns a copy whose reads may be torn. */
   public Candidate seenInParts() {
     return new Candidate(name, role, origin, false, goesOn, because, jvmArguments);
   }
 
-  /** The same, where a thread that is stopped in the wrong place holds others up. */
+  /** Returns a copy where a thread stopped in the wrong place blocks others. */
   public Candidate canBeHeldUp() {
     return new Candidate(name, role, origin, wholeState, false, because, jvmArguments);
   }

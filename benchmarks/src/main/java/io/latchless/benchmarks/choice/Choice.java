@@ -12,16 +12,16 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who can hold one kind of thing, and the benchmark that measures them in any shape. The benchmark
- * has the parameters {@code work}; {@code writePercent} and {@code updatesPerSecond}, unless what
- * is shared is balanced; and one for the size, if it has one.
+ * The candidates for one kind of shared state, and the benchmark that measures them in any shape.
+ * The benchmark has the parameter {@code work}. Unless the kind is balanced it also has {@code
+ * writePercent} and {@code updatesPerSecond}. If the kind has a size, a further parameter sets it.
  *
- * @param shared the kind of thing
+ * @param shared the kind of shared state
  * @param benchmark the JMH benchmark class
- * @param method its method
- * @param sizeParameter the benchmark's parameter for the size; null for what has no size
- * @param candidates who can hold it; the first is ours; of each origin the simplest first
- * @param footprint makes one idle instance by a candidate's name and a size
+ * @param method the benchmark's method
+ * @param sizeParameter the benchmark's parameter for the size; null if the kind has no size
+ * @param candidates the candidates; the first is ours; within each origin the simplest comes first
+ * @param footprint creates one idle instance from a candidate's name and a size
  */
 public record Choice(
     StructureKind shared,
@@ -35,17 +35,20 @@ public record Choice(
     candidates = List.copyOf(candidates);
   }
 
-  /** The candidate of that name; empty if there is none. */
+  /** Returns the candidate with the given name; empty if there is none. */
   public Optional<Candidate> candidate(String name) {
     return candidates.stream().filter(candidate -> candidate.name().equals(name)).findFirst();
   }
 
-  /** The contest that measures everyone in that shape. */
+  /** Returns the contest that measures every candidate in a shape. */
   public Contest contest(Shape shape) {
     return declared(shape).build();
   }
 
-  /** The same, to be run for so many rounds where there is time. */
+  /**
+   * Returns the contest that measures every candidate in a shape, for at least the given number of
+   * rounds if time allows.
+   */
   public Contest contest(Shape shape, int rounds) {
     return declared(shape).rounds(rounds).build();
   }
@@ -53,7 +56,7 @@ public record Choice(
   private ContestBuilder declared(Shape shape) {
     ContestBuilder contest =
         Contest.named(shape.contestName())
-            .asks("Who should hold " + shared.words() + "?")
+            .asks("What should hold " + shared.words() + "?")
             .does(shape.inWords())
             .benchmark(benchmark, method)
             .threads(shape.threads())
@@ -78,7 +81,7 @@ public record Choice(
     }
   }
 
-  /** The mutexes among the candidates. */
+  /** Returns the mutexes among the candidates. */
   public List<Candidate> mutexes() {
     return candidates.stream().filter(candidate -> candidate.role() == Role.MUTEX).toList();
   }

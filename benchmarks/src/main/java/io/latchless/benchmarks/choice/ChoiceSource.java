@@ -1,10 +1,11 @@
 package io.latchless.benchmarks.choice;
 
 /**
- * Says who can hold one kind of thing. Found through {@link java.util.ServiceLoader}: name the
- * class in {@code META-INF/services/io.latchless.benchmarks.choice.ChoiceSource}.
+ * Provides the candidates for one kind of shared state. Implementations are found by {@link
+ * java.util.ServiceLoader}: list the class in {@code
+ * META-INF/services/io.latchless.benchmarks.choice.ChoiceSource}.
  */
 public interface ChoiceSource {
-  /** Who can hold it, and how that is measured. */
+  /** Returns the candidates and the benchmark that measures them. */
   Choice choice();
 }

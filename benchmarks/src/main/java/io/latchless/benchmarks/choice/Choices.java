@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** Every choice, by what is shared. */
+/** Finds the choice for each kind of shared state. */
 public final class Choices {
   private static final Map<StructureKind, Choice> ALL = load();
 
@@ -15,17 +15,18 @@ public final class Choices {
     for (ChoiceSource source : ServiceLoader.load(ChoiceSource.class)) {
       Choice choice = source.choice();
       if (all.put(choice.shared(), choice) != null) {
-        throw new IllegalStateException("two sources say who can hold " + choice.shared().words());
+        throw new IllegalStateException(
+            "two sources provide candidates for " + choice.shared().words());
       }
     }
     return all;
   }
 
-  /** Who can hold it. */
+  /** Returns the choice for a kind of shared state. */
   public static Choice of(StructureKind shared) {
     Choice choice = ALL.get(shared);
     if (choice == null) {
-      throw new IllegalStateException("no source says who can hold " + shared.words());
+      throw new IllegalStateException("no source provides candidates for " + shared.words());
     }
     return choice;
   }

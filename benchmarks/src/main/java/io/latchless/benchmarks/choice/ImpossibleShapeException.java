@@ -2,7 +2,10 @@ package io.latchless.benchmarks.choice;
 
 import java.io.Serial;
 
-/** A shape that no workload can have; the message names what, its value and the bound. */
+/**
+ * Thrown for a shape that no workload can have. The message names the figure, its value and its
+ * bound.
+ */
 public final class ImpossibleShapeException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1L;
 

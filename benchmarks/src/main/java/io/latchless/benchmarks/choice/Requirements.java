@@ -1,21 +1,21 @@
 package io.latchless.benchmarks.choice;
 
 /**
- * What is needed beyond speed.
+ * The requirements beyond speed.
  *
- * @param wholeState every reader sees the state of one moment
- * @param goesOn a thread that is stopped anywhere stops nobody else
- * @param mostBytes how much memory an idle instance may take, in bytes; {@link Long#MAX_VALUE} for
- *     as much as it likes
+ * @param wholeState whether every reader must see a consistent snapshot
+ * @param goesOn whether a thread stopped anywhere must never block another
+ * @param mostBytes the maximum size of an idle instance, in bytes; {@link Long#MAX_VALUE} for no
+ *     bound
  */
 public record Requirements(boolean wholeState, boolean goesOn, long mostBytes) {
-  /** Speed alone. */
+  /** No requirement beyond speed. */
   public static final Requirements NOTHING = new Requirements(false, false, Long.MAX_VALUE);
 
   /**
-   * Checks the bound.
+   * Checks the bound on memory.
    *
-   * @throws ImpossibleShapeException if nothing could be that small
+   * @throws ImpossibleShapeException if the bound is below 1 byte
    */
   public Requirements {
     if (mostBytes < 1) {
@@ -23,27 +23,27 @@ public record Requirements(boolean wholeState, boolean goesOn, long mostBytes) {
     }
   }
 
-  /** Whether memory is bounded. */
+  /** Returns whether memory is bounded. */
   public boolean boundsMemory() {
     return mostBytes != Long.MAX_VALUE;
   }
 
-  /** The same, and readers see the state of one moment. */
+  /** Returns a copy that requires consistent snapshots. */
   public Requirements withWholeState() {
     return new Requirements(true, goesOn, mostBytes);
   }
 
-  /** The same with the other answer to whether readers must see the state of one moment. */
+  /** Returns a copy with the requirement for consistent snapshots inverted. */
   public Requirements otherWholeState() {
     return new Requirements(!wholeState, goesOn, mostBytes);
   }
 
-  /** The same with the other answer to whether a stopped thread may stop others. */
+  /** Returns a copy with the requirement on stopped threads inverted. */
   public Requirements otherGoesOn() {
     return new Requirements(wholeState, !goesOn, mostBytes);
   }
 
-  /** The same without a bound on memory. */
+  /** Returns a copy without a bound on memory. */
   public Requirements withoutBound() {
     return new Requirements(wholeState, goesOn, Long.MAX_VALUE);
   }

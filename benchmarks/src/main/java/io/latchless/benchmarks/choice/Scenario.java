@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Six workloads of real services, each as a shape and what it needs beyond speed. Two threads with
- * about 100 ns of own work between operations: a loop that does nothing else flatters whoever keeps
- * a cache line longest, and no service is one.
+ * Six workloads of real services, each as a shape and its requirements beyond speed. Two threads do
+ * about 100 ns of local work between operations. A loop without such work favours the subject that
+ * keeps a cache line longest, and no service is such a loop.
  */
 @SuppressWarnings("ImmutableEnumChecker") // records of numbers and an enum
 public enum Scenario {
@@ -34,34 +34,34 @@ public enum Scenario {
     this.wants = wants;
   }
 
-  /** The one of that key, whatever its case. */
+  /** Returns the scenario with the given key, ignoring case. */
   public static Optional<Scenario> of(String key) {
     return Arrays.stream(values())
         .filter(scenario -> scenario.key().equalsIgnoreCase(key))
         .findFirst();
   }
 
-  /** Every key. */
+  /** Returns every key. */
   public static List<String> keys() {
     return Arrays.stream(values()).map(Scenario::key).toList();
   }
 
-  /** Its name on the command line. */
+  /** Returns the scenario's name on the command line. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What it is called. */
+  /** Returns the title for readers. */
   public String title() {
     return title;
   }
 
-  /** Its workload. */
+  /** Returns the shape of the workload. */
   public Shape shape() {
     return shape;
   }
 
-  /** What it needs beyond speed. */
+  /** Returns the requirements beyond speed. */
   public Requirements wants() {
     return wants;
   }

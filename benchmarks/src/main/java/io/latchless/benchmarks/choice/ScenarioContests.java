@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The contests of the six scenarios. */
 public final class ScenarioContests implements Catalogue {
-  /** The fewest whose interval leaves out the smallest and the largest ratio. */
+  /** The fewest rounds whose interval excludes the smallest and the largest ratio. */
   private static final int ROUNDS = 9;
 
   @Override

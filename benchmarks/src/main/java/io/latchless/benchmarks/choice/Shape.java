@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a workload: the figures on which it depends who is fastest.
+ * The shape of a workload: the figures that decide which candidate is fastest.
  *
  * @param shared what is shared
- * @param readPercent how many of a hundred operations read, 0 to 100; 50 for a queue; 100 where
- *     updates are counted by the second
- * @param updatesPerSecond how many updates all threads together make in a second while they
- *     otherwise read, 1 to 100,000; 0 where the share of reads decides
- * @param size how large it is, in what {@link StructureKind#sizes} counts; 0 for what has no size
- * @param threads how many threads use it at the same time, 1 to 64
- * @param workNanos a thread's own work between two operations, about so many nanoseconds, 0 to
+ * @param readPercent the percentage of operations that read, 0 to 100; 50 for a queue; 100 if there
+ *     is a rate of updates
+ * @param updatesPerSecond the updates per second of all threads together, which otherwise read, 1
+ *     to 100,000; 0 if the share of reads decides
+ * @param size the size in the unit of {@link StructureKind#sizes}; 0 if the kind has no size
+ * @param threads the number of concurrent threads, 1 to 64
+ * @param workNanos a thread's approximate local work between two operations, in nanoseconds, 0 to
  *     100,000
  */
 public record Shape(
@@ -34,12 +34,13 @@ public record Shape(
   private static final int MOST_WORK_NANOS = 100_000;
   private static final Pattern NAME =
       Pattern.compile(
-          "choice/([a-z]+)/(reads|updates)-(\\d{1,6})(?:-size-(\\d{1,7}))?-threads-(\\d{1,2})-work-(\\d{1,6})");
+          "choice/([a-z]+)/(reads|updates)-(\\d{1,6})(?:-size-(\\d{1,7}))?"
+              + "-threads-(\\d{1,2})-work-(\\d{1,6})");
 
   /**
-   * Checks that there can be such a workload.
+   * Checks that a workload can have this shape.
    *
-   * @throws ImpossibleShapeException if not
+   * @throws ImpossibleShapeException if a figure is out of bounds
    */
   public Shape {
     require("reads", readPercent, 0, 100);
@@ -50,14 +51,14 @@ public record Shape(
       require("size", size, sizes.least(), sizes.most());
     } else if (size != 0) {
       throw new ImpossibleShapeException(
-          "size is for what has one, and %s has none, was %d".formatted(shared.key(), size));
+          "size must be 0 for a %s, which has no size, was %d".formatted(shared.key(), size));
     }
     if (updatesPerSecond != 0) {
       requireRate(shared, readPercent, updatesPerSecond);
     }
     if (shared.isBalanced() && readPercent != 50) {
       throw new ImpossibleShapeException(
-          "reads must be 50 for a %s, of which all that is put in is taken out once, was %d"
+          "reads must be 50 for a %s, as each element goes in and out once, was %d"
               .formatted(shared.key(), readPercent));
     }
   }
@@ -66,12 +67,12 @@ public record Shape(
     require("updates", updatesPerSecond, 1, MOST_UPDATES_PER_SECOND);
     if (shared.isBalanced()) {
       throw new ImpossibleShapeException(
-          "updates must be 0 for a %s, of which all that is put in is taken out once, was %d"
+          "updates must be 0 for a %s, as each element goes in and out once, was %d"
               .formatted(shared.key(), updatesPerSecond));
     }
     if (readPercent != 100) {
       throw new ImpossibleShapeException(
-          "reads must be 100 where updates are counted by the second, was " + readPercent);
+          "reads must be 100 with a rate of updates, was " + readPercent);
     }
   }
 
@@ -82,18 +83,18 @@ public record Shape(
     }
   }
 
-  /** One of which the share of reads decides how much is written. */
+  /** Creates a shape where the share of reads decides how much is written. */
   public Shape(StructureKind shared, int readPercent, int size, int threads, int workNanos) {
     this(shared, readPercent, 0, size, threads, workNanos);
   }
 
-  /** The size that is meant where nothing is said; 0 for what has no size. */
+  /** Returns the default size; 0 if the kind has no size. */
   public static int usualSize(StructureKind shared) {
     Sizes sizes = shared.sizes();
     return sizes == null ? 0 : sizes.usual();
   }
 
-  /** The name of the contest that measures it. */
+  /** Returns the name of the contest that measures this shape. */
   public String contestName() {
     return "choice/%s/%s%s-threads-%d-work-%d"
         .formatted(
@@ -104,7 +105,9 @@ public record Shape(
             workNanos);
   }
 
-  /** The shape that a contest of that name measures; empty if it is no such contest. */
+  /**
+   * Returns the shape that a contest measures; empty if the name is not that of a shape's contest.
+   */
   public static Optional<Shape> ofContest(String name) {
     Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {
@@ -136,79 +139,77 @@ public record Shape(
     return digits == null ? 0 : parseInt(digits);
   }
 
-  /** Whether updates are counted by the second, and not as a share of operations. */
+  /** Returns whether updates have a rate per second instead of a share of operations. */
   public boolean countsUpdates() {
     return updatesPerSecond > 0;
   }
 
-  /** The same with a share of reads, and no rate of updates. */
+  /** Returns a copy with a share of reads and no rate of updates. */
   public Shape withReadPercent(int other) {
     return new Shape(shared, other, size, threads, workNanos);
   }
 
-  /** The same with so many updates a second, at least 1, between which all only read. */
+  /** Returns a copy with a rate of updates, at least 1 per second; all other operations read. */
   public Shape withUpdatesPerSecond(int other) {
     require("updates", other, 1, MOST_UPDATES_PER_SECOND);
     return new Shape(shared, 100, other, size, threads, workNanos);
   }
 
-  /** The same of another size. */
+  /** Returns a copy with another size. */
   public Shape withSize(int other) {
     return new Shape(shared, readPercent, updatesPerSecond, other, threads, workNanos);
   }
 
-  /** The same with another number of threads. */
+  /** Returns a copy with another number of threads. */
   public Shape withThreads(int other) {
     return new Shape(shared, readPercent, updatesPerSecond, size, other, workNanos);
   }
 
-  /** The same with more or less work between operations. */
+  /** Returns a copy with another amount of local work. */
   public Shape withWorkNanos(int other) {
     return new Shape(shared, readPercent, updatesPerSecond, size, threads, other);
   }
 
-  /** What all threads do, in words, without a full stop. */
+  /** Describes the workload in words, without a full stop. */
   public String inWords() {
     return threadsInWords() + "; " + operationsInWords() + sizeInWords() + "; " + workInWords();
   }
 
   private String operationsInWords() {
     if (countsUpdates()) {
-      return "all operations %s, but for those that %s a second in all %s"
-          .formatted(shared.read(), timesInWords(), shared.write());
+      return String.format(
+          Locale.ROOT,
+          "all operations %s, except %,d per second in total to %s",
+          shared.read(),
+          updatesPerSecond,
+          shared.write());
     }
     return switch (readPercent) {
       case 0 -> "all operations " + shared.write();
       case 100 -> "all operations " + shared.read();
       default ->
-          "of a hundred operations %d %s and %d %s"
+          "%d %% %s, %d %% %s"
               .formatted(readPercent, shared.read(), 100 - readPercent, shared.write());
     };
   }
 
-  private String timesInWords() {
-    return updatesPerSecond == 1
-        ? "once"
-        : String.format(Locale.ROOT, "%,d times", updatesPerSecond);
-  }
-
-  /** How many updates a second there are, in words. */
+  /** Returns the rate of updates in words. */
   public String updatesInWords() {
     return updatesPerSecond == 1
-        ? "1 update a second"
-        : String.format(Locale.ROOT, "%,d updates a second", updatesPerSecond);
+        ? "1 update per second"
+        : String.format(Locale.ROOT, "%,d updates per second", updatesPerSecond);
   }
 
-  /** How many threads there are, in words. */
+  /** Returns the number of threads in words. */
   public String threadsInWords() {
     return threads == 1 ? "one thread" : threads + " threads";
   }
 
-  /** How much work there is between operations, in words. */
+  /** Returns the amount of local work in words. */
   public String workInWords() {
     return workNanos == 0
-        ? "no work in between"
-        : String.format(Locale.ROOT, "about %,d ns of own work before each", workNanos);
+        ? "no work between operations"
+        : String.format(Locale.ROOT, "about %,d ns of local work before each operation", workNanos);
   }
 
   private String sizeInWords() {

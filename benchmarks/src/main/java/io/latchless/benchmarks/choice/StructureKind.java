@@ -6,44 +6,40 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What threads share. */
+/** The kinds of state that threads share. */
 public enum StructureKind {
   STATUS("a status", "read the status", "move it to another state", null),
   PROCESS(
       "the status of a process with its times and exit code",
       "read all of it",
-      "move the process one step through its life",
+      "move the process to its next state",
       null),
   COUNTER("a counter", "read the sum", "increment it", null),
-  RECORD(
-      "a record of several fields that belong together",
-      "read all fields",
-      "change two of them",
-      null),
-  MAP("a map", "look a key up", "replace a value", new Sizes("entries", 1, 1_048_576, 1_024)),
+  RECORD("a record of several related fields", "read all fields", "change two fields", null),
+  MAP("a map", "look up a key", "replace a value", new Sizes("entries", 1, 1_048_576, 1_024)),
   HANDLERS(
-      "a list of handlers for each topic",
+      "handlers by topic",
       "call the handlers of a topic",
       "add a handler and remove it again",
-      new Sizes("handlers of each topic", 1, 256, 8)),
+      new Sizes("handlers per topic", 1, 256, 8)),
   QUEUE(
       "a bounded queue",
-      "take an element out",
-      "put one in",
-      new Sizes("elements that it has room for", 2, 1_048_576, 1_024)),
+      "take an element",
+      "put an element",
+      new Sizes("slots", 2, 1_048_576, 1_024)),
   HISTORY(
-      "a log of which the newest elements are kept",
-      "read the newest elements, at most a hundred",
-      "add one",
-      new Sizes("elements that are kept", 16, 1_048_576, 1_024));
+      "a log that keeps its newest elements",
+      "read the newest elements, at most 100",
+      "add an element",
+      new Sizes("elements to keep", 16, 1_048_576, 1_024));
 
   /**
-   * What the size of a shape counts.
+   * The unit and the bounds of a shape's size.
    *
-   * @param unit in words
-   * @param least the smallest that is measured
-   * @param most the largest that is measured
-   * @param usual where nothing is said
+   * @param unit the counted unit, in words
+   * @param least the smallest measured size
+   * @param most the largest measured size
+   * @param usual the default size
    */
   public record Sizes(String unit, int least, int most, int usual) {}
 
@@ -61,42 +57,42 @@ public enum StructureKind {
     this.sizes = sizes;
   }
 
-  /** Its name on the command line and in the names of contests. */
+  /** Returns the name on the command line and in the names of contests. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What it is, with its article. */
+  /** Returns a description with its article. */
   public String words() {
     return words;
   }
 
-  /** What a reader does, for "90 of a hundred operations ...". */
+  /** Returns what a reading operation does, to complete "90 % of operations ...". */
   public String read() {
     return read;
   }
 
-  /** What a writer does. */
+  /** Returns what a writing operation does. */
   public String write() {
     return write;
   }
 
-  /** What its size counts; null if it has none. */
+  /** Returns the unit and bounds of the size; null if this kind has no size. */
   public @Nullable Sizes sizes() {
     return sizes;
   }
 
-  /** Whether each element goes in once and out once, so that nothing can be chosen. */
+  /** Returns whether each element goes in and out once, which fixes the share of reads. */
   public boolean isBalanced() {
     return this == QUEUE;
   }
 
-  /** The one of that key, whatever its case. */
+  /** Returns the kind with the given key, ignoring case. */
   public static Optional<StructureKind> of(String key) {
     return Arrays.stream(values()).filter(shared -> shared.key().equalsIgnoreCase(key)).findFirst();
   }
 
-  /** Every key. */
+  /** Returns every key. */
   public static List<String> keys() {
     return Arrays.stream(values()).map(StructureKind::key).toList();
   }

@@ -1,4 +1,6 @@
-/** What threads can share, who can hold it, and in which shape of workload that is measured. */
+/**
+ * The kinds of shared state, the candidates for each, and the shapes of workload that measure them.
+ */
 @NullMarked
 package io.latchless.benchmarks.choice;
 

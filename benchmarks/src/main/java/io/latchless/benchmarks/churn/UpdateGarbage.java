@@ -8,21 +8,23 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What is left to the garbage collector when a key of a map is given another value.
+ * The garbage produced when a key of a map is given another value.
  *
- * <p>The figures are those of the update contests' work, counted by the thread's own counter on JDK
- * 17 with compressed references. Between two sizes both size and bytes are taken to grow by
- * constant factors: on logarithmic scales a line joins the points. So a map that copies all of its
- * entries is as exact as one that copies the way to an entry.
+ * <p>The figures are from the work of the update contests, counted by the thread's allocation
+ * counter on JDK 17 with compressed references. Between two measured sizes the bytes are
+ * interpolated linearly on logarithmic scales. This suits maps that copy all entries as well as
+ * maps that copy the path to an entry.
  */
 public final class UpdateGarbage {
-  /** The smallest map that was measured. */
+  /** The size of the smallest measured map. */
   public static final int FEWEST_ENTRIES = 16;
 
-  /** The largest map that was measured. */
+  /** The size of the largest measured map. */
   public static final int MOST_ENTRIES = 1_048_576;
 
-  /** Ours, which copies the nodes from the root to the entry; of at most 32 entries all of them. */
+  /**
+   * Ours, which copies the nodes on the path to the entry, or all entries of a map of at most 32.
+   */
   public static final UpdateGarbage SNAPSHOT_MAP =
       new UpdateGarbage(
           "SnapshotMap",
@@ -40,7 +42,7 @@ public final class UpdateGarbage {
               Map.entry(262_144, 796),
               Map.entry(MOST_ENTRIES, 896)));
 
-  /** One that copies every entry and the table. */
+  /** A map that copies every entry and the table. */
   public static final UpdateGarbage COPIED_HASH_MAP =
       new UpdateGarbage(
           "copied HashMap",
@@ -56,11 +58,11 @@ public final class UpdateGarbage {
               MOST_ENTRIES,
               41_943_120));
 
-  /** One that writes the value where the old one was. */
+  /** A map that overwrites the old value in place. */
   public static final UpdateGarbage CONCURRENT_HASH_MAP =
       new UpdateGarbage("ConcurrentHashMap", Map.of(FEWEST_ENTRIES, 0, MOST_ENTRIES, 0));
 
-  /** All of them, ours first. */
+  /** All models, ours first. */
   public static final List<UpdateGarbage> ALL =
       List.of(SNAPSHOT_MAP, COPIED_HASH_MAP, CONCURRENT_HASH_MAP);
 
@@ -72,16 +74,16 @@ public final class UpdateGarbage {
     this.bytesBySize = new TreeMap<>(bytesBySize);
   }
 
-  /** The name that the contests give the map. */
+  /** Returns the name of the map in the contests. */
   public String map() {
     return map;
   }
 
   /**
-   * The bytes that one update of a map of a size leaves behind.
+   * Returns the garbage of one update, in bytes.
    *
-   * @param entries how many the map has, from 16 to 1,048,576
-   * @throws IllegalArgumentException if no map near that size was measured
+   * @param entries the size of the map, from 16 to 1,048,576
+   * @throws IllegalArgumentException if the size is out of this range
    */
   public double bytesPerUpdate(int entries) {
     if (entries < FEWEST_ENTRIES || entries > MOST_ENTRIES) {

@@ -1,4 +1,4 @@
-/** What the updates of a copy-on-write map leave to the garbage collector. */
+/** A model of the garbage that updates of a copy-on-write map produce. */
 @NullMarked
 package io.latchless.benchmarks.churn;
 

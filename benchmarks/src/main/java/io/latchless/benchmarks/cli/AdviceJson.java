@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An advice for machines; the fields are described in docs/choosing.md. */
+/** Renders an advice as JSON; docs/choosing.md describes the fields. */
 final class AdviceJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -88,7 +88,7 @@ final class AdviceJson {
     try {
       return MAPPER.writeValueAsString(document);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of plain values can be written", e);
+      throw new IllegalStateException("a record of plain values could not be written", e);
     }
   }
 

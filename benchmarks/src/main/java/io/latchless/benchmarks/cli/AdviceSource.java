@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the figures behind an advice are from.
+ * Tells where the figures behind an advice come from.
  *
- * @param file the results that they are from; null if they were measured for it
+ * @param file the results file that holds them; null if they were measured for this advice
  * @param started when they were measured
- * @param machine where
+ * @param machine the machine that they were measured on
  * @param measured whether they were measured for this advice
  */
 record AdviceSource(@Nullable Path file, Instant started, Machine machine, boolean measured) {}

@@ -9,7 +9,7 @@ import io.latchless.benchmarks.results.Comparison;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** An advice for readers, in at most 100 columns but for sentences. */
+/** Renders an advice for the terminal. All lines but the sentences fit into 100 columns. */
 final class AdviceText {
   private static final String ROW = "  %-30s %12s  %-22s %9s %9s  %s";
 
@@ -33,12 +33,12 @@ final class AdviceText {
     out.println();
     out.println("What would change it");
     if (changes.isEmpty()) {
-      out.println("  nothing that was measured");
+      out.println("  nothing among the measured shapes");
     }
     changes.forEach(change -> out.println("  " + AdviceSentences.of(change)));
     out.println();
     out.println(
-        "FigureText   %s, %s, %d cores, JDK %s, %s"
+        "Figures   %s, %s, %d cores, JDK %s, %s"
             .formatted(
                 source.measured() ? "measured just now" : source.file() + " of " + source.started(),
                 source.machine().cpu(),

@@ -39,61 +39,66 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says who should hold what threads share, from figures of this machine. */
+/** Recommends a structure for shared state, from figures measured on this machine. */
 @Command(
     name = "advise",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says who should hold what threads share: a mutex, an atomic, or something that copies on",
-      "write. Without --shared and --scenario it asks. The answer is computed from the newest",
-      "results of compare and curves; what they lack is measured, after saying so."
+      "Recommends what should hold the shared state of a workload.",
+      "The choice is between mutexes, atomics, copy-on-write and other lock-free structures.",
+      "Without --shared or --scenario, it asks for the workload.",
+      "The answer comes from the newest results of compare and curves. If they lack the workload,"
+          + " it is measured first."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:answered, a tie included",
-      "1:what was lacking could not be measured",
-      "2:bad arguments, a shape that no workload can have, or results that cannot be used",
-      "3:no answer: too few rounds, or nobody that was measured does all that is wanted",
+      "0:answered; a tie is an answer",
+      "1:the missing figures could not be measured",
+      "2:bad arguments, an impossible workload, or unusable results",
+      "3:no answer: too few rounds, or no measured candidate meets the requirements",
       "130:interrupted while measuring"
     })
 final class AdviseCommand implements Callable<Integer> {
-  /** There is no answer. */
+  /** The exit code if there is no answer. */
   static final int NO_ANSWER = 3;
 
-  /** When to measure. */
+  /** Says when to measure. */
   enum Measuring {
-    /** Only what the results say nothing of. */
+    /** Measures a shape only if the results lack it. */
     MISSING,
-    /** Never: who was not measured cannot be advised of. */
+    /** Never measures: without results for the shape the command fails. */
     NEVER,
-    /** Also what the results say. */
+    /** Measures even if the results have the shape. */
     ALWAYS
   }
 
   @Mixin private ShapeOptions shaped = new ShapeOptions();
 
-  @Option(names = "--whole-state", description = "Every reader must see the state of one moment.")
+  @Option(
+      names = "--whole-state",
+      description = "Require that every reader sees a consistent snapshot.")
   private boolean wholeState;
 
   @Option(
       names = "--never-held-up",
-      description = "A thread that is stopped anywhere must stop nobody else.")
+      description = "Require that a stopped thread never blocks another.")
   private boolean neverHeldUp;
 
   @Option(
       names = "--memory",
       paramLabel = "BYTES",
       converter = BytesConverter.class,
-      description = "How much memory it may take at most when idle: 4096, 64k, 2m.")
+      description = "Maximum size of an idle instance, for example 4096, 64k or 2m.")
   private @Nullable Long memory;
 
   @Option(
       names = "--results",
       paramLabel = "FILE",
       description = {
-        "What compare, curves or --save wrote. Default: the newest results.json and the newest",
-        "curves.json of this directory, report and benchmarks/target/report."
+        "A results file written by compare, curves or --save. Default: the newest results.json and"
+            + " the newest curves.json in this directory, report, target/report and"
+            + " benchmarks/target/report."
       })
   private @Nullable Path results;
 
@@ -109,16 +114,17 @@ final class AdviseCommand implements Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "60s",
       converter = BudgetConverter.class,
-      description = "How long measuring may take: 60s, 2m. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How long measuring may take, for example 60s or 2m. Default: ${DEFAULT-VALUE}.")
   private Duration budget = Duration.ofSeconds(60);
 
   @Option(
       names = "--save",
       paramLabel = "FILE",
-      description = "Where to write what was measured, for --results.")
+      description = "Write the figures measured here to this file; --results reads it.")
   private @Nullable Path save;
 
-  @Option(names = "--json", description = "Answer as a JSON document.")
+  @Option(names = "--json", description = "Print the answer as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -127,8 +133,8 @@ final class AdviseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!shaped.isGiven() && (shaped.hasFigures() || wholeState || neverHeldUp || memory != null)) {
       throw bad(
-          "what is wanted was given and not of what: give --shared or --scenario too, or nothing of"
-              + " the workload, to be asked");
+          "the options describe a workload without its kind: give --shared or --scenario too, or no"
+              + " option of the workload to be asked");
     }
     Questions questions = shaped.isGiven() ? null : questions();
     Shape shape = questions == null ? shaped.shape() : ask(questions::askForShape);
@@ -146,7 +152,7 @@ final class AdviseCommand implements Callable<Integer> {
     if (measure == Measuring.NEVER) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s was not measured%s, and --measure never forbids to do it now"
+          "%s was not measured%s, and --measure never forbids measuring it now"
               .formatted(
                   shape.contestName(), known.files().map(files -> " in " + files).orElse("")));
     }
@@ -219,8 +225,8 @@ final class AdviseCommand implements Callable<Integer> {
         spec.commandLine()
             .getErr()
             .printf(
-                "these figures are of another %s: %s, here it is %s; --measure always takes this"
-                    + " machine's%n",
+                "these figures come from another %s: %s, this machine has %s; --measure always"
+                    + " measures here%n",
                 difference.what(), difference.older(), difference.newer());
       }
     }
@@ -247,7 +253,7 @@ final class AdviseCommand implements Callable<Integer> {
     try {
       return asking.ask();
     } catch (EOFException e) {
-      throw bad(e.getMessage() + " (--shared or --scenario spares the questions)");
+      throw bad(e.getMessage() + " (give --shared or --scenario to skip the questions)");
     }
   }
 

@@ -18,11 +18,11 @@ final class BudgetConverter implements ITypeConverter<Duration> {
       budget = Duration.parse(upper.startsWith("P") ? upper : "PT" + upper);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
-          "'" + text + "' is no duration; give one such as 8m, 90s, 1h30m or PT8M");
+          "'" + text + "' is not a duration; give one such as 8m, 90s, 1h30m or PT8M");
     }
     if (budget.isNegative() || budget.isZero() || budget.compareTo(LONGEST) > 0) {
       throw new TypeConversionException(
-          "'" + text + "' is out of range; give more than nothing and at most 7 days");
+          "'" + text + "' is out of range; give more than zero and at most 7 days");
     }
     return budget;
   }

@@ -20,15 +20,15 @@ final class BytesConverter implements ITypeConverter<Long> {
   }
 
   /**
-   * Reads it.
+   * Parses a size.
    *
-   * @throws IllegalArgumentException if it is no size
+   * @throws IllegalArgumentException if the text is not a size
    */
   static long parse(String text) {
     Matcher size = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!size.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no size; give bytes such as 4096, 64k or 2m");
+          "'" + text + "' is not a size; give bytes such as 4096, 64k or 2m");
     }
     long unit =
         switch (size.group(2)) {

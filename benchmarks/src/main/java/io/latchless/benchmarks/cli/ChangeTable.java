@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** What changed between two runs as a table of at most 100 columns; the rest is only counted. */
+/** Prints the changes between two runs as a table of at most 100 columns, and counts the rest. */
 final class ChangeTable {
   private static final int WIDTH = 100;
   private static final int NAME = 56;
@@ -24,7 +24,8 @@ final class ChangeTable {
   void print(MeasuredChanges changes) {
     out.println();
     out.printf(
-        "Against the run of %s: newer to older [95 %% interval]; above 1 is faster.%n",
+        "Compared with the run of %s: ratio of newer to older [95 %% interval]; above 1 is"
+            + " faster.%n",
         changes.older().started().truncatedTo(ChronoUnit.SECONDS));
     List<MachineDifference> differences = changes.machines();
     differences.forEach(this::print);
@@ -89,7 +90,7 @@ final class ChangeTable {
     return text.length() <= length ? text : text.substring(0, length - 3) + "...";
   }
 
-  /** The end of a contest's name tells more than its beginning, which many share. */
+  /** Keeps the end of a contest's name: many contests share a beginning. */
   private static String tail(String name) {
     return name.length() <= NAME ? name : "..." + name.substring(name.length() - NAME + 3);
   }

@@ -9,15 +9,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says what the updates of a map leave to the garbage collector. */
+/** Prints how much garbage the updates of a map produce. */
 @Command(
     name = "churn",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says how much garbage it makes to replace values in a map: of ours, of a HashMap that is",
-      "copied for every change, and of a ConcurrentHashMap. Nothing is measured; the figures are",
-      "those of the update contests, and between the measured sizes interpolated."
+      "Prints how much garbage it makes to replace values in a map.",
+      "It compares SnapshotMap, a HashMap that is copied for every change, and ConcurrentHashMap.",
+      "Nothing is measured: the figures come from the update contests and are interpolated between"
+          + " the measured sizes."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "2:bad arguments"})
@@ -29,14 +30,14 @@ final class ChurnCommand implements Runnable {
       names = "--entries",
       paramLabel = "N",
       required = true,
-      description = "How many entries the map has: 16 to 1048576.")
+      description = "Number of entries in the map, 16 to 1048576.")
   private int entries;
 
   @Option(
       names = "--updates",
       paramLabel = "N",
       required = true,
-      description = "How many values are replaced in a second: 1 to 1000000000.")
+      description = "Number of values replaced per second, 1 to 1000000000.")
   private int updates;
 
   @Spec private CommandSpec spec;
@@ -48,10 +49,10 @@ final class ChurnCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        "A map of %,d entries, of which %,d a second get another value%n%n",
+        "Garbage of a map of %,d entries with %,d updates per second%n%n",
         entries,
         updates);
-    out.printf("  %-20s  %15s  %15s%n", "", "an update", "a second");
+    out.printf("  %-20s  %15s  %15s%n", "", "per update", "per second");
     for (UpdateGarbage garbage : UpdateGarbage.ALL) {
       double bytes = garbage.bytesPerUpdate(entries);
       out.printf("  %-20s  %15s  %15s%n", garbage.map(), amount(bytes), amount(bytes * updates));

@@ -11,19 +11,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command that holds all others. */
+/** The top-level command; every other command is a subcommand of it. */
 @Command(
     name = "latchless-benchmarks",
     mixinStandardHelpOptions = true,
     versionProvider = ManifestVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Compares Latchless with mutexes and with other libraries on this machine.",
+    description = "Compares Latchless with mutexes and other libraries on this machine.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:failed: a file could not be written, or a subject gave no figure",
+      "1:failed: a file could not be written, or a subject could not be measured",
       "2:bad arguments, a pattern that matches no contest, or results that cannot be read",
-      "130:interrupted; what was finished is written"
+      "130:interrupted; finished rounds are written"
     },
     subcommands = {
       ListCommand.class,
@@ -36,10 +36,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       JmhCommand.class
     })
 public final class CommandLineTool implements Runnable {
-  /** Done. */
+  /** The exit code of success. */
   static final int OK = 0;
 
-  /** A file could not be written, or a subject gave no figure. */
+  /** The exit code if a file could not be written or a subject could not be measured. */
   static final int FAILED = 1;
 
   @Spec private CommandSpec spec;
@@ -91,7 +91,8 @@ public final class CommandLineTool implements Runnable {
   }
 
   /**
-   * What a user can cause is told in one line; anything else is a fault here and keeps its trace.
+   * Explains a failure that the user can cause in one line. Any other exception is a bug in this
+   * program and keeps its stack trace.
    */
   private static int explainFailure(Exception failure, PrintWriter err) throws Exception {
     if (failure instanceof InvalidResultsException) {

@@ -14,30 +14,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs the contests and reports. */
+/** Runs the contests and writes the report. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs the contests round after round, and reports ours against each opponent.",
-      "A verdict takes six rounds. Where the budget is too short for one on every contest, the first",
-      "contests of each type come first, throughput before latency, and the rest is named.",
-      "Ctrl-C ends it early; what was finished by then is reported."
+      "Runs the contests round by round and compares Latchless with each opponent.",
+      "A verdict takes six rounds. If the budget is too short for all contests, the first contests"
+          + " of each type are measured first, throughput before latency. Contests left without a"
+          + " verdict are listed.",
+      "Ctrl-C ends the run early; the report then covers the finished rounds."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:done, but a subject gave no figure; or the report could not be written",
+      "1:a subject could not be measured, or the report could not be written",
       "2:bad arguments, or a pattern that matches no contest",
-      "130:interrupted; what was finished is written"
+      "130:interrupted; finished rounds are written"
     })
 final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "GLOB",
       defaultValue = "*",
-      description = "Only contests whose whole name matches; * is any text, ? any character.")
+      description =
+          "Run only the contests with a matching name; * is any text, ? is any character.")
   private String only = "*";
 
   @Option(
@@ -45,14 +47,14 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "8m",
       converter = BudgetConverter.class,
-      description = "How long it may take: 8m, 90s, 1h30m, PT8M. Default: ${DEFAULT-VALUE}.")
+      description = "How long the run may take: 8m, 90s, 1h30m, PT8M. Default: ${DEFAULT-VALUE}.")
   private Duration budget = Duration.ofMinutes(8);
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "report",
-      description = "Where to write index.html and results.json. Default: ${DEFAULT-VALUE}.")
+      description = "Directory for index.html and results.json. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("report");
 
   @Spec private CommandSpec spec;
@@ -64,7 +66,7 @@ final class CompareCommand implements Callable<Integer> {
       Files.createDirectories(out);
     } catch (IOException e) {
       throw new ParameterException(
-          spec.commandLine(), "--out " + out + " cannot be made a directory", e);
+          spec.commandLine(), "--out " + out + " cannot be created as a directory", e);
     }
     Terminal terminal = Terminal.of(spec.commandLine().getOut());
     CompareRun run = new CompareRun(suite, budget, out, terminal);

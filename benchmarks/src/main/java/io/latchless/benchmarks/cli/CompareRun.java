@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** One run of {@code compare}: measure, write, and print the outcome. */
+/** One run of {@code compare}: it measures, writes the files, and prints the outcome. */
 final class CompareRun {
-  /** Kept back from the budget for writing the report. */
+  /** The part of the budget reserved for writing the report. */
   private static final Duration WRITING = Duration.ofSeconds(1);
 
   private final Suite suite;
@@ -33,13 +33,13 @@ final class CompareRun {
     this.run = new SuiteRun(suite, budget, WRITING, terminal.progress());
   }
 
-  /** Ends the run soon. Any thread may call it, at any time. */
+  /** Asks the run to end early. Any thread may call this at any time. */
   void stop() {
     run.stop();
   }
 
   /**
-   * Runs to the end.
+   * Measures, writes the report, and prints the outcome.
    *
    * @return the exit code
    */
@@ -77,7 +77,7 @@ final class CompareRun {
                     "failed: %s in %s: %s%n",
                     failure.subject(), failure.contest(), failure.reason()));
     if (!outcome.complete()) {
-      print.println("interrupted: only rounds that were finished are counted");
+      print.println("interrupted: only finished rounds are counted");
     }
     printShortfalls(outcome.shortfalls());
   }
@@ -88,7 +88,7 @@ final class CompareRun {
     }
     PrintWriter print = terminal.out();
     print.printf(
-        "undecided for want of time: %d comparisons in %d of %d contests%n",
+        "undecided for lack of time: %d comparisons in %d of %d contests%n",
         shortfalls.stream().mapToInt(Shortfall::comparisons).sum(),
         shortfalls.stream().map(Shortfall::contest).distinct().count(),
         suite.contests().size());

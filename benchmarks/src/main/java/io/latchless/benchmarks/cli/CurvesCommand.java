@@ -22,24 +22,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Sweeps curves and reports. */
+/** Sweeps curves and writes the report. */
 @Command(
     name = "curves",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Sweeps a figure of a workload, such as its updates a second, and finds where two subjects",
-      "cross: both ends and the middle are measured, and then ever nearer to each crossing. For maps",
-      "it gives the break-even of copy-on-write by size, with its updates and garbage a second.",
-      "Where the budget is too short for all curves, what matters most comes first, and the rest is",
-      "named. Ctrl-C ends it early; what was finished by then is reported."
+      "Sweeps one parameter of a workload and finds where two subjects change places.",
+      "It measures both ends and the middle, then closes in on each crossing. For maps it gives the"
+          + " break-even of copy-on-write by size, with its updates and garbage per second.",
+      "If the budget is too short for all curves, the most important ones are measured first. The"
+          + " unfinished ones are listed.",
+      "Ctrl-C ends the run early; the report then covers the finished rounds."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:done, but a subject gave no figure; or the report could not be written",
+      "1:a subject could not be measured, or the report could not be written",
       "2:bad arguments",
-      "130:interrupted; what was finished is written"
+      "130:interrupted; finished rounds are written"
     })
 final class CurvesCommand implements Callable<Integer> {
   @Option(
@@ -47,8 +48,8 @@ final class CurvesCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       split = ",",
       description = {
-        "What is shared, one or several with commas between: status, process, counter, record,",
-        "map, handlers, queue, history. Default: all."
+        "The shared structures, separated by commas: status, process, counter, record, map,"
+            + " handlers, queue, history. Default: all."
       })
   private List<String> shared = StructureKind.keys();
 
@@ -57,7 +58,7 @@ final class CurvesCommand implements Callable<Integer> {
       paramLabel = "AXIS",
       split = ",",
       description =
-          "What is swept, one or several with commas between: reads, updates (a second), threads,"
+          "The parameters to sweep, separated by commas: reads, updates (per second), threads,"
               + " size, work. Default: all.")
   private List<String> axes = Axis.keys();
 
@@ -66,14 +67,14 @@ final class CurvesCommand implements Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "30m",
       converter = BudgetConverter.class,
-      description = "How long it may take: 30m, 90s, 1h30m, PT8M. Default: ${DEFAULT-VALUE}.")
+      description = "How long the run may take: 30m, 90s, 1h30m, PT8M. Default: ${DEFAULT-VALUE}.")
   private Duration budget = Duration.ofMinutes(30);
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "report",
-      description = "Where to write curves.html and curves.json. Default: ${DEFAULT-VALUE}.")
+      description = "Directory for curves.html and curves.json. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("report");
 
   @Spec private CommandSpec spec;
@@ -84,7 +85,7 @@ final class CurvesCommand implements Callable<Integer> {
     try {
       Files.createDirectories(out);
     } catch (IOException e) {
-      throw bad("--out " + out + " cannot be made a directory");
+      throw bad("--out " + out + " cannot be created as a directory");
     }
     CurvesRun run = new CurvesRun(curves, budget, out, Terminal.of(spec.commandLine().getOut()));
     Interruption interruption = Interruption.of(run::stop);
@@ -104,7 +105,7 @@ final class CurvesCommand implements Callable<Integer> {
     List<Curve> curves = CurveCatalogue.curves(what, along);
     if (curves.isEmpty()) {
       throw bad(
-          "--axis %s cannot be chosen for --shared %s"
+          "--axis %s does not apply to --shared %s"
               .formatted(String.join(",", axes), String.join(",", shared)));
     }
     return curves;
@@ -113,7 +114,7 @@ final class CurvesCommand implements Callable<Integer> {
   private <T> T named(
       String option, String key, Function<String, Optional<T>> of, List<String> keys) {
     return of.apply(key)
-        .orElseThrow(() -> bad("%s must be of %s, was %s".formatted(option, keys, key)));
+        .orElseThrow(() -> bad("%s must be one of %s, was %s".formatted(option, keys, key)));
   }
 
   private ParameterException bad(String message) {

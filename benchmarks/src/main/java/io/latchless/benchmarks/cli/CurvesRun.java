@@ -23,17 +23,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One run of {@code curves}: sweep, write, and print the outcome. */
+/** One run of {@code curves}: it sweeps, writes the files, and prints the outcome. */
 final class CurvesRun {
-  /** The name of the results. */
+  /** The file name of the results. */
   static final String JSON = "curves.json";
 
-  /** The name of the page. */
+  /** The file name of the page. */
   static final String PAGE = "curves.html";
 
   private static final String REPORT = "index.html";
 
-  /** Kept back from the budget for writing the page. */
+  /** The part of the budget reserved for writing the page. */
   private static final Duration WRITING = Duration.ofSeconds(1);
 
   private final List<Curve> curves;
@@ -53,7 +53,7 @@ final class CurvesRun {
     this.progress = terminal.progress();
   }
 
-  /** Ends the run soon. Any thread may call it, at any time. */
+  /** Asks the run to end early. Any thread may call this at any time. */
   synchronized void stop() {
     stopped = true;
     if (points != null) {
@@ -62,7 +62,7 @@ final class CurvesRun {
   }
 
   /**
-   * Runs to the end.
+   * Sweeps, writes the page, and prints the outcome.
    *
    * @return the exit code
    */
@@ -130,14 +130,14 @@ final class CurvesRun {
           "failed: %s in %s: %s%n", failure.subject(), failure.contest(), failure.reason());
     }
     if (measuring.isStopped()) {
-      print.println("interrupted: only rounds that were finished are counted");
+      print.println("interrupted: only finished rounds are counted");
     }
     if (unfinished.isEmpty()) {
       return;
     }
     print.printf(
         "not finished%s: %d of %s%n",
-        measuring.isStopped() ? "" : " for want of time",
+        measuring.isStopped() ? "" : " for lack of time",
         unfinished.size(),
         FigureText.count(curves.size(), "curve"));
     unfinished.forEach(

@@ -18,40 +18,40 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the figures of a run into the marked places of guides. */
+/** Writes the figures of a run into the marked places of Markdown guides. */
 @Command(
     name = "guide",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the figures of a run into the marked places of Markdown files, such as",
-      "docs/choosing.md; everything else in them stays as it is."
+      "Writes the figures of a run into the marked places of Markdown files.",
+      "Everything else in the files stays as it is. docs/choosing.md is such a file."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
       "1:a file cannot be written",
-      "2:bad arguments, results that cannot be used, or a file without such places"
+      "2:bad arguments, unusable results, or a file without marked places"
     })
 final class GuideCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RESULTS.json", description = "What compare wrote.")
+  @Parameters(paramLabel = "RESULTS.json", description = "A results file written by compare.")
   private Path input = Path.of("results.json");
 
   @Option(
       names = "--into",
       paramLabel = "FILE",
-      description = "A Markdown file with marked places; may be given several times.")
+      description = "A Markdown file with marked places. May be given several times.")
   private List<Path> guides = List.of();
 
   @Option(
       names = "--curves",
       paramLabel = "CURVES.json",
-      description = "What curves wrote, for guides that have places for it.")
+      description = "A results file written by curves, for guides with places for it.")
   private @Nullable Path curves;
 
   @Option(
       names = "--picture",
       paramLabel = "FILE",
-      description = "Where to draw the six scenarios, as SVG.")
+      description = "The SVG file to draw the six scenarios into.")
   private @Nullable Path picture;
 
   @Spec private CommandSpec spec;
@@ -79,7 +79,7 @@ final class GuideCommand implements Callable<Integer> {
 
   private String filled(Path guide, Results results, @Nullable Results sweeps) throws IOException {
     if (!Files.isRegularFile(guide)) {
-      throw new ParameterException(spec.commandLine(), "--into " + guide + " is no file");
+      throw new ParameterException(spec.commandLine(), "--into " + guide + " is not a file");
     }
     try {
       return GuideFigures.into(Files.readString(guide), results, sweeps);

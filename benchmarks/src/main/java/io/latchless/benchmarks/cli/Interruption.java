@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a run end in good order when the JVM is told to go: Ctrl-C or a signal stops the run, and
- * the JVM then waits until it has written what it has.
+ * Lets a run finish cleanly when the JVM shuts down. Ctrl-C or a signal stops the run, and the JVM
+ * waits until the run has written its finished rounds.
  */
 final class Interruption {
   private static final long SECONDS_TO_WRITE = 20;
@@ -13,7 +13,7 @@ final class Interruption {
   private final CountDownLatch finished = new CountDownLatch(1);
 
   /**
-   * Covers a run until it is finished.
+   * Covers a run until {@link #finished} is called.
    *
    * @param stop makes the run end soon; called by another thread
    */
@@ -25,7 +25,8 @@ final class Interruption {
   }
 
   /**
-   * The run has ended and written what it has. The hook stays: it will find nothing to wait for.
+   * Records that the run has ended and written its files. The hook stays registered, with nothing
+   * left to wait for.
    */
   void finished() {
     finished.countDown();

@@ -9,16 +9,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Hands over to JMH's own command line. */
+/** Passes its arguments to JMH's own command line. */
 @Command(
     name = "jmh",
-    description = "Runs JMH itself on these benchmarks; jmh -h shows its options.")
+    description = "Runs JMH itself on these benchmarks. jmh -h shows its options.")
 final class JmhCommand implements Callable<Integer> {
-  @Option(names = "--help", usageHelp = true, description = "Shows this help; -h shows JMH's.")
-  @SuppressWarnings("unused") // picocli looks at it, nobody else
+  @Option(names = "--help", usageHelp = true, description = "Show this help; -h shows JMH's.")
+  @SuppressWarnings("unused") // only picocli reads it
   private boolean help;
 
-  @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "Passed on to JMH.")
+  @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "Arguments passed on to JMH.")
   private List<String> arguments = List.of();
 
   @Spec

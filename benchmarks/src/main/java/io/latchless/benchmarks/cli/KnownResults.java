@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is known from earlier runs; of a shape that several measured, what the last says.
+ * Earlier runs as one body of results. For a shape that several runs measured, the newest run
+ * counts.
  *
- * @param runs the newest last
+ * @param runs the runs, newest last
  */
 record KnownResults(List<ResultsFinder.Found> runs) {
   /** Copies the list. */
@@ -20,21 +21,24 @@ record KnownResults(List<ResultsFinder.Found> runs) {
     runs = List.copyOf(runs);
   }
 
-  /** All shapes that were measured. */
+  /** Returns all measured shapes. */
   Measured measured() {
     Map<Shape, ContestResult> contests = new LinkedHashMap<>();
     runs.forEach(run -> contests.putAll(Measured.in(run.results()).contests()));
     return new Measured(contests);
   }
 
-  /** The run that says what is known of a shape; empty if none does. */
+  /** Returns the newest run that measured a shape; empty if none did. */
   Optional<ResultsFinder.Found> source(Shape shape) {
     return runs.stream()
         .filter(run -> Measured.in(run.results()).of(shape).isPresent())
         .reduce((older, newer) -> newer);
   }
 
-  /** The names of the files, to say where a shape was looked for; empty if there are none. */
+  /**
+   * Returns the names of the files, for messages that say where a shape was looked for; empty if
+   * there are none.
+   */
   Optional<String> files() {
     return runs.isEmpty()
         ? Optional.empty()

@@ -14,13 +14,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists the contests: name, question, and who takes part.")
+    description = "Lists the contests with their names, questions and subjects.")
 final class ListCommand implements Runnable {
   @Option(
       names = "--only",
       paramLabel = "GLOB",
       defaultValue = "*",
-      description = "Only contests whose whole name matches; * is any text, ? any character.")
+      description =
+          "List only the contests with a matching name; * is any text, ? is any character.")
   private String only = "*";
 
   @Spec private CommandSpec spec;

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar's manifest gives. */
+/** Reads the version from the jar's manifest. */
 final class ManifestVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Progress as lines, not too many, for a log or a dumb terminal. */
+/** Reports progress as occasional lines, for a log or a dumb terminal. */
 final class PlainProgress implements Progress {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 

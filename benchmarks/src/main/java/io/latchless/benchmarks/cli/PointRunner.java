@@ -24,8 +24,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures one shape after another, each to its verdict and no further, while there is time. A
- * shape that two curves have in common is measured once.
+ * Measures one shape after another while time is left, each until it has a verdict. A shape on two
+ * curves is measured once.
  */
 final class PointRunner implements Sweep.Measuring {
   private final ForkRunner runner;
@@ -41,9 +41,9 @@ final class PointRunner implements Sweep.Measuring {
   private boolean stopped;
 
   /**
-   * @param clock nanoseconds, as {@link System#nanoTime}
-   * @param budget time from now
-   * @param seed of the order of subjects within each round
+   * @param clock a nanosecond clock such as {@link System#nanoTime}
+   * @param budget the time available, from now on
+   * @param seed determines the order of the subjects within each round
    */
   PointRunner(
       ForkRunner runner, LongSupplier clock, Duration budget, long seed, Progress progress) {
@@ -54,7 +54,7 @@ final class PointRunner implements Sweep.Measuring {
     this.progress = new OfOnePoint(progress);
   }
 
-  /** Ends the point in hand soon, and begins no other. Any thread may call it. */
+  /** Ends the current point early and starts no other. Any thread may call this. */
   synchronized void stop() {
     stopped = true;
     if (comparer != null) {
@@ -62,17 +62,17 @@ final class PointRunner implements Sweep.Measuring {
     }
   }
 
-  /** Whether it was stopped. */
+  /** Returns whether {@link #stop} was called. */
   synchronized boolean isStopped() {
     return stopped;
   }
 
-  /** What was measured, in the order in which it was. */
+  /** Returns the measured contests, in the order in which they were measured. */
   List<ContestResult> contests() {
     return List.copyOf(measured.values());
   }
 
-  /** Subjects that gave no figure. */
+  /** Returns the subjects that could not be measured. */
   List<Failure> failures() {
     return List.copyOf(failures);
   }
@@ -82,7 +82,7 @@ final class PointRunner implements Sweep.Measuring {
     if (!measured.containsKey(shape)) {
       Contest contest = Choices.of(shape.shared()).contest(shape);
       long left = Math.max(0, deadline - clock.getAsLong());
-      // Even where there is no time for one verdict a first point shows what there can be shown.
+      // The first point is measured even if the time does not allow a verdict.
       if (measured.isEmpty() || nanosToVerdict(contest) <= left) {
         measure(shape, contest, left);
       }
@@ -117,7 +117,7 @@ final class PointRunner implements Sweep.Measuring {
     return !stopped;
   }
 
-  /** Sees what forks cost. */
+  /** Records how long forks take. */
   private final class Counting implements ForkRunner {
     private final ForkRunner inner;
 
@@ -145,7 +145,10 @@ final class PointRunner implements Sweep.Measuring {
     }
   }
 
-  /** What is said of the budget of one point says nothing of the whole. */
+  /**
+   * Drops the warning about a short budget: the budget of one point says nothing about the whole
+   * run.
+   */
   private record OfOnePoint(Progress whole) implements Progress {
     @Override
     public void measuring(Fork fork, int round, Duration left) {

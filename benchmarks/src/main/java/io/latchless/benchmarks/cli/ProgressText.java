@@ -5,7 +5,7 @@ import io.latchless.benchmarks.compare.Fork;
 import io.latchless.benchmarks.compare.Measure;
 import java.time.Duration;
 
-/** How progress is put in words. */
+/** Words the messages about progress. */
 final class ProgressText {
   private ProgressText() {}
 

@@ -10,8 +10,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Asks for the shape of a workload, line by line. An empty line takes what stands in brackets; an
- * answer that cannot be used is asked for again.
+ * Asks for the shape of a workload, line by line. An empty answer takes the default in brackets.
+ * After an invalid answer the question is asked again.
  */
 final class Questions {
   private static final String A_SECOND = "/s";
@@ -24,12 +24,12 @@ final class Questions {
     this.out = out;
   }
 
-  /** Makes something of an answer. */
+  /** Parses an answer. */
   private interface Reading<T> {
     /**
-     * What the answer means.
+     * Returns the parsed answer.
      *
-     * @throws IllegalArgumentException if it means nothing; the message says why
+     * @throws IllegalArgumentException if the answer is invalid; the message says why
      */
     T of(String answer);
   }
@@ -40,17 +40,17 @@ final class Questions {
    * @throws EOFException if the input ends before the last answer
    */
   Shape askForShape() throws IOException {
-    out.println("What do threads share?");
+    out.println("What do the threads share?");
     for (StructureKind shared : StructureKind.values()) {
       out.printf("  %-9s %s%n", shared.key(), shared.words());
     }
-    StructureKind shared = ask("One of these", StructureKind.MAP.key(), Questions::shared);
+    StructureKind shared = ask("Which of these", StructureKind.MAP.key(), Questions::shared);
     Shape plain = new Shape(shared, 50, Shape.usualSize(shared), 2, 100);
     Shape read =
         shared.isBalanced()
             ? plain
             : ask(
-                "How many operations of a hundred %s, or how many a second %s, such as 10/s"
+                "How many of 100 operations %s (or, as 10/s, how many per second %s)"
                     .formatted(shared.read(), shared.write()),
                 "90",
                 answer -> read(plain, answer));
@@ -64,28 +64,27 @@ final class Questions {
                 answer -> read.withSize(number(answer)));
     Shape threaded =
         ask(
-            "How many threads use it at the same time",
+            "How many threads use it concurrently",
             "2",
             answer -> sized.withThreads(number(answer)));
     return ask(
-        "How many nanoseconds, about, of something else does a thread do before each",
+        "About how many nanoseconds of local work does a thread do before each operation",
         "100",
         answer -> threaded.withWorkNanos(number(answer)));
   }
 
   /**
-   * Asks what is needed beyond speed.
+   * Asks for the requirements beyond speed.
    *
    * @throws EOFException if the input ends before the last answer
    */
   Requirements askForWants() throws IOException {
     boolean wholeState =
-        ask("Must every reader see the state of one moment", "no", Questions::yesOrNo);
-    boolean goesOn =
-        ask("Must a thread that is stopped in the middle stop nobody", "no", Questions::yesOrNo);
+        ask("Must every reader see a consistent snapshot", "no", Questions::yesOrNo);
+    boolean goesOn = ask("Must a stopped thread never block another", "no", Questions::yesOrNo);
     Requirements wants =
         ask(
-            "How many bytes may it take at most when idle",
+            "How many bytes may an idle instance take at most",
             "any",
             answer -> new Requirements(wholeState, goesOn, bytes(answer)));
     out.println();
@@ -114,7 +113,7 @@ final class Questions {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'%s' is none of %s"
+                    "'%s' is not one of %s"
                         .formatted(answer, String.join(", ", StructureKind.keys()))));
   }
 
@@ -129,7 +128,7 @@ final class Questions {
     try {
       return Integer.parseInt(answer.replace(",", "").replace("_", ""));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + answer + "' is no whole number", e);
+      throw new IllegalArgumentException("'" + answer + "' is not a whole number", e);
     }
   }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the tool in a second JVM where the first would print warnings. From JDK 24 on, JMH's use of
- * {@code sun.misc.Unsafe} is announced on the terminal unless the JVM was started with a flag that
- * {@code java -jar} cannot take from the jar's manifest.
+ * Runs the tool in a second JVM if this one would print warnings. From JDK 24 on, the JVM warns
+ * about JMH's use of {@code sun.misc.Unsafe} unless it was started with a flag that a jar's
+ * manifest cannot carry.
  */
 public final class QuietJvm {
   private static final String ACCESS = "sun.misc.unsafe.memory.access";
@@ -19,14 +19,14 @@ public final class QuietJvm {
 
   private QuietJvm() {}
 
-  /** Whether this JVM would warn. */
+  /** Returns whether this JVM would print the warning. */
   public static boolean isNeeded() {
     return Runtime.version().feature() >= FIRST_JDK_THAT_WARNS
         && System.getProperty(ACCESS) == null;
   }
 
   /**
-   * Runs a main class with this JVM's flags and terminal.
+   * Runs a main class in a new JVM with this JVM's flags and terminal.
    *
    * @return the exit code
    */
@@ -45,7 +45,10 @@ public final class QuietJvm {
     return process.waitFor();
   }
 
-  /** Ctrl-C reaches both JVMs, a signal to the first only that one: pass it on, and wait. */
+  /**
+   * Passes a signal on to the second JVM and waits for it. Ctrl-C reaches both JVMs, but a signal
+   * sent to the first reaches only the first.
+   */
   private static void end(Process process) {
     process.destroy();
     try {

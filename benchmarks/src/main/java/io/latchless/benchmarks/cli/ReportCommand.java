@@ -15,13 +15,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the page anew from earlier results. */
+/** Writes the report page again from earlier results. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
       "Writes the report of an earlier run again, without measuring.",
-      "With --against it also says, and prints, what changed since another run."
+      "With --against, it also reports and prints the changes since another run."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -30,21 +30,23 @@ import picocli.CommandLine.Spec;
       "2:bad arguments, or results that are missing, damaged or of another schema"
     })
 final class ReportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RESULTS.json", description = "What compare wrote.")
+  @Parameters(
+      paramLabel = "RESULTS.json",
+      description = "A results file written by compare or curves.")
   private Path input = Path.of("results.json");
 
   @Option(
       names = "--against",
       paramLabel = "OLD.json",
-      description = "What compare wrote in an earlier run, to be compared with.")
+      description = "A results file of an earlier run of compare, to compare with.")
   private @Nullable Path against;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description = {
-        "Where to write the page. Default: index.html beside the results; curves.html for",
-        "curves.json."
+        "The file to write the page to. Default: index.html beside the results, or curves.html for"
+            + " curves.json."
       })
   private @Nullable Path out;
 
@@ -67,7 +69,10 @@ final class ReportCommand implements Callable<Integer> {
     return CommandLineTool.OK;
   }
 
-  /** The page of curves must not take the place of the report that may lie beside it. */
+  /**
+   * Names the page of curves differently, so that it does not replace a report in the same
+   * directory.
+   */
   private String usualName() {
     return input.endsWith(CurvesRun.JSON) ? CurvesRun.PAGE : "index.html";
   }

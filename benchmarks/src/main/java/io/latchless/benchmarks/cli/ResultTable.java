@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The outcome as a table of at most 100 columns. */
+/** Prints the outcome as a table of at most 100 columns. */
 final class ResultTable {
   private static final int NAME = 36;
 
@@ -25,7 +25,7 @@ final class ResultTable {
 
   void print(List<ContestResult> contests) {
     out.println();
-    out.println("Ratio of ours to the opponent [95 % interval]; above 1 ours is better.");
+    out.println("Ratio of ours to the opponent [95 % interval]; above 1, ours is better.");
     for (ContestResult contest : contests) {
       out.println();
       out.println(contest.name());

@@ -10,9 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds the newest results among the places where {@code compare} and {@code curves} leave them.
- */
+/** Finds the newest results in the directories that {@code compare} and {@code curves} write to. */
 final class ResultsFinder {
   private static final List<String> DIRECTORIES =
       List.of("", "report", "target/report", "benchmarks/target/report");
@@ -22,19 +20,19 @@ final class ResultsFinder {
   private ResultsFinder() {}
 
   /**
-   * Results and where they were.
+   * Results and the file that holds them.
    *
-   * @param file where
+   * @param file the file
    * @param results what was measured
    */
   record Found(Path file, Results results) {}
 
   /**
-   * The newest of each of the two commands.
+   * Returns the newest results of each of the two commands.
    *
-   * @param directory from where the places are looked at
-   * @return the newer one last; empty if there is no file in any place
-   * @throws IOException if there is one that cannot be read
+   * @param directory the directory that the searched paths are relative to
+   * @return the newer of the two last; empty if no file was found
+   * @throws IOException if a file was found but cannot be read
    */
   static List<Found> newest(Path directory) throws IOException {
     List<Found> newest = new ArrayList<>();

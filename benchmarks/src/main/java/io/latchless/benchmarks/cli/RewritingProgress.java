@@ -6,9 +6,9 @@ import io.latchless.benchmarks.compare.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Progress as one line that is written over, for a terminal. */
+/** Reports progress on one line that is overwritten, for a terminal. */
 final class RewritingProgress implements Progress {
-  /** A longer line would wrap on a narrow terminal and could not be written over. */
+  /** A longer line would wrap on a narrow terminal and could not be overwritten. */
   private static final int COLUMNS = 79;
 
   private final PrintWriter out;

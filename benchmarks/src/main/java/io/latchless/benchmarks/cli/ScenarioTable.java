@@ -12,7 +12,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who should be taken in the scenarios that were measured, a line each. */
+/** Prints the recommended structure for each scenario, one line each. */
 final class ScenarioTable {
   private final PrintWriter out;
 
@@ -20,14 +20,14 @@ final class ScenarioTable {
     this.out = out;
   }
 
-  /** Prints nothing where no scenario was measured. */
+  /** Prints the table; prints nothing if no scenario was measured. */
   void print(Results results) {
     Measured measured = Measured.in(results);
     if (measured.contests().isEmpty()) {
       return;
     }
     out.println();
-    out.println("Who should hold it; more by advise, and on the first screen of the report.");
+    out.println("Recommendations; for details run advise, or see the first screen of the report.");
     for (Scenario scenario : Scenario.values()) {
       Optional<ContestResult> contest = measured.of(scenario.shape());
       int reads = scenario.shape().readPercent();
@@ -53,6 +53,6 @@ final class ScenarioTable {
                 (Comparison lead) ->
                     String.format(Locale.ROOT, ", %.2f of %s", lead.ratio(), lead.opponent()))
             .orElse("");
-    return (choice == null ? "nobody" : choice.name()) + against + " (" + certainty + ")";
+    return (choice == null ? "none" : choice.name()) + against + " (" + certainty + ")";
   }
 }

@@ -13,13 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The shape of a workload, as options of a command. */
+/** The options that describe the shape of a workload. */
 final class ShapeOptions {
   @Option(
       names = "--shared",
       paramLabel = "WHAT",
       description = {
-        "What is shared: status, process, counter, record, map, handlers, queue or history."
+        "What the threads share: status, process, counter, record, map, handlers, queue or history."
       })
   private @Nullable String shared;
 
@@ -27,71 +27,70 @@ final class ShapeOptions {
       names = "--scenario",
       paramLabel = "NAME",
       description = {
-        "One of the six of the report instead: process-status, event-handlers, request-counters,",
-        "process-registry, log-buffer or complex-state."
+        "One of the report's six scenarios, instead of --shared: process-status, event-handlers,"
+            + " request-counters, process-registry, log-buffer or complex-state."
       })
   private @Nullable String scenario;
 
   @Option(
       names = "--reads",
       paramLabel = "PERCENT",
-      description = "How many of a hundred operations read. Default: 90; of a queue 50.")
+      description = "Percentage of operations that read. Default: 90; 50 for a queue.")
   private @Nullable Integer reads;
 
   @Option(
       names = "--updates",
       paramLabel = "N",
       description =
-          "How many updates a second all threads together make, however often it is read; instead"
-              + " of --reads.")
+          "Updates per second by all threads together, however often they read. Replaces --reads.")
   private @Nullable Integer updates;
 
   @Option(
       names = "--size",
       paramLabel = "N",
-      description = "Entries of a map, handlers of a topic, capacity of a queue or history.")
+      description = "Entries of a map, handlers per topic, or capacity of a queue or history.")
   private @Nullable Integer size;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "How many threads use it at the same time. Default: 2.")
+      description = "Number of threads that use it concurrently. Default: 2.")
   private @Nullable Integer threads;
 
   @Option(
       names = "--work",
       paramLabel = "TIME",
       converter = NanosConverter.class,
-      description = "A thread's own work between two operations: 100ns, 2us. Default: 100ns.")
+      description = "A thread's local work between two operations: 100ns, 2us. Default: 100ns.")
   private @Nullable Integer work;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  /** Whether they say what is shared. */
+  /** Returns whether the options say what is shared. */
   boolean isGiven() {
     return shared != null || scenario != null;
   }
 
-  /** Whether they say anything of how it is used. */
+  /** Returns whether the options say anything about how it is used. */
   boolean hasFigures() {
     return reads != null || updates != null || size != null || threads != null || work != null;
   }
 
   /**
-   * The shape.
+   * Returns the shape that the options describe.
    *
-   * @throws ParameterException if there is none
+   * @throws ParameterException if no workload can have this shape
    */
   Shape shape() {
     if (reads != null && updates != null) {
-      throw bad("--reads and --updates both say how much is written: give one of them");
+      throw bad("--reads and --updates both set the share of writes: give one of them");
     }
     if (scenario != null) {
       if (shared != null || hasFigures()) {
         throw bad(
-            "--scenario has a shape: give no --shared, --reads, --updates, --size, --threads,"
-                + " --work");
+            "--scenario sets the whole shape: omit --shared, --reads, --updates, --size, --threads"
+                + " and --work");
       }
       return chosenScenario(scenario).shape();
     }
@@ -115,7 +114,7 @@ final class ShapeOptions {
     }
   }
 
-  /** What a scenario needs beyond speed; nothing without one. */
+  /** Returns the scenario's requirements beyond speed; none without a scenario. */
   Requirements wants() {
     return scenario == null ? Requirements.NOTHING : chosenScenario(scenario).wants();
   }

@@ -4,16 +4,16 @@ import io.latchless.benchmarks.contest.Suite;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Finds the contests that a pattern asks for. */
+/** Finds the contests that match a pattern. */
 final class SuiteChoice {
-  static final String NO_CONTESTS = "there are no contests: no catalogue is on the class path";
+  static final String NO_CONTESTS = "there are no contests: the class path has no catalogue";
 
   private SuiteChoice() {}
 
   /**
-   * The contests that match.
+   * Returns the matching contests.
    *
-   * @throws ParameterException if none does
+   * @throws ParameterException if no contest matches
    */
   static Suite choose(CommandSpec spec, Suite all, String glob) {
     Suite chosen = all.matching(glob);

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Measures a suite: weighs its subjects, then runs rounds until the budget is spent. */
+/** Measures a suite: first the footprint of each subject, then rounds until the budget is spent. */
 final class SuiteRun {
   private final Suite suite;
   private final Duration budget;
@@ -23,8 +23,8 @@ final class SuiteRun {
   private boolean stopped;
 
   /**
-   * @param budget how long it may take in all
-   * @param keptBack how much of that is for what comes after measuring
+   * @param budget how long the run may take in total
+   * @param keptBack the part of the budget that is reserved for the work after measuring
    */
   SuiteRun(Suite suite, Duration budget, Duration keptBack, Progress progress) {
     this.suite = suite;
@@ -34,14 +34,14 @@ final class SuiteRun {
   }
 
   /**
-   * What a run came to.
+   * The outcome of a run.
    *
-   * @param results what was measured
-   * @param outcome who failed, and what there was no time for
+   * @param results the measured figures
+   * @param outcome the failures, and the contests that lacked time
    */
   record Ended(Results results, ContestOutcome outcome) {}
 
-  /** Ends the run soon. Any thread may call it, at any time. */
+  /** Asks the run to end early. Any thread may call this at any time. */
   synchronized void stop() {
     stopped = true;
     if (comparer != null) {
@@ -49,12 +49,12 @@ final class SuiteRun {
     }
   }
 
-  /** Runs to the end. Called once. */
+  /** Measures until the budget is spent or the run is stopped. May be called only once. */
   Ended call(ForkRunner runner) throws IOException {
     Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     long began = System.nanoTime();
     Footprints footprints = Footprints.weigh(suite);
-    // The instant that results.json carries is also the seed, so that the order can be had again.
+    // The start time in results.json is also the seed, so the order can be reproduced.
     ContestOutcome outcome =
         begin(runner, budget.minus(sinceNanos(began)).minus(keptBack), started.toEpochMilli())
             .run();

@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where output goes.
+ * The destination of the output.
  *
  * @param out the stream
- * @param rewrites whether a line can be written over
+ * @param rewrites whether a line can be overwritten
  */
 record Terminal(PrintWriter out, boolean rewrites) {
-  /** The terminal behind the standard streams, if they have one. */
+  /** Returns a terminal that rewrites lines if the standard streams are connected to one. */
   static Terminal of(PrintWriter out) {
     return new Terminal(out, isTerminal(System.console()) && canRewrite(System.getenv("TERM")));
   }
@@ -27,7 +27,7 @@ record Terminal(PrintWriter out, boolean rewrites) {
     return rewrites ? new RewritingProgress(out) : new PlainProgress(out, System::nanoTime);
   }
 
-  /** Minutes and seconds, as {@code 7:05}; hours before them when there are any. */
+  /** Formats a time as minutes and seconds, such as {@code 7:05}, with hours if needed. */
   static String clock(Duration time) {
     long seconds = time.toSeconds();
     return seconds < 3600
@@ -36,7 +36,10 @@ record Terminal(PrintWriter out, boolean rewrites) {
             Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
-  /** From JDK 22 on there is a console even without a terminal, and a method that tells. */
+  /**
+   * From JDK 22 on, a console exists even without a terminal, and has a method that tells the two
+   * apart.
+   */
   private static boolean isTerminal(@Nullable Console console) {
     if (console == null) {
       return false;

@@ -53,7 +53,7 @@ final class ThisMachine {
         : 0;
   }
 
-  /** The revision of the checkout that this program was built in, if it still lies there. */
+  /** Returns the commit of the checkout that this program was built in, if it is still there. */
   private static String commit() {
     try {
       CodeSource source = ThisMachine.class.getProtectionDomain().getCodeSource();

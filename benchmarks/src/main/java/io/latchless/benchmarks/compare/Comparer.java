@@ -15,15 +15,15 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Runs contests round after round until the budget is spent, all have the most rounds that are
- * wanted, or {@link #stop} is called. A round is one fork of each subject, one after the other;
- * only whole rounds count.
+ * Runs contests round by round until the budget is spent, every contest has the maximum number of
+ * rounds, or {@link #stop} is called. A round is one fork of each subject, one after the other.
+ * Only complete rounds count.
  */
 public final class Comparer {
-  /** What a fork is taken to cost until one has been timed. */
+  /** The assumed duration of a fork until one has been timed. */
   private static final long GUESS_PER_FORK = Duration.ofMillis(800).toNanos();
 
-  /** Always wide, and no number of rounds that fits into a budget changes that. */
+  /** Metrics whose intervals stay wide with any number of rounds that fits into a budget. */
   private static final Set<Metric> TAILS = EnumSet.of(Metric.P999, Metric.P9999);
 
   private final ForkRunner runner;
@@ -40,12 +40,12 @@ public final class Comparer {
   private volatile boolean stopped;
 
   /**
-   * @param suite what to run
+   * @param suite the contests to run
    * @param runner runs the forks
-   * @param clock nanoseconds, as {@link System#nanoTime}
-   * @param budget time from now
-   * @param seed of the order of subjects within each round
-   * @param progress is told what goes on
+   * @param clock a nanosecond clock such as {@link System#nanoTime}
+   * @param budget the time available, from now on
+   * @param seed determines the order of the subjects within each round
+   * @param progress receives the progress
    */
   public Comparer(
       Suite suite,
@@ -58,13 +58,14 @@ public final class Comparer {
   }
 
   /**
-   * @param suite what to run
+   * @param suite the contests to run
    * @param runner runs the forks
-   * @param clock nanoseconds, as {@link System#nanoTime}
-   * @param budget time from now
-   * @param seed of the order of subjects within each round
-   * @param mostRounds after so many rounds of everything the run ends, though there be time left
-   * @param progress is told what goes on
+   * @param clock a nanosecond clock such as {@link System#nanoTime}
+   * @param budget the time available, from now on
+   * @param seed determines the order of the subjects within each round
+   * @param mostRounds the number of rounds of everything after which the run ends, even if time is
+   *     left
+   * @param progress receives the progress
    */
   public Comparer(
       Suite suite,
@@ -98,7 +99,7 @@ public final class Comparer {
     return contest.name().substring(0, contest.name().lastIndexOf('/'));
   }
 
-  /** Runs to the end of the budget, or until stopped. Called once. */
+  /** Runs to the end of the budget, or until stopped. May be called only once. */
   public ContestOutcome run() {
     tracks.stream().findFirst().map(Track::contest).ifPresent(this::prepare);
     boolean told = false;
@@ -123,7 +124,7 @@ public final class Comparer {
     return track.open() && track.rounds() < mostRounds;
   }
 
-  /** Ends the run soon, without the round in hand. Any thread may call it. */
+  /** Asks the run to end early, without the current round. Any thread may call this. */
   public void stop() {
     stopped = true;
     runner.stop();
@@ -147,7 +148,8 @@ public final class Comparer {
         progress.measuring(fork, track.rounds() + 1, Duration.ofNanos(left()));
         ForkOutcome outcome = runner.run(fork);
         if (outcome instanceof ForkOutcome.Failed && !stopped) {
-          // Once more: a busy machine, or the Ctrl-C that is about to stop us, can end a fork too.
+          // Try once more: a busy machine, or the Ctrl-C that is about to stop this run, can end a
+          // fork too.
           outcome = runner.run(fork);
         }
         if (stopped) {

@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comparison came to.
+ * The outcome of a comparison.
  *
- * @param contests every contest of which at least one round was finished
- * @param failures subjects that were withdrawn
- * @param shortfalls contests that remain undecided for want of time, in catalogue order
- * @param complete false if it was stopped
+ * @param contests every contest with at least one finished round
+ * @param failures the withdrawn subjects
+ * @param shortfalls the contests that remain undecided for lack of time, in catalogue order
+ * @param complete whether the run ended without being stopped
  */
 public record ContestOutcome(
     List<ContestResult> contests,

@@ -6,28 +6,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What paired ratios say of the true one.
+ * An estimate of the true ratio from paired ratios.
  *
- * @param rounds how many ratios there are
- * @param ratio their median
- * @param low lower end of the median's confidence interval; null when undecided
- * @param high upper end of the same interval; null when undecided
- * @param verdict what may be said
+ * @param rounds the number of ratios
+ * @param ratio the median of the ratios
+ * @param low the lower end of the median's confidence interval; null when undecided
+ * @param high the upper end of the same interval; null when undecided
+ * @param verdict the verdict that the interval allows
  */
 record Estimate(
     int rounds, double ratio, @Nullable Double low, @Nullable Double high, Verdict verdict) {
   /**
-   * Estimates from the ratios of paired rounds.
+   * Estimates the true ratio from the ratios of paired rounds.
    *
-   * @param ratios at least one, each positive
+   * @param ratios the ratios, at least one, each positive
    */
   static Estimate of(List<Double> ratios) {
     double[] sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int size = sorted.length;
     if (size == 0 || Arrays.stream(sorted).anyMatch(ratio -> !(ratio > 0 && ratio < 1 / 0.0))) {
-      throw new IllegalArgumentException("ratios must be positive and at least one: " + ratios);
+      throw new IllegalArgumentException(
+          "there must be at least one ratio, and each must be positive: " + ratios);
     }
-    // The geometric mean of the middle two: swapping numerator and denominator must turn the
+    // Use the geometric mean of the middle two: swapping numerator and denominator must turn the
     // median into its reciprocal.
     double median = Math.sqrt(sorted[(size - 1) / 2] * sorted[size / 2]);
     int rank = SignInterval.rank(size);

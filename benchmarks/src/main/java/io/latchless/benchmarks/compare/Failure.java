@@ -1,10 +1,10 @@
 package io.latchless.benchmarks.compare;
 
 /**
- * A subject that gave no figure.
+ * A subject that could not be measured.
  *
- * @param contest its name
- * @param subject its name
- * @param reason in one line
+ * @param contest the contest's name
+ * @param subject the subject's name
+ * @param reason the reason, in one line
  */
 public record Failure(String contest, String subject, String reason) {}

@@ -4,11 +4,11 @@ import io.latchless.benchmarks.contest.Contest;
 import io.latchless.benchmarks.contest.Subject;
 
 /**
- * One JVM's work: one subject of one contest, measured once.
+ * The work of one JVM: one subject of one contest, measured once.
  *
- * @param contest what is asked
- * @param subject who answers
- * @param measure what is measured
- * @param allocation whether allocated bytes are counted too
+ * @param contest the contest
+ * @param subject the measured subject
+ * @param measure the quantity to measure
+ * @param allocation whether to count allocated bytes as well
  */
 public record Fork(Contest contest, Subject subject, Measure measure, boolean allocation) {}

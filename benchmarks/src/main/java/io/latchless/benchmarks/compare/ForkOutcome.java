@@ -3,30 +3,30 @@ package io.latchless.benchmarks.compare;
 import io.latchless.benchmarks.results.Latency;
 import org.jspecify.annotations.Nullable;
 
-/** What a fork came to. */
+/** The outcome of a fork. */
 public sealed interface ForkOutcome {
   /**
-   * A figure for one round.
+   * The throughput of one round.
    *
-   * @param operationsPerSecond of all threads together
-   * @param bytesPerOperation allocated; null if not counted
-   * @param tornLooks share of looks that saw parts of different moments; null if not checked
+   * @param operationsPerSecond the operations per second of all threads together
+   * @param bytesPerOperation the allocated bytes per operation; null if not counted
+   * @param tornLooks the share of torn reads, from 0 to 1; null if not checked
    */
   record Throughput(
       double operationsPerSecond, @Nullable Double bytesPerOperation, @Nullable Double tornLooks)
       implements ForkOutcome {}
 
   /**
-   * Percentiles for one round.
+   * The latency of one round.
    *
-   * @param latency over all threads
+   * @param latency the percentiles over all threads
    */
   record Sampled(Latency latency) implements ForkOutcome {}
 
   /**
-   * No figure: the subject threw, hung, or its JVM died.
+   * A failure: the subject threw, hung, or its JVM died.
    *
-   * @param reason in one line
+   * @param reason the reason, in one line
    */
   record Failed(String reason) implements ForkOutcome {}
 }

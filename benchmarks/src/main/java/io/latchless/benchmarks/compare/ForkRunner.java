@@ -1,17 +1,17 @@
 package io.latchless.benchmarks.compare;
 
-/** Runs forks. The comparison knows nothing of JMH but through this. */
+/** Runs forks. It is the comparison's only access to JMH. */
 public interface ForkRunner {
   /**
-   * Does once what makes later forks start faster.
+   * Prepares once for faster starts of later forks.
    *
-   * @param fork one like those to come
+   * @param fork an example of the forks to come
    */
   default void prepare(Fork fork) {}
 
-  /** Runs one fork to its end, or to the limit of the time that a healthy one could take. */
+  /** Runs one fork to its end, or until it exceeds the time that a healthy fork could take. */
   ForkOutcome run(Fork fork);
 
-  /** Ends the fork that is running, if any, and lets no other start. Any thread may call it. */
+  /** Kills the running fork, if any, and lets no other start. Any thread may call this. */
   void stop();
 }

@@ -1,8 +1,11 @@
 package io.latchless.benchmarks.compare;
 
-/** What a fork measures. The two are never measured together: timing an operation slows it. */
+/**
+ * The quantity that a fork measures. The two are never measured together: timing an operation slows
+ * it down.
+ */
 public enum Measure {
-  /** Operations a second. */
+  /** Operations per second. */
   THROUGHPUT,
   /** The time of single operations. */
   LATENCY

@@ -7,23 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Two subjects of one contest, compared by the ratios of their rounds. */
+/** Compares two subjects of one contest by the ratios of their rounds. */
 public final class Paired {
   private Paired() {}
 
   /**
-   * How many times the operations of the second the first does.
+   * Compares the throughput of two subjects, the first relative to the second.
    *
-   * @return empty if they have no round in common
+   * @return the comparison; empty if they have no round in common
    */
   public static Optional<Comparison> throughput(SubjectResult first, SubjectResult second) {
     return of(Metric.THROUGHPUT, second.name(), first.throughput(), second.throughput());
   }
 
   /**
-   * The ratios of figures of the same rounds.
+   * Compares figures of the same rounds.
    *
-   * @param second the name of whose figures the denominators are, or the numerators where less is
+   * @param second the name of the subject of the denominators, or of the numerators if less is
    *     better
    */
   static Optional<Comparison> of(

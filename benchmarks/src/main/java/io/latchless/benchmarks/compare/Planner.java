@@ -7,19 +7,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Shares the time that is left out over the tracks. First every track gets the fewest rounds that
- * allow a verdict, one round of each before the next of any; then those get more whose interval
- * would gain most by it.
+ * Distributes the remaining time over the tracks. First every track gets the minimum number of
+ * rounds for a verdict, one round of each track before the next of any. After that, the track whose
+ * interval gains most from another round gets it.
  *
- * <p>When there is not time for a verdict on every track, those that can have one get it, wave by
- * wave: throughput before latency, and the first contest of every type before the second of any.
- * Rounds are then shared out within a wave only, so that a run that ends early has verdicts too.
+ * <p>If time does not suffice for a verdict on every track, the tracks are served in waves:
+ * throughput before latency, and the first contest of every type before the second of any. Rounds
+ * then alternate only within a wave, so that a run that ends early has verdicts too.
  */
 final class Planner {
-  /** A tie is worth more rounds than a clear result whose size is merely inexact. */
+  /** The weight of a tie: it deserves more rounds than a clear result of inexact size. */
   private static final double WORTH_OF_TIE = 4;
 
-  /** Kept free when all are to get their rounds in turn: forks may yet prove dearer. */
+  /**
+   * The share of time kept in reserve when all tracks take turns, as forks may turn out to take
+   * longer.
+   */
   private static final double RESERVE = 0.1;
 
   private static final Comparator<State> IN_TURN =
@@ -32,21 +35,24 @@ final class Planner {
 
   private static final Comparator<State> WITHIN_WAVE = BY_WAVE.thenComparingInt(State::rounds);
 
-  /** Who has begun goes on, or all of a wave would share time that only some can use. */
+  /**
+   * A track that has begun continues. Otherwise a whole wave would share time that suffices for
+   * only some of its tracks.
+   */
   private static final Comparator<State> TO_VERDICT =
       BY_WAVE.thenComparing(State::rounds, Comparator.reverseOrder());
 
   private Planner() {}
 
   /**
-   * What the planner knows of a track.
+   * The planner's view of a track.
    *
-   * @param measure throughput comes before latency when there is not time for both
-   * @param wave how many contests of its type come before it
-   * @param rounds finished so far
-   * @param wanted how many it is to have before any other gets more than it wants
-   * @param roundNanos what a round of it is expected to take
-   * @param width the widest of its intervals, on a logarithmic scale
+   * @param measure the measure; throughput comes before latency if time does not suffice for both
+   * @param wave the number of contests of the same type before it
+   * @param rounds the number of finished rounds
+   * @param wanted the number of rounds to reach before any track gets more than it wants
+   * @param roundNanos the expected duration of a round
+   * @param width the width of its widest interval, on a logarithmic scale
    * @param tie whether one of its intervals spans 1
    */
   record State(
@@ -65,7 +71,7 @@ final class Planner {
       return Math.max(0, wanted - rounds) * roundNanos;
     }
 
-    /** Rounds until the interval can be tighter than it was at the last such step. */
+    /** Returns the number of rounds until the interval can become tighter. */
     int roundsToTighten() {
       return SignInterval.nextTighter(rounds) - rounds;
     }
@@ -78,18 +84,21 @@ final class Planner {
       return !lacksVerdict() && !SignInterval.isStep(rounds);
     }
 
-    /** An interval of n rounds narrows by about width / 2n with one round more. */
+    /**
+     * Returns the gain per nanosecond. One more round narrows an interval of n rounds by about
+     * width / 2n.
+     */
     double gainPerNano() {
       return width * (tie ? WORTH_OF_TIE : 1) / rounds / roundNanos;
     }
   }
 
   /**
-   * The track to run a round of.
+   * Returns the index of the track to run next.
    *
-   * @param tracks in catalogue order
-   * @param nanosLeft time left for measuring
-   * @return its index; empty when no round that would tell anything fits into the time left
+   * @param tracks the tracks, in catalogue order
+   * @param nanosLeft the time left for measuring, in nanoseconds
+   * @return empty if no useful round fits into the time left
    */
   static Optional<Integer> next(List<State> tracks, long nanosLeft) {
     List<Integer> lacking =
@@ -104,18 +113,18 @@ final class Planner {
     if (next.isPresent()) {
       return next;
     }
-    // Figures without a verdict, where they are the most that there is time for.
+    // If time does not suffice for any verdict, collect figures without one.
     List<Integer> fitting =
         lacking.stream().filter(i -> tracks.get(i).roundNanos() <= nanosLeft).toList();
     return first(tracks, fitting, IN_TURN).or(() -> tighter(tracks, nanosLeft));
   }
 
-  /** The time in which every track gets to its verdict. */
+  /** Returns the time that every track needs to reach its verdict. */
   static long nanosToVerdicts(List<State> tracks) {
     return tracks.stream().mapToLong(State::nanosToVerdict).sum();
   }
 
-  /** Those whose verdicts there is time for, the earlier waves served first. */
+  /** Returns the tracks whose verdicts fit into the time, serving earlier waves first. */
   private static List<Integer> decidable(List<State> tracks, List<Integer> lacking, long nanos) {
     List<Integer> served =
         lacking.stream().sorted(Comparator.comparing(tracks::get, TO_VERDICT)).toList();

@@ -2,27 +2,28 @@ package io.latchless.benchmarks.compare;
 
 import java.time.Duration;
 
-/** Is told how a comparison goes on. Called by the comparing thread only. */
+/** Receives the progress of a comparison. Only the comparing thread calls it. */
 public interface Progress {
   /**
-   * A fork begins.
+   * Reports that a fork begins.
    *
-   * @param fork what it measures
-   * @param round from 1
-   * @param left of the budget
+   * @param fork the fork
+   * @param round the round, counted from 1
+   * @param left the time left of the budget
    */
   void measuring(Fork fork, int round, Duration left);
 
   /**
-   * The budget will not do for a verdict on everything. Told at most once, after the first round.
+   * Reports that the budget does not suffice for a verdict on everything. Called at most once,
+   * after the first round.
    *
-   * @param needed budget that would do, by what a fork has cost so far
+   * @param needed the budget that would suffice, judging by the forks so far
    */
   void tooShort(Duration needed);
 
-  /** A subject failed and is withdrawn from its contest. */
+  /** Reports that a subject failed and is withdrawn from its contest. */
   void failed(Failure failure);
 
-  /** Nothing more is measured. */
+  /** Reports that measuring has ended. */
   void finished();
 }

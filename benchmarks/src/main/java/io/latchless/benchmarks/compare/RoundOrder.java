@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * In which order the subjects of a contest take their turns. Neighbouring rounds never have the
- * same order, so that drift of the machine and the heat that a predecessor leaves fall on all
+ * Determines the order of the subjects within a round. Neighbouring rounds never have the same
+ * order, so that drift of the machine, and the heat left by the previous fork, affect all subjects
  * alike.
  *
- * @param seed the same seed gives the same orders
+ * @param seed the seed; equal seeds give equal orders
  */
 record RoundOrder(long seed) {
   /**
-   * @param contest whose subjects
-   * @param round from 0
+   * @param contest the contest
+   * @param round the round, counted from 0
    */
   List<Subject> order(Contest contest, int round) {
     Random random = new Random(seed ^ contest.name().hashCode());

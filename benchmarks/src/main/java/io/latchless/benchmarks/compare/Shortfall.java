@@ -1,11 +1,11 @@
 package io.latchless.benchmarks.compare;
 
 /**
- * A contest that got too few rounds for a verdict, though it could have gone on.
+ * A contest that got too few rounds for a verdict although more were possible.
  *
- * @param contest its name
- * @param measure which of its measures
- * @param rounds how many it got
- * @param comparisons how many remain undecided by that
+ * @param contest the contest's name
+ * @param measure the measure that is short of rounds
+ * @param rounds the number of finished rounds
+ * @param comparisons the number of comparisons that remain undecided
  */
 public record Shortfall(String contest, Measure measure, int rounds, int comparisons) {}

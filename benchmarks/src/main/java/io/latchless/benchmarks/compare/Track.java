@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One contest under one measure: its rounds so far and what they say. Used by one thread. */
+/** One contest under one measure, with its rounds so far and their verdicts. Not thread-safe. */
 final class Track {
   private static final Map<Metric, ToDoubleFunction<Latency>> PERCENTILES =
       new EnumMap<>(
@@ -36,7 +36,7 @@ final class Track {
   private long timedNanos;
 
   /**
-   * @param wave how many contests of its type come before it
+   * @param wave the number of contests of the same type before it
    */
   Track(Contest contest, Measure measure, int wave) {
     this.contest = contest;
@@ -61,13 +61,16 @@ final class Track {
     return rounds;
   }
 
-  /** Whether a further round could tell anything: ours and at least one opponent still run. */
+  /**
+   * Returns whether another round is useful: ours and at least one opponent are still in the
+   * contest.
+   */
   boolean open() {
     return !withdrawn.containsKey(contest.ours())
         && contest.opponents().stream().anyMatch(this::takesPart);
   }
 
-  /** What is missing for a verdict; empty if none is, or if a failure is the reason. */
+  /** Returns what is missing for a verdict; empty if nothing is, or if a failure is the reason. */
   Optional<Shortfall> shortfall() {
     if (!open() || rounds >= SignInterval.FEWEST) {
       return Optional.empty();
@@ -82,11 +85,11 @@ final class Track {
   }
 
   /**
-   * Takes over a finished round. Who failed is withdrawn: it keeps its earlier figures, which still
-   * pair with those of the same rounds, and gets no more.
+   * Adds a finished round. A subject that failed is withdrawn: it gets no more rounds but keeps its
+   * earlier figures, which still pair with those of the same rounds.
    *
-   * @param round an outcome for each subject that took part
-   * @param tookNanos how long the round took
+   * @param round the outcome of each participating subject
+   * @param tookNanos the duration of the round
    */
   void add(Map<Subject, ForkOutcome> round, long tookNanos) {
     rounds++;
@@ -105,7 +108,9 @@ final class Track {
     comparisons = compare();
   }
 
-  /** Mean duration of a round in which nobody hung, or the guess when there has been none. */
+  /**
+   * Returns the mean duration of the rounds without a hanging fork, or the guess if there was none.
+   */
   long roundNanos(long guessPerFork) {
     return timedRounds == 0 ? guessPerFork * contest.subjects().size() : timedNanos / timedRounds;
   }
@@ -124,12 +129,12 @@ final class Track {
         .toList();
   }
 
-  /** Allocated bytes per operation, one for each round in which they were counted. */
+  /** Returns the allocated bytes per operation, one figure for each round that counted them. */
   List<Double> allocation(Subject subject) {
     return counted(subject, ForkOutcome.Throughput::bytesPerOperation);
   }
 
-  /** Shares of torn looks, one for each round in which looks were checked. */
+  /** Returns the shares of torn reads, one figure for each round that checked reads. */
   List<Double> tornLooks(Subject subject) {
     return counted(subject, ForkOutcome.Throughput::tornLooks);
   }
@@ -151,7 +156,7 @@ final class Track {
     @Nullable Double of(ForkOutcome.Throughput outcome);
   }
 
-  /** Ours against each opponent that has a round in common with it. */
+  /** Compares ours with each opponent that has a round in common with it. */
   List<Comparison> comparisons() {
     return comparisons;
   }
@@ -167,7 +172,7 @@ final class Track {
                 throughput(opponent))
             .ifPresent(made::add);
       } else {
-        // Less time is better, so opponent and ours change places.
+        // Less time is better, so ours is the denominator.
         PERCENTILES.forEach(
             (metric, percentile) ->
                 Paired.of(
@@ -182,7 +187,7 @@ final class Track {
   }
 
   private List<Double> times(Subject subject, ToDoubleFunction<Latency> percentile) {
-    // A clock that ticks more slowly than the operation takes yields zeros.
+    // A clock coarser than the operation yields zeros.
     return latency(subject).stream()
         .map(latency -> Math.max(1, percentile.applyAsDouble(latency)))
         .toList();
@@ -191,7 +196,7 @@ final class Track {
   private List<ForkOutcome> figures(Subject subject) {
     List<ForkOutcome> own = figures.get(subject);
     if (own == null) {
-      throw new IllegalArgumentException(subject + " takes no part in " + contest.name());
+      throw new IllegalArgumentException(subject + " does not take part in " + contest.name());
     }
     return own;
   }

@@ -1,4 +1,4 @@
-/** The comparison itself: rounds, order, budget, and what the figures allow to be said. */
+/** The comparison: rounds, order, budget and verdicts. */
 @NullMarked
 package io.latchless.benchmarks.compare;
 

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Group;
 import org.openjdk.jmh.annotations.Param;
 
 /**
- * What a contest may ask of a JMH class. JMH itself ignores a parameter or a thread count that fits
- * nothing, so a misspelt one would be measured as something else.
+ * Checks what a contest asks of a JMH class. JMH itself ignores an unknown parameter or a thread
+ * count that does not apply, so a misspelt one would silently measure something else.
  */
 final class BenchmarkShape {
   static final String SUBJECT = "subject";
@@ -44,7 +44,7 @@ final class BenchmarkShape {
     return new BenchmarkShape(contest, type);
   }
 
-  /** The only method or group that is no timed twin. */
+  /** Returns the only method or group that is not a timed twin. */
   String onlyMethod() {
     TreeSet<String> names =
         methods.stream()
@@ -64,7 +64,7 @@ final class BenchmarkShape {
     }
     boolean isGroup = !members.equals(Set.of(name)) || isGroup(name);
     if (!isGroup && !group.isEmpty()) {
-      throw invalid(name + " is no @Group: give threads instead");
+      throw invalid(name + " is not a @Group: give threads instead");
     }
     if (isGroup && !members.equals(group.keySet())) {
       throw invalid("@Group " + name + " has the methods " + members + ", not " + group.keySet());
@@ -102,7 +102,7 @@ final class BenchmarkShape {
     }
   }
 
-  /** Parameters of the class and of every state that it or its methods can bring in. */
+  /** Returns the parameters of the class and of every state that it or its methods can use. */
   private Set<String> parameters() {
     Set<String> names = new HashSet<>();
     Set<Class<?>> seen = new HashSet<>();

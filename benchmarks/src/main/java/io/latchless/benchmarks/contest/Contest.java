@@ -11,11 +11,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question put to ours and its opponents, and the JMH benchmark that answers it.
+ * A question about ours and its opponents, and the JMH benchmark that answers it.
  *
- * <p>The benchmark is an ordinary JMH class. It has a parameter named "subject" that the engine
- * sets to the name of the one subject of a fork, so that only that implementation is loaded and the
- * call through the interface is monomorphic:
+ * <p>The benchmark is an ordinary JMH class. Its parameter "subject" is set by the engine to the
+ * name of the fork's only subject. A fork therefore loads only that implementation, and the call
+ * through the interface is monomorphic:
  *
  * <pre>{@code
  * @State(Scope.Benchmark)
@@ -84,34 +84,34 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What each optional part asks of the benchmark class:
+ * <p>The optional parts require the following of the benchmark class:
  *
  * <ul>
- *   <li>{@code benchmark(class)} takes the class's only method that is no timed twin; {@code
+ *   <li>{@code benchmark(class)} takes the class's only method that is not a timed twin; {@code
  *       benchmark(class, "name")} chooses one, or a JMH {@code @Group} by its name.
- *   <li>{@code latency()} needs a timed twin: the method's name with {@code Timed} appended, that
- *       times the bare operation with a {@link Stopwatch}. It runs in forks of its own.
+ *   <li>{@code latency()} needs a timed twin: a method of the same name with {@code Timed}
+ *       appended, which times the bare operation with a {@link Stopwatch}. It runs in forks of its
+ *       own.
  *   <li>{@code group("offer", 2).group("poll", 1)} sets how many threads run each method of a JMH
  *       group, and replaces {@code threads}. The timed twin of a group is a group whose name ends
  *       in {@code Timed}, with methods {@code offerTimed} and {@code pollTimed}.
- *   <li>{@code footprint(factory)} makes one idle instance by a subject's name and weighs all that
- *       it reaches; return the structure itself rather than an adapter around it.
- *   <li>{@code peer("Agrona", "--add-opens=...")} gives one subject's JVM further flags.
+ *   <li>{@code footprint(factory)} creates one idle instance from a subject's name; its deep size
+ *       is measured. Return the structure itself rather than an adapter around it.
+ *   <li>{@code peer("Agrona", "--add-opens=...")} gives the subject's JVM further flags.
  * </ul>
  *
  * @param name unique, lower-case, {@code area/type/case}
- * @param question what the contest asks, one sentence
- * @param workload what every subject does, in words
+ * @param question the question, one sentence
+ * @param workload the work of every subject, in words
  * @param benchmark the JMH benchmark class
- * @param method its method, or its group
- * @param threads how many threads hammer one subject
- * @param group threads of each method of a group, by method name; empty if it is no group
- * @param parameters values of the benchmark's other parameters
- * @param subjects everyone who takes part; the first is ours
- * @param latency whether the time of single operations is sampled too
- * @param rounds how many rounds it is to have at least, where there is time; 0 for as few as allow
- *     a verdict
- * @param footprint makes one idle instance by a subject's name; null if not to be weighed
+ * @param method the name of its method or group
+ * @param threads the number of threads on one subject
+ * @param group the number of threads of each method of a group; empty without a group
+ * @param parameters the values of the benchmark's other parameters
+ * @param subjects the subjects; the first is ours
+ * @param latency whether to sample the time of single operations too
+ * @param rounds the minimum number of rounds, if time allows; 0 for as few as allow a verdict
+ * @param footprint creates one idle instance from a subject's name; null to skip the footprint
  */
 public record Contest(
     String name,
@@ -126,7 +126,7 @@ public record Contest(
     boolean latency,
     int rounds,
     @Nullable Function<String, ?> footprint) {
-  /** What is appended to the name of a method or group to name its timed twin. */
+  /** The suffix that names the timed twin of a method or group. */
   public static final String TIMED = "Timed";
 
   /** Copies the collections. */
@@ -145,12 +145,12 @@ public record Contest(
     return new ContestBuilder(name);
   }
 
-  /** The Latchless type under test. */
+  /** Returns the Latchless type under test. */
   public Subject ours() {
     return subjects.get(0);
   }
 
-  /** Everyone but ours, in the order of declaration. */
+  /** Returns every subject but ours, in the order of declaration. */
   public List<Subject> opponents() {
     return subjects.stream().filter(subject -> subject.role() != Role.OURS).toList();
   }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A contest while it is being declared; see {@link Contest} for an example. */
+/** Builds a contest; see {@link Contest} for an example. */
 public final class ContestBuilder {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+");
 
@@ -35,19 +35,19 @@ public final class ContestBuilder {
     }
   }
 
-  /** Says what the contest asks, one sentence that ends in a question mark. */
+  /** Sets the question, one sentence that ends in a question mark. */
   public ContestBuilder asks(String question) {
     this.question = question;
     return this;
   }
 
-  /** Says in words what every subject does: mix, size, local work. */
+  /** Describes the work of every subject in words: mix, size, local work. */
   public ContestBuilder does(String workload) {
     this.workload = workload;
     return this;
   }
 
-  /** Takes the only {@code @Benchmark} of the class that is no timed twin. */
+  /** Takes the only {@code @Benchmark} of the class that is not a timed twin. */
   public ContestBuilder benchmark(Class<?> benchmark) {
     this.benchmark = benchmark;
     this.method = null;
@@ -55,10 +55,10 @@ public final class ContestBuilder {
   }
 
   /**
-   * Takes one method of several, or a group.
+   * Takes one of several methods, or a group.
    *
    * @param benchmark the JMH benchmark class
-   * @param method name of a {@code @Benchmark} method or of a {@code @Group}
+   * @param method the name of a {@code @Benchmark} method or of a {@code @Group}
    */
   public ContestBuilder benchmark(Class<?> benchmark, String method) {
     this.benchmark = benchmark;
@@ -66,7 +66,7 @@ public final class ContestBuilder {
     return this;
   }
 
-  /** Sets how many threads hammer one subject. */
+  /** Sets the number of threads on one subject. */
   public ContestBuilder threads(int threads) {
     if (threads < 1) {
       throw invalid("threads must be at least 1, not " + threads);
@@ -75,7 +75,7 @@ public final class ContestBuilder {
     return this;
   }
 
-  /** Sets how many threads run one method of a group. */
+  /** Sets the number of threads that run one method of a group. */
   public ContestBuilder group(String method, int threads) {
     if (threads < 1) {
       throw invalid("group member " + method + " needs at least 1 thread, not " + threads);
@@ -97,7 +97,7 @@ public final class ContestBuilder {
     return this;
   }
 
-  /** Adds the Latchless type; the first of all subjects. */
+  /** Adds the Latchless type. It must be the first subject. */
   public ContestBuilder ours(String name, String... jvmArguments) {
     return subject(name, Role.OURS, jvmArguments);
   }
@@ -107,20 +107,20 @@ public final class ContestBuilder {
     return subject(name, Role.MUTEX, jvmArguments);
   }
 
-  /** Adds another library's or the JDK's lock-free equivalent. */
+  /** Adds a lock-free equivalent from the JDK or another library. */
   public ContestBuilder peer(String name, String... jvmArguments) {
     return subject(name, Role.PEER, jvmArguments);
   }
 
-  /** Asks for the time of single operations too, sampled by the benchmark's timed twin. */
+  /** Samples the time of single operations too, by the benchmark's timed twin. */
   public ContestBuilder latency() {
     latency = true;
     return this;
   }
 
   /**
-   * Asks for more rounds than just allow a verdict, since more of them make an interval narrower
-   * that does not reach from the smallest to the largest ratio any more.
+   * Sets the minimum number of rounds, if time allows. With more rounds than a verdict needs, the
+   * interval no longer extends from the smallest to the largest ratio.
    */
   public ContestBuilder rounds(int rounds) {
     if (rounds < 1) {
@@ -130,16 +130,16 @@ public final class ContestBuilder {
     return this;
   }
 
-  /** Asks for the deep size of an idle instance, made by a subject's name. */
+  /** Measures the deep size of an idle instance, created from a subject's name. */
   public ContestBuilder footprint(Function<String, ?> factory) {
     footprint = factory;
     return this;
   }
 
   /**
-   * Checks and finishes the declaration.
+   * Checks the declaration and returns the contest.
    *
-   * @throws InvalidContestException if it cannot be run as declared
+   * @throws InvalidContestException if the contest cannot run as declared
    */
   public Contest build() {
     requireText("asks", question);

@@ -2,7 +2,9 @@ package io.latchless.benchmarks.contest;
 
 import java.io.Serial;
 
-/** A contest that cannot be run as it was declared; the message names it and what is wrong. */
+/**
+ * Thrown for a contest that cannot run as declared. The message names the contest and the fault.
+ */
 public final class InvalidContestException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -19,21 +19,21 @@ import org.openjdk.jmh.runner.IterationType;
  * Times single operations of one thread, in nanoseconds. A benchmark's timed twin takes one as its
  * argument and calls {@link #start} and {@link #stop} around the bare operation.
  *
- * <p>Every time includes what {@link System#nanoTime} itself takes, some 20 ns, for every subject
- * alike: a ratio of two short times is nearer to 1 than the operations are.
+ * <p>Every time includes the duration of {@link System#nanoTime} itself, some 20 ns, for every
+ * subject alike. A ratio of two short times is therefore closer to 1 than the true ratio.
  *
- * <p>To time an operation costs more than a short operation, and would give every thread something
- * to do between two of them: what was meant to be a saturated loop would not be one. So if the
- * warm-up shows operations to be short, only some are timed, at random, one of about sixteen.
+ * <p>Timing an operation takes longer than a short operation itself, and would give every thread
+ * other work between two operations: a saturated loop would no longer be saturated. If the warm-up
+ * shows that operations are short, only one of about sixteen is timed, at random.
  */
 @State(Scope.Thread)
 public class Stopwatch {
-  /** System property that names the directory for the histograms, one file a thread. */
+  /** The system property that names the directory for the histograms, one file per thread. */
   public static final String DIRECTORY = "latchless.stopwatch.directory";
 
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
-  /** Operations that take this long on average are not disturbed by being timed. */
+  /** Operations of at least this average duration are not disturbed by timing. */
   private static final double LONG_ENOUGH_NANOS = 2_000;
 
   /** Twice the mean; a power of two. */
@@ -47,7 +47,7 @@ public class Stopwatch {
   private int gap;
   private int random = 0x9E3779B9;
 
-  /** Forgets what the warm-up recorded, but for how long an operation takes. */
+  /** Drops the records of the warm-up, but keeps how long an operation takes. */
   @Setup(Level.Iteration)
   public void forgetWarmup(IterationParams iteration) {
     if (iteration.getType() == IterationType.WARMUP) {
@@ -59,7 +59,7 @@ public class Stopwatch {
     }
   }
 
-  /** The time now, or that this operation is not timed; for {@link #stop}. */
+  /** Returns the current time, or a mark that this operation is not timed; for {@link #stop}. */
   public long start() {
     if (some && gap-- > 0) {
       return NOT_TIMED;
@@ -68,7 +68,10 @@ public class Stopwatch {
     return System.nanoTime();
   }
 
-  /** Not a constant, or of two operations that take turns only one would ever be timed. */
+  /**
+   * Returns a random gap. With a constant one, only one of two alternating operations would ever be
+   * timed.
+   */
   private int nextGap() {
     random ^= random << 13;
     random ^= random >>> 17;
@@ -92,9 +95,9 @@ public class Stopwatch {
   }
 
   /**
-   * Leaves the histogram where the engine looks for it; does nothing if JMH was called by hand.
+   * Writes the histogram to the engine's directory; does nothing if JMH was called by hand.
    *
-   * @throws IOException if it cannot be written, which fails the fork
+   * @throws IOException if the histogram cannot be written, which fails the fork
    */
   @TearDown(Level.Trial)
   public void save(ThreadParams thread) throws IOException {

@@ -4,11 +4,11 @@ import io.latchless.benchmarks.results.Role;
 import java.util.List;
 
 /**
- * One that takes part in a contest.
+ * A participant in a contest.
  *
- * @param name shown to the reader, and the value of the benchmark's parameter {@code subject}
+ * @param name the name for readers, and the value of the benchmark's parameter {@code subject}
  * @param role why it takes part
- * @param jvmArguments what its JVM needs beyond the common flags
+ * @param jvmArguments the flags that its JVM needs beyond the common ones
  */
 public record Subject(String name, Role role, List<String> jvmArguments) {
   /** Copies the list. */

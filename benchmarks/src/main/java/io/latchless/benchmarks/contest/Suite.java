@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Contests with unique names.
+ * A list of contests with unique names.
  *
- * @param contests in the order in which they are listed and reported
+ * @param contests the contests, in the order of lists and reports
  */
 public record Suite(List<Contest> contests) {
   /**
    * Copies the list.
    *
-   * @throws InvalidContestException if two contests have one name
+   * @throws InvalidContestException if two contests have the same name
    */
   public Suite {
     contests = List.copyOf(contests);
@@ -28,7 +28,7 @@ public record Suite(List<Contest> contests) {
     }
   }
 
-  /** Every contest of every catalogue on the class path. */
+  /** Returns every contest of every catalogue on the class path. */
   public static Suite load() {
     return new Suite(
         ServiceLoader.load(Catalogue.class).stream()
@@ -37,10 +37,10 @@ public record Suite(List<Contest> contests) {
   }
 
   /**
-   * The contests whose whole name matches.
+   * Returns the contests whose whole name matches.
    *
-   * @param glob a name in which {@code *} stands for any characters, slashes too, and {@code ?} for
-   *     any one
+   * @param glob a pattern: {@code *} matches any characters including slashes, {@code ?} matches
+   *     one
    */
   public Suite matching(String glob) {
     Pattern pattern =

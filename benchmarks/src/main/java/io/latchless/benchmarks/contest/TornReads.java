@@ -5,8 +5,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Counts how many of one thread's looks at shared state saw parts of different moments. A benchmark
- * whose state has a rule that holds at every moment takes one as its argument.
+ * Counts one thread's torn reads of shared state. A benchmark whose state has an invariant takes
+ * one as its argument.
  */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
@@ -15,9 +15,9 @@ public class TornReads {
   public long torn;
 
   /**
-   * Counts a look.
+   * Counts a read.
    *
-   * @param whole whether the rule held
+   * @param whole whether the invariant held
    */
   public void looked(boolean whole) {
     looks++;

@@ -1,4 +1,7 @@
-/** How a contest between ours, mutexes and peers is declared, and what its benchmark may use. */
+/**
+ * Declares contests between ours, mutexes and peers, and provides the states that their benchmarks
+ * may use.
+ */
 @NullMarked
 package io.latchless.benchmarks.contest;
 

@@ -6,7 +6,7 @@ import io.latchless.benchmarks.choice.ChoiceSource;
 import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
-/** Who can count. */
+/** The candidates for a counter. */
 public final class CounterChoice implements ChoiceSource {
   @Override
   public Choice choice() {
@@ -16,21 +16,17 @@ public final class CounterChoice implements ChoiceSource {
         "share",
         null,
         List.of(
-            Candidate.ours(
-                    SharedCounters.OURS,
-                    "threads that meet at one word go on at words of their own")
+            Candidate.ours(SharedCounters.OURS, "contending threads spread over words of their own")
                 .seenInParts(),
             Candidate.mutex(
                 SharedCounters.SYNCHRONIZED,
                 "uncontended, a monitor costs little more than an atomic"),
             Candidate.mutex(
-                SharedCounters.LOCK, "its waiters park and leave the core to the owner"),
+                SharedCounters.LOCK, "waiting threads park and leave the core to the owner"),
             Candidate.jdk(
-                SharedCounters.ATOMIC_LONG,
-                "a reader has one word to read, not one for each thread"),
+                SharedCounters.ATOMIC_LONG, "a reader reads one word, not one for each thread"),
             Candidate.jdk(
-                    SharedCounters.LONG_ADDER,
-                    "threads that meet at one word go on at words of their own")
+                    SharedCounters.LONG_ADDER, "contending threads spread over words of their own")
                 .seenInParts()),
         (name, size) -> CounterUse.structure(name));
   }

@@ -11,16 +11,16 @@ public final class CounterContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         contest("increment-2-threads", 2)
-            .asks("Which counter stands two threads that do nothing but count?")
+            .asks("Which counter is fastest when two threads do nothing but count?")
             .does("two threads increment one counter, with no work in between")
             .footprint(CounterUse::structure)
             .build(),
         contest("increment-1-thread", 1)
-            .asks("What does it cost to count when nobody else does?")
+            .asks("What does counting cost without contention?")
             .does("one thread increments a counter")
             .build(),
         contest("increment-8-threads", 8)
-            .asks("What happens to counting with more threads than cores?")
+            .asks("How does counting perform with more threads than cores?")
             .does("eight threads increment one counter, with no work in between")
             .build());
   }

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.counters;
 
 import io.latchless.metrics.Counter;
 
-/** Ours. */
+/** Adapts a {@code Counter}. */
 record LatchlessCounter(Counter counter) implements SharedCounter {
   @Override
   public void increment() {

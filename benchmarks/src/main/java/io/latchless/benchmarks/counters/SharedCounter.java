@@ -1,10 +1,10 @@
 package io.latchless.benchmarks.counters;
 
-/** What a {@code Counter} does, for ours, the mutexes and the peers alike. */
+/** The operations of a {@code Counter}, for ours, the mutexes and the peers. */
 public interface SharedCounter {
-  /** Counts one. */
+  /** Adds one. */
   void increment();
 
-  /** What has been counted. */
+  /** Returns the count. */
   long sum();
 }

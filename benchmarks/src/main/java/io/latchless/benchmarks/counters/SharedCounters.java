@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Makes counters by the names that the contests give them. */
+/** Creates counters from their names in the contests. */
 public final class SharedCounters {
   static final String OURS = "Counter";
   static final String LONG_ADDER = "LongAdder";
@@ -13,13 +13,13 @@ public final class SharedCounters {
   static final String SYNCHRONIZED = "synchronized";
   static final String LOCK = "ReentrantLock";
 
-  /** Every name, ours first. */
+  /** The names of all counters, ours first. */
   public static final List<String> NAMES =
       List.of(OURS, LONG_ADDER, ATOMIC_LONG, SYNCHRONIZED, LOCK);
 
   private SharedCounters() {}
 
-  /** A new counter at zero. */
+  /** Creates a counter at zero. */
   public static SharedCounter create(String name) {
     return switch (name) {
       case OURS -> new LatchlessCounter(new Counter());

@@ -1,4 +1,4 @@
-/** A {@code Counter}, the JDK's counters, the same behind mutexes, and their contests. */
+/** Contests of {@code Counter} against the JDK's counters and counters behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.counters;
 

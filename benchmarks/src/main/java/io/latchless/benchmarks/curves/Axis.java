@@ -12,26 +12,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The figure of a shape along which a curve goes. Values have positions on a scale: reads on a
- * linear one, updates, threads, size and work on a logarithmic one, where a factor means the same
- * everywhere.
+ * The figure of a shape that varies along a curve. Each value has a position on a scale. Reads have
+ * a linear scale; updates, threads, size and work have a logarithmic one, on which equal factors
+ * are equally far apart.
  */
 public enum Axis {
-  /** Reads in a hundred operations. */
+  /** The percentage of operations that read. */
   READS(1),
   /**
-   * Updates a second that all threads together make, while they otherwise read. A fork measures for
-   * less than a second: of the lower end most see nothing but reads.
+   * The updates per second of all threads together, which otherwise read. A fork measures for less
+   * than a second, so at the lower end most forks see nothing but reads.
    */
   UPDATES(Math.log(2.5)),
-  /** Threads at the same time. */
+  /** The number of concurrent threads. */
   THREADS(Math.log(2)),
-  /** What {@link StructureKind#sizes} counts. */
+  /** The size in the unit of {@link StructureKind#sizes}. */
   SIZE(Math.log(2.5)),
-  /** A thread's own work between two operations, in nanoseconds. */
+  /** A thread's local work between two operations, in nanoseconds. */
   WORK(Math.log(2.5));
 
-  /** No work at all must have a place on a logarithmic scale; less than this is hard to tell. */
+  /**
+   * Added before taking the logarithm, so that no work at all has a position too. Less work than
+   * this hardly matters.
+   */
   private static final int WORK_SHIFT = 10;
 
   private static final int FEWEST_READS = 50;
@@ -43,28 +46,28 @@ public enum Axis {
   private final double finest;
 
   /**
-   * @param finest two values this near on the scale, or nearer, are not bisected
+   * @param finest values no farther apart than this on the scale are not bisected
    */
   Axis(double finest) {
     this.finest = finest;
   }
 
-  /** The one of that key, whatever its case. */
+  /** Returns the axis with the given key, ignoring case. */
   public static Optional<Axis> of(String key) {
     return Arrays.stream(values()).filter(axis -> axis.key().equalsIgnoreCase(key)).findFirst();
   }
 
-  /** Every key. */
+  /** Returns every key. */
   public static List<String> keys() {
     return Arrays.stream(values()).map(Axis::key).toList();
   }
 
-  /** Its name on the command line. */
+  /** Returns the axis's name on the command line. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the figure can be chosen for it. */
+  /** Returns whether this figure can vary for a kind of shared state. */
   public boolean suits(StructureKind shared) {
     return switch (this) {
       case READS, UPDATES -> !shared.isBalanced();
@@ -73,7 +76,10 @@ public enum Axis {
     };
   }
 
-  /** Whether a shape has a value: of how much is written it has a share or a rate, never both. */
+  /**
+   * Returns whether a shape has a value on this axis. A shape has a share of reads or a rate of
+   * updates, never both.
+   */
   public boolean measures(Shape shape) {
     return switch (this) {
       case READS -> suits(shape.shared()) && !shape.countsUpdates();
@@ -82,7 +88,7 @@ public enum Axis {
     };
   }
 
-  /** The shape's value. */
+  /** Returns the shape's value on this axis. */
   public int valueOf(Shape shape) {
     return switch (this) {
       case READS -> shape.readPercent();
@@ -93,7 +99,10 @@ public enum Axis {
     };
   }
 
-  /** The same shape with another value; a share of reads takes the place of a rate of updates. */
+  /**
+   * Returns the shape with another value on this axis. A share of reads replaces a rate of updates,
+   * and the reverse.
+   */
   public Shape at(Shape shape, int value) {
     return switch (this) {
       case READS -> shape.withReadPercent(value);
@@ -104,7 +113,7 @@ public enum Axis {
     };
   }
 
-  /** The lowest value that is swept. */
+  /** Returns the lowest swept value. */
   public int low(StructureKind shared) {
     return switch (this) {
       case READS -> FEWEST_READS;
@@ -114,7 +123,7 @@ public enum Axis {
     };
   }
 
-  /** The highest value that is swept. */
+  /** Returns the highest swept value. */
   public int high(StructureKind shared) {
     return switch (this) {
       case READS -> 100;
@@ -129,27 +138,30 @@ public enum Axis {
     return requireNonNull(shared.sizes());
   }
 
-  /** Whether its scale is logarithmic. */
+  /** Returns whether the scale is logarithmic. */
   public boolean isLogarithmic() {
     return this != READS;
   }
 
-  /** What is added to a value before its logarithm is taken. */
+  /** Returns the number that is added to a value before its logarithm is taken. */
   public int shift() {
     return this == WORK ? WORK_SHIFT : 0;
   }
 
-  /** Where a value lies on the scale. */
+  /** Returns a value's position on the scale. */
   public double position(double value) {
     return isLogarithmic() ? Math.log(value + shift()) : value;
   }
 
-  /** The value at a position. */
+  /** Returns the value at a position. */
   public double value(double position) {
     return isLogarithmic() ? Math.exp(position) - shift() : position;
   }
 
-  /** The whole number halfway between two values; empty if they are too near to be bisected. */
+  /**
+   * Returns the whole number halfway between two values; empty if they are too close to be
+   * bisected.
+   */
   public OptionalInt between(int below, int above) {
     double from = position(below);
     double to = position(above);

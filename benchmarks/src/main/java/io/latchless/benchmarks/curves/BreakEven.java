@@ -12,17 +12,18 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to which share of writes, or how many updates a second, a map that copies on write keeps up
+ * The share of writes, or the updates per second, up to which a map that copies on write keeps up
  * with one that does not.
  *
- * @param shape size, threads and work of the curve that it is read from
- * @param axis along which it was measured: reads or updates
- * @param rivals who is asked about, and against whom
- * @param outcome what was found
- * @param crossing where; null unless they cross
- * @param operationsPerSecond what the one that is asked about does there; NaN unless they cross
- * @param lowest the lower end of what was measured along the axis
- * @param highest the upper end
+ * @param shape size, threads and work of the curve
+ * @param axis the measured axis: reads or updates
+ * @param rivals the copying map, and the map that it is compared with
+ * @param outcome the outcome
+ * @param crossing the crossing; null unless they cross
+ * @param operationsPerSecond the throughput of the copying map at the crossing; NaN unless they
+ *     cross
+ * @param lowest the lowest measured value on the axis
+ * @param highest the highest measured value on the axis
  */
 public record BreakEven(
     Shape shape,
@@ -33,21 +34,21 @@ public record BreakEven(
     double operationsPerSecond,
     int lowest,
     int highest) {
-  /** What was found. */
+  /** The outcomes of a comparison along an axis. */
   public enum Outcome {
-    /** With fewer writes it is ahead, with more behind. */
+    /** The copying map is ahead with fewer writes and behind with more. */
     CROSSES,
-    /** With fewer writes it is behind, with more ahead. */
+    /** The copying map is behind with fewer writes and ahead with more. */
     CROSSES_THE_OTHER_WAY,
-    /** Ahead somewhere, and behind nowhere that was measured. */
+    /** The copying map is ahead at some point and behind at none. */
     NEVER_BEHIND,
-    /** Behind somewhere, and ahead nowhere that was measured. */
+    /** The copying map is behind at some point and ahead at none. */
     NEVER_AHEAD,
-    /** The two could be told apart nowhere that was measured. */
+    /** No measured point shows a clear difference. */
     LEVEL
   }
 
-  /** Who copies on write, against whom. */
+  /** The pairs to compare: first the map that copies on write. */
   public static final List<Rivals> RIVALS =
       List.of(
           new Rivals(SharedMaps.OURS, SharedMaps.SYNCHRONIZED),
@@ -55,13 +56,13 @@ public record BreakEven(
           new Rivals(SharedMaps.COPIED, SharedMaps.SYNCHRONIZED),
           new Rivals(SharedMaps.COPIED, SharedMaps.CONCURRENT));
 
-  /** Whether break-evens can be read from a curve: one of a map over its reads or updates. */
+  /** Returns whether a curve has break-evens, that is, varies the reads or updates of a map. */
   public static boolean isAskedOf(Curve curve) {
     return curve.shared() == StructureKind.MAP
         && (curve.axis() == Axis.READS || curve.axis() == Axis.UPDATES);
   }
 
-  /** The break-evens that a curve tells; none if it is not asked. */
+  /** Returns the break-evens of a curve; empty if {@link #isAskedOf} is false for it. */
   public static List<BreakEven> of(MeasuredCurve measured) {
     return isAskedOf(measured.curve())
         ? RIVALS.stream().flatMap(rivals -> of(measured, rivals).stream()).toList()
@@ -78,7 +79,7 @@ public record BreakEven(
     }
     MeasuredCurve curve = new MeasuredCurve(measured.curve(), both);
     List<Crossing> crossings = fewestWritesFirst(curve.crossings(rivals));
-    // Coming from where nothing is written, the first one is the one that a user meets.
+    // As writes increase from none, the first crossing is the one that a user meets.
     Crossing met =
         crossings.stream()
             .filter(crossing -> withFewerWrites(crossing).equals(rivals.first()))
@@ -105,7 +106,7 @@ public record BreakEven(
     return ordered;
   }
 
-  /** The name of the one that is ahead on the side where fewer operations write. */
+  /** Returns the name of the subject that is ahead on the side with fewer writes. */
   private static String withFewerWrites(Crossing crossing) {
     return crossing.axis() == Axis.READS ? crossing.after() : crossing.before();
   }
@@ -124,18 +125,18 @@ public record BreakEven(
         : Outcome.LEVEL;
   }
 
-  /** How many of a hundred operations write at the break-even; NaN unless they cross. */
+  /** Returns the percentage of operations that write at the break-even; NaN unless they cross. */
   public double writePercent() {
     if (crossing == null) {
       return Double.NaN;
     }
-    // Who does fewer operations than updates are due does nothing but write.
+    // A subject that completes fewer operations than updates are due does nothing but write.
     return axis == Axis.READS
         ? 100 - crossing.estimate()
         : Math.min(100, 100 * crossing.estimate() / operationsPerSecond);
   }
 
-  /** How many updates that is in a second; NaN unless they cross. */
+  /** Returns the updates per second at the break-even; NaN unless they cross. */
   public double updatesPerSecond() {
     if (crossing == null) {
       return Double.NaN;
@@ -143,7 +144,10 @@ public record BreakEven(
     return axis == Axis.READS ? operationsPerSecond * writePercent() / 100 : crossing.estimate();
   }
 
-  /** The bytes that these updates leave behind in a second; empty where the model says nothing. */
+  /**
+   * Returns the garbage that these updates leave per second, in bytes; empty if the model does not
+   * cover the map.
+   */
   public OptionalDouble garbagePerSecond() {
     int size = shape.size();
     if (crossing == null

@@ -8,16 +8,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between two neighbouring points one subject falls behind another.
+ * A change of places: between two neighbouring points, one subject falls behind another.
  *
- * @param axis along which
- * @param below the point before it
- * @param above the point after it
- * @param before the name of the one that is ahead at the point before
- * @param after the name of the one that is ahead at the point after
- * @param estimate where they are level, if the logarithm of their ratio changes evenly on the scale
- * @param clearBelow the nearest point below at which the one is shown to be ahead; null if none is
- * @param clearAbove the nearest point above at which the other is; null if none is
+ * @param axis the axis of the curve
+ * @param below the value of the point before the crossing
+ * @param above the value of the point after the crossing
+ * @param before the name of the subject that is ahead before the crossing
+ * @param after the name of the subject that is ahead after the crossing
+ * @param estimate the value where they are level, if the logarithm of their ratio is linear on the
+ *     scale
+ * @param clearBelow the nearest point below where the first is clearly ahead; null if there is none
+ * @param clearAbove the nearest point above where the second is clearly ahead; null if there is
+ *     none
  */
 public record Crossing(
     Axis axis,
@@ -28,7 +30,7 @@ public record Crossing(
     double estimate,
     @Nullable Integer clearBelow,
     @Nullable Integer clearAbove) {
-  /** Where the lead passes from one to another; empty if it does not. */
+  /** Returns the crossing where the lead changes between two points; empty if it does not. */
   static Optional<Crossing> ofLeaders(Axis axis, Point below, Point above) {
     Optional<String> before = below.leader();
     Optional<String> after = above.leader();
@@ -37,7 +39,7 @@ public record Crossing(
         : after.flatMap(name -> between(axis, below, above, before.get(), name));
   }
 
-  /** Where two change places; empty if they do not. */
+  /** Returns the crossing of two rivals between two points; empty if they do not change places. */
   static Optional<Crossing> of(Rivals rivals, Axis axis, Point below, Point above) {
     Optional<Boolean> before = isAhead(rivals, below);
     Optional<Boolean> after = isAhead(rivals, above);
@@ -49,7 +51,7 @@ public record Crossing(
         : between(axis, below, above, rivals.second(), rivals.first());
   }
 
-  /** Whether the first of two is ahead; empty if they have no round in common. */
+  /** Returns whether the first of two rivals is ahead; empty if they have no round in common. */
   static Optional<Boolean> isAhead(Rivals rivals, Point point) {
     return point
         .compare(rivals.first(), rivals.second())
@@ -77,7 +79,7 @@ public record Crossing(
 
   private static double level(
       Axis axis, Point below, Point above, double ratioBelow, double ratioAbove) {
-    // The median of ratios can lie on the other side of 1 than the ratio of medians.
+    // The median of the ratios and the ratio of the medians can lie on different sides of 1.
     double lead = Math.max(0, Math.log(ratioBelow));
     double lag = Math.max(0, -Math.log(ratioAbove));
     double share = lead + lag == 0 ? 0.5 : lead / (lead + lag);
@@ -86,16 +88,16 @@ public record Crossing(
     return Math.min(above.value(), Math.max(below.value(), estimate));
   }
 
-  /** Whether the two could be told apart on one side at least. */
+  /** Returns whether the difference is clear on at least one side. */
   public boolean isShown() {
     return clearBelow != null || clearAbove != null;
   }
 
   /**
-   * The same with all points of the curve in view. Close to where two cross they can hardly be told
-   * apart, and the nearest points at which they can may lie farther off.
+   * Returns this crossing with its clear points searched along the whole curve. Close to a crossing
+   * the difference is rarely clear, so the nearest clear points may lie farther away.
    *
-   * @param points in the order of their values
+   * @param points the points of the curve, in the order of their values
    */
   Crossing within(List<Point> points) {
     List<Point> upwards = points.stream().filter(point -> point.value() >= above).toList();
@@ -115,7 +117,10 @@ public record Crossing(
         firstClear(upwards, after, before));
   }
 
-  /** Where the one is first shown to be ahead, unless the other is before that. */
+  /**
+   * Returns the first value where one subject is clearly ahead; null if the other is so before
+   * that.
+   */
   private static @Nullable Integer firstClear(List<Point> points, String ahead, String behind) {
     for (Point point : points) {
       if (point.isShown(ahead, behind)) {
@@ -128,7 +133,10 @@ public record Crossing(
     return null;
   }
 
-  /** Whether the same two change places in the same way between the same clear points. */
+  /**
+   * Returns whether the same two subjects change places in the same way between the same clear
+   * points.
+   */
   boolean isSameAs(Crossing other) {
     return before.equals(other.before)
         && after.equals(other.after)
@@ -136,7 +144,7 @@ public record Crossing(
         && Objects.equals(clearAbove, other.clearAbove);
   }
 
-  /** One crossing instead of two that are the same, over all from the one to the other. */
+  /** Merges two crossings that are the same into one that spans both. */
   Crossing joinedWith(Crossing last) {
     double middle = (axis.position(estimate) + axis.position(last.estimate)) / 2;
     return new Crossing(

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The curves that are swept, what most decisions turn on first: how many updates a map that copies
- * on write stands at three sizes, and how many reads it needs at the middle one; then the updates
- * of what else is copied, and the reads of everything else; then more sizes of maps, and threads,
- * work and sizes. The usual budget does not reach all of them.
+ * The curves to sweep, the most useful ones first. Maps that copy on write come first: their
+ * updates at three sizes, and their reads at the middle size. The updates of other copied
+ * structures follow, then the reads of everything else, then more sizes of maps, and last threads,
+ * work and sizes. The default budget does not suffice for all of them.
  */
 public final class CurveCatalogue {
   private static final int READS = 90;
@@ -21,7 +21,7 @@ public final class CurveCatalogue {
   private static final List<Integer> UPDATED_MAPS = List.of(1_024, 16_384, 128);
   private static final List<Integer> MORE_UPDATED_MAPS = List.of(131_072, 4_096);
 
-  /** Of large maps there is little to see: they break even near a hundred reads in a hundred. */
+  /** Larger maps are left out: they break even close to 100 % reads, where a curve shows little. */
   private static final List<Integer> MORE_READ_MAPS = List.of(16, 128, 65_536, 8_192);
 
   private static final List<StructureKind> COPIED =
@@ -29,7 +29,7 @@ public final class CurveCatalogue {
 
   private CurveCatalogue() {}
 
-  /** The curves of what is asked for, in the order in which they are to be swept. */
+  /** Returns the requested curves, in the order in which to sweep them. */
   public static List<Curve> curves(Set<StructureKind> shared, Set<Axis> axes) {
     return all().stream()
         .filter(curve -> shared.contains(curve.shared()) && axes.contains(curve.axis()))

@@ -18,16 +18,16 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * A curve and what was measured of it.
+ * A curve with its measured points.
  *
- * @param curve which
- * @param points with figures, in the order of their values
+ * @param curve the curve
+ * @param points the points with figures, in the order of their values
  */
 public record MeasuredCurve(Curve curve, List<Point> points) {
-  /** Fewer are no curve. */
+  /** The minimum number of points of a curve. */
   public static final int FEWEST_POINTS = 3;
 
-  /** Leaves out points without figures, and sorts the others. */
+  /** Drops points without figures and sorts the others. */
   public MeasuredCurve {
     points =
         points.stream()
@@ -37,9 +37,9 @@ public record MeasuredCurve(Curve curve, List<Point> points) {
   }
 
   /**
-   * Every curve of which enough points were measured, in the order of the results. Where curves of
-   * one kind end up at the same values they make curves of another kind by chance: one that lacks
-   * an end is left out if every point of it lies on one that has both.
+   * Returns every curve with enough measured points, in the order of the results. Points of several
+   * curves along one axis can form a curve along another axis by chance. A curve that lacks an end
+   * is therefore left out if each of its points lies on a curve that has both ends.
    */
   public static List<MeasuredCurve> in(Measured measured) {
     Map<Curve, List<Point>> points = new LinkedHashMap<>();
@@ -78,19 +78,20 @@ public record MeasuredCurve(Curve curve, List<Point> points) {
     }
   }
 
-  /** Where the lead passes from one to another, in the order of the points. */
+  /** Returns the crossings where the lead changes, in the order of the points. */
   public List<Crossing> crossings() {
     return betweenNeighbours((below, above) -> Crossing.ofLeaders(curve.axis(), below, above));
   }
 
-  /** Where two change places, whoever leads, in the order of the points. */
+  /** Returns the crossings of two rivals, even where neither leads, in the order of the points. */
   public List<Crossing> crossings(Rivals rivals) {
     return betweenNeighbours((below, above) -> Crossing.of(rivals, curve.axis(), below, above));
   }
 
   /**
-   * Two that change places and are told apart on neither side are level there, no more. Where they
-   * change places to and fro before they are told apart again, they cross once.
+   * Returns the crossings between neighbouring points. A crossing without a clear side is dropped,
+   * since its subjects are merely level. Subjects that change places back and forth between two
+   * clear points cross once.
    */
   private List<Crossing> betweenNeighbours(BiFunction<Point, Point, Optional<Crossing>> between) {
     List<Crossing> found = new ArrayList<>();
@@ -114,8 +115,8 @@ public record MeasuredCurve(Curve curve, List<Point> points) {
   }
 
   /**
-   * What one does at a value between two points, in operations a second, if it changes evenly
-   * between them on logarithmic scales; NaN if it has no figures at one of them.
+   * Interpolates a subject's throughput between two points on logarithmic scales, in operations per
+   * second; NaN if a point lacks its figures.
    */
   double operationsAt(double value, String name) {
     Point below = points.get(0);
@@ -135,7 +136,7 @@ public record MeasuredCurve(Curve curve, List<Point> points) {
     return point.subject(name).map(Point::median).orElse(Double.NaN);
   }
 
-  /** The names of all of whom there is a figure, in the order of the contests. */
+  /** Returns the names of all subjects with figures, in the order of the contests. */
   public List<String> names() {
     return points.stream()
         .flatMap(point -> point.subjects().stream())

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One measured point of a curve.
+ * A measured point of a curve.
  *
- * @param value along the axis
- * @param contest what was measured there
+ * @param value the value on the axis
+ * @param contest the figures measured there
  */
 public record Point(int value, ContestResult contest) {
-  /** The subjects of which there are figures, in the contest's order. */
+  /** Returns the subjects with figures, in the contest's order. */
   public List<SubjectResult> subjects() {
     return contest.subjects().stream().filter(Point::hasFigures).toList();
   }
@@ -26,26 +26,26 @@ public record Point(int value, ContestResult contest) {
         && subject.throughput().stream().allMatch(figure -> figure > 0 && Double.isFinite(figure));
   }
 
-  /** The figures of one; empty if there are none. */
+  /** Returns the figures of a subject; empty if there are none. */
   public Optional<SubjectResult> subject(String name) {
     return subjects().stream().filter(subject -> subject.name().equals(name)).findFirst();
   }
 
-  /** The middle of a subject's rounds, in operations a second. */
+  /** Returns the median of a subject's rounds, in operations per second. */
   public static double median(SubjectResult subject) {
     List<Double> sorted = subject.throughput().stream().sorted().toList();
     int last = sorted.size() - 1;
     return Math.sqrt(sorted.get(last / 2) * sorted.get(last - last / 2));
   }
 
-  /** The name of the one with the highest median; empty if there are no figures at all. */
+  /** Returns the name of the subject with the highest median; empty if there are no figures. */
   public Optional<String> leader() {
     return subjects().stream()
         .max(Comparator.comparingDouble(Point::median))
         .map(SubjectResult::name);
   }
 
-  /** Whether the leader is shown to be faster than everyone else. */
+  /** Returns whether the leader is clearly faster than every other subject. */
   public boolean isDecided() {
     Optional<String> leader = leader();
     return leader.isPresent()
@@ -55,13 +55,16 @@ public record Point(int value, ContestResult contest) {
             .allMatch(name -> isShown(leader.get(), name));
   }
 
-  /** How many times the operations of the second the first does; empty if there is no such pair. */
+  /**
+   * Compares the throughput of two subjects, the first relative to the second; empty if there is no
+   * such pair.
+   */
   public Optional<Comparison> compare(String first, String second) {
     return subject(first)
         .flatMap(one -> subject(second).flatMap(two -> Paired.throughput(one, two)));
   }
 
-  /** Whether the first is shown to be faster than the second. */
+  /** Returns whether the first is clearly faster than the second. */
   boolean isShown(String first, String second) {
     return compare(first, second)
         .filter(comparison -> comparison.verdict() == Verdict.BETTER)

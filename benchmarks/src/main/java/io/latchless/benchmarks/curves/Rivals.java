@@ -1,9 +1,9 @@
 package io.latchless.benchmarks.curves;
 
 /**
- * Two candidates of which it is asked where they break even.
+ * Two candidates whose break-even is sought.
  *
- * @param first the name of the one that is asked about
- * @param second the name of the one that it is held against
+ * @param first the name of the candidate in question
+ * @param second the name of the candidate that it is compared with
  */
 public record Rivals(String first, String second) {}

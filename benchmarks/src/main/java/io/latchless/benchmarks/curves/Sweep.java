@@ -10,12 +10,12 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * Measures a curve where it matters: both ends and the middle, and then ever nearer to where two
- * cross, the widest gap first. A full grid would spend most of its time where nothing changes.
+ * Measures a curve where it matters. It starts with both ends and the middle, then bisects the gaps
+ * where two subjects cross, the widest first. A full grid would spend most of its time where
+ * nothing changes.
  *
- * <p>Between two points at neither of which those who cross can be told apart there is nothing to
- * be found, however near the next point: such a gap is left as it is. And a crossing there and back
- * within one gap is not seen.
+ * <p>A gap is left alone if the crossing subjects show no clear difference at either end, since a
+ * closer point would show none either. Two crossings that cancel out within one gap remain unseen.
  */
 public final class Sweep {
   private final Curve curve;
@@ -27,21 +27,21 @@ public final class Sweep {
     this.measuring = measuring;
   }
 
-  /** Measures shapes. */
+  /** Measures a shape. */
   public interface Measuring {
-    /** What was measured; empty if there is no time for it. */
+    /** Returns the measured figures; empty if there is not enough time. */
     Optional<ContestResult> measure(Shape shape);
   }
 
   /**
-   * What a sweep came to.
+   * The outcome of a sweep.
    *
-   * @param curve the points that were measured
-   * @param finished whether there was time for all that were wanted
+   * @param curve the measured points
+   * @param finished whether there was time for all wanted points
    */
   public record Swept(MeasuredCurve curve, boolean finished) {}
 
-  /** Sweeps a curve until its crossings are known as well as they can be, or there is no time. */
+  /** Sweeps a curve until its crossings are known as exactly as possible, or time is up. */
   public static Swept run(Curve curve, Measuring measuring) {
     Sweep sweep = new Sweep(curve, measuring);
     boolean finished = sweep.run();

@@ -1,5 +1,6 @@
 /**
- * Curves: contests of shapes that differ in one figure, swept to where two subjects cross.
+ * Curves: contests of shapes that differ in one figure, measured most densely where two subjects
+ * cross.
  *
  * @see io.latchless.benchmarks.curves.Sweep
  */

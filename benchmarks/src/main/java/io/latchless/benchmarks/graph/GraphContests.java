@@ -10,7 +10,7 @@ public final class GraphContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         Contest.named("primitives/transition-graph/allows-2-threads")
-            .asks("Is a bit mask a faster table of legal transitions than a map of sets?")
+            .asks("Is a bit mask faster than a map of sets as a table of legal transitions?")
             .does("two threads ask for all pairs of five states in turn")
             .benchmark(GraphQuery.class)
             .threads(2)

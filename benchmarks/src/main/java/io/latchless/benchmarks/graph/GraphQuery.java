@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 /** Asks whether transitions are legal. */
 @State(Scope.Benchmark)
 public class GraphQuery {
-  /** The pair of states that one thread asks for, another each time. */
+  /** The pairs of states that one thread asks for, a different pair each time. */
   @State(Scope.Thread)
   public static class Pair {
     private final ProcessStatus[] states = ProcessStatus.values();

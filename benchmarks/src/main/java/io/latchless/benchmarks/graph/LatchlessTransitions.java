@@ -2,7 +2,7 @@ package io.latchless.benchmarks.graph;
 
 import io.latchless.primitives.TransitionGraph;
 
-/** Ours. */
+/** Adapts a {@link TransitionGraph}. */
 record LatchlessTransitions<S extends Enum<S>>(TransitionGraph<S> graph) implements Transitions<S> {
   @Override
   public boolean allows(S from, S to) {

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.graph;
 import java.util.Map;
 import java.util.Set;
 
-/** The map behind its own monitor, as where transitions may be added at any time. */
+/** The map behind its own monitor, as if transitions could be added at any time. */
 final class SynchronizedTransitions<S extends Enum<S>> extends MapTransitions<S> {
   SynchronizedTransitions(Class<S> states, Map<S, ? extends Set<S>> transitions) {
     super(states, transitions);

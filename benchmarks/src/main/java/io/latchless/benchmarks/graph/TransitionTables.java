@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes transition tables by the names that the contests give them. */
+/** Creates transition tables from their names in the contests. */
 public final class TransitionTables {
-  /** Every name, ours first. */
+  /** The names of all tables, ours first. */
   public static final List<String> NAMES = List.of("TransitionGraph", "EnumMap", "synchronized");
 
   private TransitionTables() {}
 
-  /** A table of the given transitions. */
+  /** Creates a table of the given transitions. */
   public static <S extends Enum<S>> Transitions<S> create(
       String name, S initial, Map<S, ? extends Set<S>> transitions) {
     Class<S> states = initial.getDeclaringClass();

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.graph;
 import io.latchless.primitives.TransitionGraph;
 
 /**
- * The queries of a {@link TransitionGraph}, for ours and its opponents alike.
+ * The queries of a {@link TransitionGraph}, for ours and its opponents.
  *
  * @param <S> the enum of states
  */

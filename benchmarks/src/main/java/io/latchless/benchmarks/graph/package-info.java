@@ -1,4 +1,4 @@
-/** A {@code TransitionGraph}, the same as maps, and its contest. */
+/** The contest of {@code TransitionGraph} against maps of sets. */
 @NullMarked
 package io.latchless.benchmarks.graph;
 

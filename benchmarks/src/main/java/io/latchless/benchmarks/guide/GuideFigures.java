@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a guide shows of a run, in Markdown. */
+/** Renders the figures of a run as Markdown for a guide. */
 public final class GuideFigures {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -34,11 +34,11 @@ public final class GuideFigures {
   }
 
   /**
-   * A guide's text with figures in its marked places.
+   * Returns a guide's text with the figures filled into its marked places.
    *
    * @param results a run of {@code compare}
-   * @param sweeps a run of {@code curves}; null if the text has no place for one
-   * @throws IllegalArgumentException if there is no place, or one that cannot be filled
+   * @param sweeps a run of {@code curves}; null if the text has no place that needs one
+   * @throws IllegalArgumentException if the text has no marked place, or one that cannot be filled
    */
   public static String into(String text, Results results, @Nullable Results sweeps) {
     if (MarkedText.places(text).isEmpty()) {
@@ -51,6 +51,7 @@ public final class GuideFigures {
     return switch (name) {
       case "machine" -> machine(results);
       case "scenarios" -> scenarios();
+      case "types" -> new RunTables(results.contests(), "").types();
       case "tally" -> new RunTables(results.contests(), "").tally();
       case "break-evens" -> breakEvens(sweeps(name));
       case "curves" -> curves(sweeps(name));
@@ -58,7 +59,10 @@ public final class GuideFigures {
     };
   }
 
-  /** Of all contests, or with a chapter behind a hyphen of those whose names begin with it. */
+  /**
+   * Renders a table of all contests, or of one chapter if the place's name ends in a hyphen and the
+   * chapter.
+   */
   private String table(String place) {
     int hyphen = place.indexOf('-');
     String kind = hyphen < 0 ? place : place.substring(0, hyphen);
@@ -70,8 +74,8 @@ public final class GuideFigures {
       case "memory" -> tables.memory();
       default ->
           throw new IllegalArgumentException(
-              ("it has a place for %s, there are machine, scenarios, tally, comparisons, latencies,"
-                      + " memory, break-evens and curves")
+              ("it has a place for %s; known places are machine, scenarios, tally, comparisons,"
+                      + " latencies, memory, break-evens and curves")
                   .formatted(place));
     };
   }
@@ -79,7 +83,7 @@ public final class GuideFigures {
   private Results sweeps(String place) {
     if (sweeps == null) {
       throw new IllegalArgumentException(
-          "it has a place for " + place + ", which takes a run of curves");
+          "it has a place for " + place + ", which needs a run of curves");
     }
     return sweeps;
   }
@@ -97,7 +101,7 @@ public final class GuideFigures {
             FigureText.duration(run.elapsedSeconds()));
   }
 
-  /** How many writes copying on write stands, a line for each size and pair. */
+  /** Says up to how many writes copying on write pays, a line for each size and pair. */
   private static String breakEvens(Results sweeps) {
     return machine(sweeps)
         + MeasuredCurve.in(Measured.in(sweeps)).stream()

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Markdown text with marked places: what stands between {@code <!-- figures: name -->} and {@code
- * <!-- end -->} is generated, everything else is prose.
+ * A Markdown text with marked places. The text between {@code <!-- figures: name -->} and {@code
+ * <!-- end -->} is generated; everything else is prose.
  */
 final class MarkedText {
   private static final Pattern PLACE =
@@ -17,9 +17,9 @@ final class MarkedText {
   private MarkedText() {}
 
   /**
-   * The text with every place filled anew.
+   * Returns the text with every place filled again.
    *
-   * @param figures gives the Markdown of a place by its name
+   * @param figures returns the Markdown for a place's name
    */
   static String filled(String text, UnaryOperator<String> figures) {
     return PLACE
@@ -30,7 +30,7 @@ final class MarkedText {
                     place.group(1) + figures.apply(place.group(2)) + place.group(3)));
   }
 
-  /** The names of the places, in their order. */
+  /** Returns the names of the places, in their order. */
   static List<String> places(String text) {
     List<String> names = new ArrayList<>();
     Matcher matcher = PLACE.matcher(text);

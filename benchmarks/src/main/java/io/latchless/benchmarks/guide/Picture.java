@@ -6,6 +6,7 @@ import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.compare.Paired;
 import io.latchless.benchmarks.report.FigureText;
+import io.latchless.benchmarks.report.Sentences;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The six scenarios as one picture: ours against the best of the mutexes, each with its interval,
+ * Draws the six scenarios as one picture: the ratio of ours to the best mutex, with its interval,
  * on one logarithmic scale. Wins and losses differ by side, sign and word, not by colour alone.
  */
 public final class Picture {
@@ -56,7 +57,7 @@ public final class Picture {
     this.measured = Measured.in(results);
   }
 
-  /** The picture of a run, as an SVG document. */
+  /** Returns the picture of a run as an SVG document. */
   public static String of(Results results) {
     return new Picture(results).draw();
   }
@@ -68,7 +69,7 @@ public final class Picture {
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">
         <style>
         %s</style>
-        <text x="0" y="16">How many operations ours does for each one of the best mutex, with interval</text>
+        <text x="0" y="16">Operations of ours per operation of the best mutex, with interval</text>
         """
             .formatted(WIDTH, height, "Ours against the best mutex in six workloads", STYLE));
     for (double factor = 1 / FARTHEST; factor <= FARTHEST; factor *= 4) {
@@ -138,7 +139,7 @@ public final class Picture {
     return switch (comparison.verdict()) {
       case BETTER -> "▲ won";
       case WORSE -> "▼ lost";
-      case TIE -> "= tie";
+      case TIE -> Sentences.tooNoisy(comparison) ? "≈ too noisy" : "= tie";
       case UNDECIDED -> "? undecided";
     };
   }

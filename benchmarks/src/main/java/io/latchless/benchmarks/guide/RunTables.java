@@ -1,28 +1,32 @@
 package io.latchless.benchmarks.guide;
 
 import io.latchless.benchmarks.report.FigureText;
+import io.latchless.benchmarks.report.Sentences;
 import io.latchless.benchmarks.results.Comparison;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Metric;
 import io.latchless.benchmarks.results.Role;
 import io.latchless.benchmarks.results.SubjectResult;
 import io.latchless.benchmarks.results.Verdict;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** The contests of a run, or of one chapter of it, as tables in Markdown. */
+/** Renders the contests of a run, or of one chapter, as Markdown tables. */
 final class RunTables {
   private static final List<Metric> PERCENTILES =
       List.of(Metric.P50, Metric.P99, Metric.P999, Metric.P9999);
 
-  /** In an operation; less is what the harness leaves behind. */
+  /** Bytes per operation; a smaller figure is garbage of the harness. */
   private static final double LEAST_BYTES = 0.5;
 
   private final List<ContestResult> contests;
 
   /**
-   * @param chapter what the names of the contests begin with, before the first slash; empty for all
+   * @param chapter the part of the contests' names before the first slash; empty for all contests
    */
   RunTables(List<ContestResult> contests, String chapter) {
     this.contests =
@@ -31,7 +35,7 @@ final class RunTables {
             .toList();
   }
 
-  /** Throughput of every contest against everyone, in the order of the run. */
+  /** Renders the throughput of every contest against each opponent, in the order of the run. */
   String comparisons() {
     StringBuilder table =
         new StringBuilder("| contest | opponent | ratio | |\n|---|---|---|---|\n");
@@ -52,7 +56,7 @@ final class RunTables {
     return table.toString();
   }
 
-  /** Percentiles of the time of one operation, of every contest that was asked for them. */
+  /** Renders the percentiles of the time of one operation, for every contest that sampled them. */
   String latencies() {
     StringBuilder table =
         new StringBuilder(
@@ -80,13 +84,13 @@ final class RunTables {
   }
 
   /**
-   * Bytes of an operation and of an idle instance, without those who allocate next to nothing and
-   * were not weighed.
+   * Renders the bytes per operation and per idle instance. Subjects that allocate next to nothing
+   * and have no footprint are left out.
    */
   String memory() {
     StringBuilder table =
         new StringBuilder(
-            "| contest | | bytes an operation | bytes of an idle instance |\n|---|---|---|---|\n");
+            "| contest | | bytes per operation | bytes per idle instance |\n|---|---|---|---|\n");
     for (ContestResult contest : contests) {
       String name = contest.name();
       for (SubjectResult subject : contest.subjects()) {
@@ -107,31 +111,78 @@ final class RunTables {
     return table.toString();
   }
 
-  /** How many comparisons of throughput were won, lost, level and left undecided. */
+  /** Returns a row for each type: how its throughput compares with mutexes, and with peers. */
+  String types() {
+    StringBuilder table =
+        new StringBuilder(
+            """
+            | type | against a mutex | ratios | against a peer | ratios |
+            |---|---|---|---|---|
+            """);
+    contests.stream()
+        .collect(Collectors.groupingBy(RunTables::type, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (type, its) ->
+                table.append(
+                    "| %s | %s | %s |\n".formatted(type, cells(its, "mutex"), cells(its, "peer"))));
+    return table.toString();
+  }
+
+  /**
+   * Returns the second part of a contest's name, such as {@code mpmc}, or a common name for the six
+   * workloads.
+   */
+  private static String type(ContestResult contest) {
+    String[] parts = contest.name().split("/", -1);
+    return parts[0].equals("choice") ? "six workloads" : parts[1];
+  }
+
+  private static String cells(List<ContestResult> contests, String role) {
+    List<Comparison> all = throughput(contests, role);
+    if (all.isEmpty()) {
+      return " |";
+    }
+    DoubleSummaryStatistics ratios =
+        all.stream().mapToDouble(Comparison::ratio).summaryStatistics();
+    return "%s | %s to %s"
+        .formatted(
+            counts(all), FigureText.ratio(ratios.getMin()), FigureText.ratio(ratios.getMax()));
+  }
+
+  /** Counts the comparisons of throughput that were won, tied, lost and undecided. */
   String tally() {
-    return "Of throughput against a mutex %s; against a peer %s.\n"
+    return "Throughput against a mutex: %s. Against a peer: %s.\n"
         .formatted(tally("mutex"), tally("peer"));
   }
 
   private String tally(String role) {
-    List<Verdict> verdicts =
-        contests.stream()
-            .flatMap(
-                contest ->
-                    of(contest, Metric.THROUGHPUT).stream()
-                        .filter(comparison -> role(contest, comparison.opponent()).equals(role)))
-            .map(Comparison::verdict)
-            .toList();
-    return "%d rows are won, %d ties, %d lost, %d undecided"
-        .formatted(
-            count(verdicts, Verdict.BETTER::equals),
-            count(verdicts, Verdict.TIE::equals),
-            count(verdicts, Verdict.WORSE::equals),
-            count(verdicts, Verdict.UNDECIDED::equals));
+    return counts(throughput(contests, role));
   }
 
-  private static long count(List<Verdict> verdicts, Predicate<Verdict> which) {
-    return verdicts.stream().filter(which).count();
+  private static List<Comparison> throughput(List<ContestResult> contests, String role) {
+    return contests.stream()
+        .flatMap(
+            contest ->
+                of(contest, Metric.THROUGHPUT).stream()
+                    .filter(comparison -> role(contest, comparison.opponent()).equals(role)))
+        .toList();
+  }
+
+  /** Counts the verdicts. A tie with an interval too wide to tell counts as too noisy. */
+  private static String counts(List<Comparison> comparisons) {
+    return "%d won, %d tied, %d lost, %d too noisy, %d undecided"
+        .formatted(
+            count(comparisons, each -> each.verdict() == Verdict.BETTER),
+            count(comparisons, each -> each.verdict() == Verdict.TIE && !Sentences.tooNoisy(each)),
+            count(comparisons, each -> each.verdict() == Verdict.WORSE),
+            count(comparisons, Sentences::tooNoisy),
+            count(comparisons, each -> each.verdict() == Verdict.UNDECIDED))
+        .replace(", 0 undecided", "")
+        .replace(", 0 too noisy", "");
+  }
+
+  private static long count(List<Comparison> comparisons, Predicate<Comparison> which) {
+    return comparisons.stream().filter(which).count();
   }
 
   private static List<String> timedAgainst(ContestResult contest) {
@@ -159,7 +210,7 @@ final class RunTables {
     return switch (comparison.verdict()) {
       case BETTER -> "";
       case WORSE -> "**lost**";
-      case TIE -> "tie";
+      case TIE -> Sentences.tooNoisy(comparison) ? "too noisy" : "tie";
       case UNDECIDED ->
           "undecided, %d round%s"
               .formatted(comparison.rounds(), comparison.rounds() == 1 ? "" : "s");

@@ -1,4 +1,4 @@
-/** Figures of a run, written into the marked places of a guide. */
+/** Writes the figures of a run into the marked places of a guide. */
 @NullMarked
 package io.latchless.benchmarks.guide;
 

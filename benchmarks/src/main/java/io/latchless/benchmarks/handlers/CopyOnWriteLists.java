@@ -6,16 +6,16 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The JDK's concurrent map of its copy-on-write lists, where the list of an emptied key goes.
+ * The JDK's concurrent map of its copy-on-write lists, where the list of an emptied key is removed.
  *
  * @param <H> the type of the handlers
  */
 public final class CopyOnWriteLists<H> {
   private final ConcurrentMap<String, List<H>> lists = new ConcurrentHashMap<>();
 
-  /** Adds a handler to those of a key. */
+  /** Adds a handler to a key. */
   public Unsubscriber add(String key, H handler) {
-    // Within compute, so that nobody can take an emptied list out meanwhile.
+    // Within compute, so that no other thread can remove the list as empty meanwhile.
     lists.compute(
         key,
         (same, present) -> {
@@ -35,7 +35,7 @@ public final class CopyOnWriteLists<H> {
         });
   }
 
-  /** The handlers of a key, in the order in which they were added. */
+  /** Returns the handlers of a key, in the order in which they were added. */
   public List<H> of(String key) {
     return lists.getOrDefault(key, List.of());
   }

@@ -13,16 +13,19 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Calls the handlers of one topic after the other, maybe while subscriptions come and go. */
+/** Calls the handlers of one topic after the other, optionally while subscriptions come and go. */
 @State(Scope.Benchmark)
 public class Dispatch {
-  /** Numbers that no other handler has: some subjects remove the first one that is equal. */
+  /**
+   * The first number for short-lived handlers. Their numbers are unique, because some subjects
+   * remove the first equal handler.
+   */
   static final int NEWCOMERS = 1_000;
 
   @Param({
     Dispatchers.OURS,
     Dispatchers.UNDISTURBED,
-    Dispatchers.QUIET,
+    Dispatchers.QUIESCENT,
     Dispatchers.READ_WRITE_LOCK,
     Dispatchers.LOCK,
     Dispatchers.LISTS,
@@ -30,11 +33,11 @@ public class Dispatch {
   })
   public String subject;
 
-  /** How many each topic has. */
+  /** The number of handlers per topic. */
   @Param("8")
   public int handlers;
 
-  /** How many subscriptions are made, and closed, in a second. */
+  /** The number of subscriptions made and closed per second. */
   @Param("0")
   public int subscriptionsPerSecond;
 
@@ -59,7 +62,7 @@ public class Dispatch {
 
   static Dispatcher filled(String subject, int handlers) {
     Dispatcher dispatcher = Dispatchers.create(subject);
-    // To an event bus all topics are one.
+    // An event bus treats all topics as one.
     int topics = subject.equals(Dispatchers.EVENT_BUS) ? 1 : Topics.COUNT;
     for (int topic = 0; topic < topics; topic++) {
       for (int i = 0; i < handlers; i++) {

@@ -1,13 +1,15 @@
 package io.latchless.benchmarks.handlers;
 
-/** The event of one thread: what its handlers write into, on cache lines that no other has. */
+/**
+ * The event of one thread. Its handlers write into it, on cache lines that no other thread uses.
+ */
 public final class DispatchTally {
-  /** Longs before and after the one that is used: 128 bytes. */
+  /** The number of unused longs on each side of the used one: 128 bytes. */
   private static final int PAD = 16;
 
   private final long[] cells = new long[2 * PAD + 1];
 
-  /** What the handlers have made of it. */
+  /** Returns the value that the handlers have computed. */
   public long value() {
     return cells[PAD];
   }

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.handlers;
 
 import io.latchless.registry.HandlerRegistry;
 
-/** What a {@link HandlerRegistry} does, for ours, the mutexes and the peers alike. */
+/** The operations of a {@link HandlerRegistry}, for ours, the mutexes and the peers. */
 interface Dispatcher {
   /** See {@link HandlerRegistry#subscribe(Object, Object)}. */
   Unsubscriber subscribe(String topic, Handler handler);

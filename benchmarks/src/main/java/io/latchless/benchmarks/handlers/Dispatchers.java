@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Makes dispatchers by the names that the contests give them. */
+/** Creates dispatchers from their names in the contests. */
 final class Dispatchers {
   static final String OURS = "HandlerRegistry";
   static final String UNDISTURBED = "HandlerRegistry undisturbed";
-  static final String QUIET = "QuiescentHandlerRegistry";
+  static final String QUIESCENT = "QuiescentHandlerRegistry";
   static final String READ_WRITE_LOCK = "ReentrantReadWriteLock";
   static final String LOCK = "ReentrantLock";
   static final String LISTS = "map of CopyOnWriteArrayLists";
   static final String EVENT_BUS = "Guava EventBus";
 
-  /** Every name of one that knows topics, ours first. */
-  static final List<String> NAMES = List.of(OURS, QUIET, READ_WRITE_LOCK, LOCK, LISTS);
+  /** The names of all dispatchers with topics, ours first. */
+  static final List<String> NAMES = List.of(OURS, QUIESCENT, READ_WRITE_LOCK, LOCK, LISTS);
 
   private Dispatchers() {}
 
-  /** One without handlers. */
+  /** Creates a dispatcher without handlers. */
   static Dispatcher create(String name) {
     return switch (name) {
       case OURS, UNDISTURBED -> new LatchlessDispatcher(new HandlerRegistry<>());
-      case QUIET -> new LatchlessDispatcher(new QuiescentHandlerRegistry<>());
+      case QUIESCENT -> new LatchlessDispatcher(new QuiescentHandlerRegistry<>());
       case READ_WRITE_LOCK -> {
         ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
         yield new LockDispatcher(lock.readLock(), lock.writeLock());

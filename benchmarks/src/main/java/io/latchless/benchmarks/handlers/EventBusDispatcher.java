@@ -5,14 +5,14 @@ import com.google.common.eventbus.EventBus;
 import com.google.common.eventbus.Subscribe;
 
 /**
- * Guava's event bus, which finds handlers by the class of the event: all topics are one to it. Its
- * callers queue what they post in a thread-local queue, and call handlers by reflection.
+ * Guava's event bus, which finds handlers by the class of the event and so treats all topics as
+ * one. A post goes through a thread-local queue, and handlers are called by reflection.
  */
 @SuppressWarnings("UnstableApiUsage") // EventBus has been in beta since 2012
 final class EventBusDispatcher implements Dispatcher {
   private final EventBus bus = new EventBus();
 
-  /** What the bus can call; one object for each registration, or it would see them as one. */
+  /** The object that the bus calls. Each registration has its own, or the bus would merge them. */
   private static final class Listener {
     private final Handler handler;
 
@@ -20,7 +20,7 @@ final class EventBusDispatcher implements Dispatcher {
       this.handler = handler;
     }
 
-    // Not to be serialized by a lock of the bus.
+    // Keeps the bus from serializing the calls with a lock.
     @AllowConcurrentEvents
     @Subscribe
     public void on(DispatchTally tally) {

@@ -3,13 +3,13 @@ package io.latchless.benchmarks.handlers;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Changes a tally. */
+/** A handler that changes a tally. */
 @FunctionalInterface
 public interface Handler {
   /** Handles the event. */
   void on(DispatchTally tally);
 
-  /** One of four classes in turn, so that no caller can be compiled for a single one. */
+  /** Returns a handler of one of four classes in turn, so that no call site is monomorphic. */
   static Handler numbered(int number) {
     List<LongFunction<Handler>> kinds = List.of(Plus::new, Minus::new, Xor::new, Twist::new);
     return kinds.get(number % kinds.size()).apply(number + 1L);
@@ -31,7 +31,7 @@ public interface Handler {
     }
   }
 
-  /** Turns bits over. */
+  /** Flips bits. */
   record Xor(long number) implements Handler {
     @Override
     public void on(DispatchTally tally) {
@@ -39,7 +39,7 @@ public interface Handler {
     }
   }
 
-  /** Moves bits round, and adds. */
+  /** Rotates bits, and adds. */
   record Twist(long number) implements Handler {
     @Override
     public void on(DispatchTally tally) {

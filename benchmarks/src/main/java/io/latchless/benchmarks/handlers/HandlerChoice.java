@@ -6,7 +6,7 @@ import io.latchless.benchmarks.choice.ChoiceSource;
 import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
-/** Who can hold handlers by topic. */
+/** The candidates for handlers by topic. */
 public final class HandlerChoice implements ChoiceSource {
   @Override
   public Choice choice() {
@@ -21,7 +21,7 @@ public final class HandlerChoice implements ChoiceSource {
             Candidate.mutex(
                 Dispatchers.LOCK, "a change copies the list of one topic and nothing else"),
             Candidate.mutex(
-                Dispatchers.READ_WRITE_LOCK, "dispatchers need not wait for one another"),
+                Dispatchers.READ_WRITE_LOCK, "dispatching threads need not wait for each other"),
             Candidate.jdk(
                     Dispatchers.LISTS,
                     "a dispatch takes no lock, and a change copies the list of one topic")

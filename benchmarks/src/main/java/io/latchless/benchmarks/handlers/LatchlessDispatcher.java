@@ -2,7 +2,7 @@ package io.latchless.benchmarks.handlers;
 
 import io.latchless.registry.HandlerRegistry;
 
-/** Ours. */
+/** Adapts a {@link HandlerRegistry}. */
 record LatchlessDispatcher(HandlerRegistry<String, Handler> registry) implements Dispatcher {
   @Override
   public Unsubscriber subscribe(String topic, Handler handler) {

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Immutable lists of handlers in a map behind a lock, which a dispatch holds for the lookup and no
- * longer: handlers that were called under it could wait for each other.
+ * Immutable lists of handlers in a map behind a lock. A dispatch holds the lock only for the
+ * lookup: handlers called under the lock could deadlock.
  */
 final class LockDispatcher implements Dispatcher {
   private final Map<String, List<Handler>> handlers = new HashMap<>();

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
 
-/** What one thread dispatches: topic after topic, and its own tally as the event. */
+/** The dispatches of one thread: topic after topic, with a tally of its own as the event. */
 @State(Scope.Thread)
 public class Topics {
   static final int COUNT = 100;
@@ -26,7 +26,7 @@ public class Topics {
     newcomer = Handler.numbered(Dispatch.NEWCOMERS + thread.getThreadIndex());
   }
 
-  /** The topic of the next event. */
+  /** Returns the topic of the next event. */
   String next() {
     return walk.next();
   }
@@ -35,7 +35,7 @@ public class Topics {
     return tally;
   }
 
-  /** A handler that only this thread adds, and only for a moment. */
+  /** Returns a handler that only this thread adds, and only briefly. */
   Handler newcomer() {
     return newcomer;
   }

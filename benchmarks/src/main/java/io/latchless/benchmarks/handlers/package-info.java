@@ -1,4 +1,4 @@
-/** A {@code HandlerRegistry}, the same behind a lock, by peers, and its contests. */
+/** Contests of {@code HandlerRegistry} against a registry behind a lock, and against peers. */
 @NullMarked
 package io.latchless.benchmarks.handlers;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The JDK's lock-free deque: each writer beyond the capacity takes the oldest out. The elements are
- * counted, because the deque itself would have to walk over all of them to say how many there are.
+ * The JDK's lock-free deque. Beyond the capacity each writer removes the oldest element. A separate
+ * counter tracks the size, because the deque would have to traverse all elements to compute it.
  */
 final class DequeHistory<E> implements History<E> {
   private final ConcurrentLinkedDeque<E> deque = new ConcurrentLinkedDeque<>();

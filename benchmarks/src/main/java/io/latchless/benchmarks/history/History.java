@@ -4,7 +4,7 @@ import io.latchless.ringbuffer.OverwritingRingBuffer;
 import java.util.List;
 
 /**
- * What an {@link OverwritingRingBuffer} does, for ours, the mutexes and the peer alike.
+ * The operations of an {@link OverwritingRingBuffer}, for ours, the mutexes and the peer.
  *
  * @param <E> the type of the elements
  */

@@ -6,7 +6,7 @@ import io.latchless.benchmarks.choice.ChoiceSource;
 import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
-/** Who can keep the newest elements of a log. */
+/** The candidates for a log that keeps its newest elements. */
 public final class HistoryChoice implements ChoiceSource {
   @Override
   public Choice choice() {
@@ -18,12 +18,13 @@ public final class HistoryChoice implements ChoiceSource {
         List.of(
             Candidate.ours(
                     Histories.OURS,
-                    "a writer takes a number and a slot, and a reader takes no lock")
+                    "a writer claims a number and a slot, and a reader takes no lock")
                 .seenInParts(),
             Candidate.mutex(
-                Histories.SYNCHRONIZED, "a circular array is soon written to and soon copied"),
-            Candidate.mutex(Histories.LOCK, "a circular array is soon written to and soon copied"),
-            Candidate.jdk(Histories.DEQUE, "both ends are free to different threads")
+                Histories.SYNCHRONIZED, "a circular array is quick to write and to copy"),
+            Candidate.mutex(Histories.LOCK, "a circular array is quick to write and to copy"),
+            Candidate.jdk(
+                    Histories.DEQUE, "different threads can use its two ends at the same" + " time")
                 .seenInParts()),
         HistoryUse::structure);
   }

@@ -14,9 +14,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Adds to a history that is full, or reads its newest elements. Where some write and others read,
- * one side runs in the background: a sum of adds and of looks at a hundred elements would say
- * nothing about either.
+ * Adds to a full history, or reads its newest elements. If a contest has writers and readers, one
+ * side runs in the background: a sum of adds and of reads of a hundred elements would be
+ * meaningless.
  */
 @State(Scope.Benchmark)
 public class HistoryUse {

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.history;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
 import java.util.List;
 
-/** Ours. */
+/** Adapts an {@link OverwritingRingBuffer}. */
 record LatchlessHistory<E>(OverwritingRingBuffer<E> ring) implements History<E> {
   @Override
   public void add(E element) {

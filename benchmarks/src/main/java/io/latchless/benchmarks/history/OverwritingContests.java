@@ -14,35 +14,35 @@ public final class OverwritingContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         contest("write-2-threads", "add")
-            .asks("Which history stands two threads that do nothing but write?")
+            .asks("Which history is fastest when two threads do nothing but write?")
             .does("two threads add elements, with no work in between" + KEPT)
             .threads(2)
             .latency()
             .footprint(subject -> HistoryUse.structure(subject, KEPT_ELEMENTS))
             .build(),
         contest("write-1-thread", "add")
-            .asks("What does it cost to write to a history when nobody else does?")
+            .asks("What does writing to a history cost without contention?")
             .does("one thread adds elements" + KEPT)
             .threads(1)
             .build(),
         contest("write-8-threads", "add")
-            .asks("What happens to writers with more threads than cores?")
+            .asks("How do writers perform with more threads than cores?")
             .does("eight threads add elements, with no work in between" + KEPT)
             .threads(8)
             .build(),
         contest("write-2-threads-read-1", "add")
-            .asks("What do writers get through while somebody reads?")
+            .asks("How fast do two writers write beside a reader?")
             .does(
-                "two threads add elements, and their adds are counted; one reads the newest 100 over"
-                    + " and over; bytes are those of all three")
+                "two threads add elements, and only their adds are counted; a third reads the"
+                    + " newest 100 all the time; bytes are those of all three threads")
             .with("backgroundReaders", "1")
             .threads(2)
             .build(),
         contest("read-1-thread-write-2", "newest")
-            .asks("How often can the newest be read while others write?")
+            .asks("How often can a reader read the newest elements beside two writers?")
             .does(
-                "one thread reads the newest 100 elements, and its looks are counted; two add"
-                    + " elements without pause; bytes are those of all three")
+                "one thread reads the newest 100 elements, and only its reads are counted; two add"
+                    + " elements all the time; bytes are those of all three threads")
             .with("backgroundWriters", "2")
             .threads(1)
             .build());

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A circular array in plain fields; a subclass calls each method but {@code newest} under its lock,
- * which is held for the copying of references and no longer.
+ * A circular array in plain fields. A subclass calls each method but {@code newest} under its lock,
+ * which it holds only while references are copied.
  */
 abstract class PlainHistory<E> implements History<E> {
   private final @Nullable Object[] elements;
@@ -33,7 +33,7 @@ abstract class PlainHistory<E> implements History<E> {
     return new ArrayList<>((List<E>) Arrays.asList(copyOfNewest(limit)));
   }
 
-  /** The newest elements, oldest of them first. */
+  /** Returns the newest elements, the oldest of them first. */
   Object[] copyOfNewest(int limit) {
     int count = (int) Math.min(limit, Math.min(written, elements.length));
     Object[] copy = new Object[count];

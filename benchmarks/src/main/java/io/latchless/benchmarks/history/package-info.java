@@ -1,4 +1,4 @@
-/** An {@code OverwritingRingBuffer}, the same behind mutexes, and its contests. */
+/** Contests of {@code OverwritingRingBuffer} against circular arrays behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.history;
 

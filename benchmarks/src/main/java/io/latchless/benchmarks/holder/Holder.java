@@ -12,8 +12,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link StatusHolder} does, for ours and its opponents alike. An illegal transition throws an
- * {@link IllegalStateException}, and so does a future whose state cannot be reached any more.
+ * The operations of {@link StatusHolder}, for ours and its opponents. An illegal transition throws
+ * an {@link IllegalStateException}. A future for a state that can no longer be reached fails with
+ * one.
  *
  * @param <S> the enum of states
  * @param <D> the type of the data

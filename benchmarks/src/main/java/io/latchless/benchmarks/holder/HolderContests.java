@@ -11,22 +11,22 @@ public final class HolderContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         contest("read-2-threads", "read", 2)
-            .asks("What does a consistent look at state, time and data cost two readers?")
-            .does("two threads take the current snapshot; nobody changes it")
+            .asks("What does a consistent read of state, time and data cost two readers?")
+            .does("two threads take the current snapshot; no thread changes it")
             .mutex("synchronized")
             .mutex("ReentrantReadWriteLock")
             .build(),
         transition("transition-1-thread", 1)
-            .asks("What does a timed, versioned transition cost when nobody else wants one?")
-            .does("one thread moves the holder from state to state; nobody waits or listens")
+            .asks("What does a timed, versioned transition cost without contention?")
+            .does("one thread moves the holder from state to state; no waiters or listeners")
             .footprint(HolderTransition::structure)
             .build(),
         transition("transition-2-threads", 2)
-            .asks("Which holder stands two threads that do nothing but change it?")
-            .does("two threads move one holder from state to state; nobody waits or listens")
+            .asks("Which holder is fastest when two threads do nothing but change it?")
+            .does("two threads move one holder from state to state; no waiters or listeners")
             .build(),
         contest("transition-listener-1-thread", "transition", 1)
-            .asks("What does it cost to tell a listener, outside the lock and in order?")
+            .asks("What does it cost to call a listener, outside the lock and in order?")
             .does("one thread moves the holder from state to state; one listener counts")
             .with("listeners", "1")
             .mutex("ReentrantLock")

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Reads a status holder, and moves it on. */
+/** Reads a status holder, and moves it to its next state. */
 @State(Scope.Benchmark)
 public class HolderTransition {
   @Param({"StatusHolder", "synchronized", "ReentrantLock", "ReentrantReadWriteLock", "StampedLock"})

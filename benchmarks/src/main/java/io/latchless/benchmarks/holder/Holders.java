@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes holders by the names that the contests give them. */
+/** Creates holders from their names in the contests. */
 public final class Holders {
-  /** Every name, ours first. */
+  /** The names of all holders, ours first. */
   public static final List<String> NAMES =
       Stream.concat(Stream.of("StatusHolder"), Cell.LOCKS.stream()).toList();
 
   private Holders() {}
 
-  /** A new holder in the graph's initial state. */
+  /** Creates a holder in the graph's initial state. */
   public static <S extends Enum<S>, D extends @Nullable Object> Holder<S, D> create(
       String name,
       TransitionGraph<S> graph,

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Ours. */
+/** Adapts a {@link StatusHolder}. */
 record LatchlessHolder<S extends Enum<S>, D extends @Nullable Object>(StatusHolder<S, D> holder)
     implements Holder<S, D> {
   @Override

@@ -1,4 +1,4 @@
-/** A {@code StatusHolder}, the same behind mutexes, and its contests. */
+/** Contests of {@code StatusHolder} against holders behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.holder;
 

@@ -14,17 +14,17 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.openjdk.jol.info.GraphLayout;
 
-/** Weighs instances in a JVM of its own and prints one line for each. */
+/** Measures the deep size of instances in a JVM of its own and prints one line for each. */
 public final class FootprintMain {
-  /** Marks our lines among whatever JOL has to say. */
+  /** Marks our lines among the output of JOL. */
   private static final String MARK = "footprint";
 
   private FootprintMain() {}
 
   /**
-   * Weighs the subjects of some contests.
+   * Measures the subjects of some contests.
    *
-   * @param names of the contests
+   * @param names the names of the contests
    */
   public static void main(String[] names) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -43,7 +43,10 @@ public final class FootprintMain {
     System.exit(0);
   }
 
-  /** The scenarios are contests of the suite, all other shapes are made when they are asked for. */
+  /**
+   * Returns whether a shape is missing from the suite. The scenarios are part of the suite;
+   * contests of other shapes are created on request.
+   */
   private static boolean isNotListed(Shape shape) {
     return Arrays.stream(Scenario.values()).noneMatch(scenario -> scenario.shape().equals(shape));
   }
@@ -74,7 +77,8 @@ public final class FootprintMain {
       long bytes = GraphLayout.parseInstance(factory.apply(subject.name())).totalSize();
       out.println(MARK + "\t" + key(contest.name(), subject.name()) + "\t" + bytes);
     } catch (RuntimeException | LinkageError e) {
-      // The figure stays unknown; the same factory fails the subject's forks, which is reported.
+      // The figure stays unknown. The same factory also fails the subject's forks, and that is
+      // reported.
       out.println(e);
     }
   }

@@ -19,14 +19,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Deep sizes of idle instances, weighed by JOL in one JVM for a whole suite, with the flags of the
- * measuring JVMs, on which object layout depends.
+ * Deep sizes of idle instances, measured by JOL in one JVM for a whole suite. That JVM has the
+ * flags of the measuring JVMs, as object layout depends on them.
  */
 public final class Footprints {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final List<String> JOL_FLAGS =
       List.of(
-          // Needs no agent and no attaching to itself; and may look into records and lambdas.
+          // With these flags JOL needs neither an agent nor self-attachment, and may inspect
+          // records and lambdas.
           "-Djol.skipDynamicAttach=true",
           "-Djol.skipHotspotSAAttach=true",
           "-Djol.magicFieldOffset=true",
@@ -38,15 +39,15 @@ public final class Footprints {
     this.bytes = bytes;
   }
 
-  /** Knows nothing. */
+  /** Returns an instance without figures. */
   public static Footprints none() {
     return new Footprints(Map.of());
   }
 
   /**
-   * Weighs every subject of every contest that gives a factory.
+   * Measures every subject of every contest that has a factory.
    *
-   * @throws IOException if the weighing JVM cannot be run
+   * @throws IOException if the JVM for the measurement cannot be run
    */
   public static Footprints weigh(Suite suite) throws IOException {
     List<Contest> weighed =
@@ -66,19 +67,20 @@ public final class Footprints {
         lines.lines().forEach(line -> FootprintMain.parse(line, bytes::put));
       }
       if (watch.expired()) {
-        throw new IOException("weighing took more than " + LIMIT.toSeconds() + " s");
+        throw new IOException(
+            "measuring the footprints took more than " + LIMIT.toSeconds() + " s");
       }
     }
     return new Footprints(bytes);
   }
 
-  /** One idle instance's deep size; empty if it was not weighed. */
+  /** Returns the deep size of an idle instance; empty if it was not measured. */
   public OptionalLong bytes(String contest, String subject) {
     Long found = bytes.get(FootprintMain.key(contest, subject));
     return found == null ? OptionalLong.empty() : OptionalLong.of(found);
   }
 
-  /** The same with the sizes that are known. */
+  /** Returns a copy of the results with the known sizes. */
   public ContestResult addTo(ContestResult contest) {
     return new ContestResult(
         contest.name(),

@@ -3,11 +3,12 @@ package io.latchless.benchmarks.jmh;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The flags that every measuring JVM runs with. */
+/** The flags of every measuring JVM. */
 public final class ForkFlags {
   /**
-   * What is measured, ours and theirs, what JMH generates around it, and what they call of the JDK:
-   * a hash map that is copied, a string that is split, a handler that is called by reflection.
+   * The measured classes, ours and theirs, the code that JMH generates around them, and the parts
+   * of the JDK that they call: copying a hash map, splitting a string, calling a handler by
+   * reflection.
    */
   private static final List<String> MEASURED =
       List.of(
@@ -28,11 +29,10 @@ public final class ForkFlags {
           "io.vavr.*");
 
   /**
-   * The whole heap is touched before anything is measured. A page that is touched for the first
-   * time was seen to take 10 us on a virtual machine, and a collector goes through all of a heap
-   * before it comes back to a page: whatever allocates ran at a third to two thirds of its speed
-   * until then, for most of a second. Huge pages make touching 256 MB take a tenth of a second
-   * instead of one.
+   * Touches the whole heap before anything is measured. On a virtual machine the first touch of a
+   * page was seen to take 10 us. A collector uses the whole heap before it returns to a page. Until
+   * then, for most of a second, allocating code ran at a third to two thirds of its speed. With
+   * huge pages, touching 256 MB takes a tenth of a second instead of one.
    */
   private static final List<String> TOUCHED =
       System.getProperty("os.name").equals("Linux")
@@ -40,11 +40,12 @@ public final class ForkFlags {
           : List.of("-XX:+AlwaysPreTouch");
 
   /**
-   * A fixed heap, small enough for a small machine; G1 by name, because a JVM with one core or
-   * little memory would choose another; and silence about JMH's use of Unsafe on recent JDKs.
-   * Threads wait until what they measure has been compiled: where they keep every core busy the
-   * compiler else gets to run late and seldom, and code with many rare branches, compiled several
-   * times over, was seen to be half as fast as it gets for the first half second of a fork.
+   * The flags common to all forks. The heap is fixed, and small enough for a small machine. G1 is
+   * named, because a JVM with one core or little memory would choose another collector. Warnings
+   * about JMH's use of Unsafe on recent JDKs are off. Threads wait until the measured code is
+   * compiled: otherwise, with every core busy, the compiler runs late and rarely. Code with many
+   * rare branches, which is compiled several times, then ran at half its final speed for the first
+   * half second of a fork.
    */
   public static final List<String> COMMON =
       Stream.of(

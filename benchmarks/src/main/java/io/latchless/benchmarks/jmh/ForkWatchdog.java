@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kills a fork that outlives its limit. JMH's own timeout interrupts the benchmark's threads and
- * waits again, so a thread that is stuck at a monitor, or spins, would hold up the run for ever.
+ * Kills a fork that exceeds its limit. JMH's own timeout interrupts the benchmark's threads and
+ * waits again, so a thread that spins or is stuck at a monitor would block the run for ever.
  */
 final class ForkWatchdog {
   private final ScheduledExecutorService timer =
@@ -25,7 +25,7 @@ final class ForkWatchdog {
   private volatile Set<Long> foreign = Set.of();
   private volatile boolean watching;
 
-  /** Watches over the children that this process starts until the watch is closed. */
+  /** Watches the children that this process starts until the watch is closed. */
   Watch watch(Duration limit) {
     foreign =
         ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
@@ -33,7 +33,7 @@ final class ForkWatchdog {
     return new Watch(limit);
   }
 
-  /** Kills the running fork and, since JMH may be about to start one, every later one too. */
+  /** Kills the running fork and every later one, since JMH may be about to start one. */
   synchronized void stop() {
     if (killing == null) {
       killing = timer.scheduleAtFixedRate(this::killForks, 0, 20, TimeUnit.MILLISECONDS);
@@ -54,7 +54,7 @@ final class ForkWatchdog {
         .forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** One fork's time. */
+  /** The watch over one fork. */
   final class Watch implements AutoCloseable {
     private final ScheduledFuture<?> alarm;
     private volatile boolean expired;

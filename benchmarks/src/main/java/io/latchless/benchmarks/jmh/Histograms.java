@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import org.HdrHistogram.Histogram;
 
 /**
- * The histograms that a fork's stopwatches leave behind.
+ * The histograms written by a fork's stopwatches.
  *
- * @param directory a temporary one, deleted on close
+ * @param directory a temporary directory, deleted on close
  */
 record Histograms(Path directory) implements AutoCloseable {
   static Histograms create() throws IOException {
     return new Histograms(Files.createTempDirectory("latchless-stopwatch"));
   }
 
-  /** The percentiles over all threads. */
+  /** Returns the percentiles over all threads. */
   Latency merged() throws IOException {
     Histogram all = new Histogram(3);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {

@@ -27,7 +27,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs each fork through JMH's own runner, in silence. */
+/** Runs each fork through JMH's own runner, without its output. */
 public final class JmhForkRunner implements ForkRunner {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
@@ -41,11 +41,11 @@ public final class JmhForkRunner implements ForkRunner {
   private final ClassArchive archive = new ClassArchive(System.getProperty("java.class.path"));
 
   /**
-   * @param timing how long each fork warms up and measures
+   * @param timing the durations of each fork's warm-up and measurement
    */
   public JmhForkRunner(ForkTiming timing) {
     this.timing = timing;
-    // Another JMH on this machine would disturb a comparison, but must not make it fail.
+    // Another JMH on this machine disturbs a comparison but must not make it fail.
     System.setProperty("jmh.ignoreLock", "true");
   }
 
@@ -132,7 +132,7 @@ public final class JmhForkRunner implements ForkRunner {
             .param("subject", fork.subject().name());
     contest.parameters().forEach(options::param);
     if (!contest.group().isEmpty()) {
-      // JMH wants the counts in the order of the methods' names, which is that of the sorted map.
+      // JMH expects the counts in the order of the methods' names, as the sorted map has them.
       options.threadGroups(contest.group().values().stream().mapToInt(Integer::intValue).toArray());
     }
     if (fork.allocation()) {
@@ -145,7 +145,7 @@ public final class JmhForkRunner implements ForkRunner {
     double score = result.getPrimaryResult().getScore();
     return score > 0
         ? new ForkOutcome.Throughput(score, secondary(result, ALLOCATION), tornLooks(result))
-        : new ForkOutcome.Failed("finished no operation");
+        : new ForkOutcome.Failed("no operation was finished");
   }
 
   private static @Nullable Double tornLooks(RunResult result) {

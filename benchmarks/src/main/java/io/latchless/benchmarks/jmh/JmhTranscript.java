@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
-/** Keeps what JMH says, and finds in it and in what it throws why a fork failed. */
+/**
+ * Keeps the output of JMH, and finds the reason for a fork's failure in it or in a thrown
+ * exception.
+ */
 final class JmhTranscript {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -14,13 +17,16 @@ final class JmhTranscript {
     return stream;
   }
 
-  /** What the benchmark threw; JMH wraps it as cause or suppressed exception of its own. */
+  /**
+   * Returns the message of the exception that the benchmark threw. JMH wraps it as the cause or a
+   * suppressed exception of its own.
+   */
   String reason(Throwable thrown) {
     Throwable deepest = thrown;
     while (deepest.getCause() != null || deepest.getSuppressed().length > 0) {
       deepest = deepest.getCause() != null ? deepest.getCause() : deepest.getSuppressed()[0];
     }
-    // When the JVM itself died there is no exception of the benchmark's, only what it printed.
+    // If the JVM itself died there is no exception of the benchmark, only the JVM's output.
     return deepest.getClass().getName().startsWith("org.openjdk.jmh.")
         ? lastWords(deepest.toString())
         : oneLine(deepest.toString());

@@ -1,4 +1,4 @@
-/** How the comparison gets its figures from JMH and JOL in JVMs of their own. */
+/** Obtains the comparison's figures from JMH and JOL, in JVMs of their own. */
 @NullMarked
 package io.latchless.benchmarks.jmh;
 

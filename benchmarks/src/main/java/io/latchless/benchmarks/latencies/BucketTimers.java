@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Micrometer's timers with buckets from a microsecond to a minute, as a registry for Prometheus has
- * them. A {@link SimpleMeterRegistry} as it is ignores {@code publishPercentileHistogram}: its
- * timers would have no bucket to count in.
+ * Micrometer's timers with buckets from a microsecond to a minute, as in a registry for Prometheus.
+ * A plain {@link SimpleMeterRegistry} ignores {@code publishPercentileHistogram}, so its timers
+ * would have no buckets.
  */
 public final class BucketTimers {
   private static final Duration SHORTEST = Duration.ofNanos(1_000);
@@ -22,7 +22,7 @@ public final class BucketTimers {
 
   private final MeterRegistry registry = new BucketRegistry();
 
-  /** A timer with buckets. */
+  /** Creates a timer with buckets. */
   public Timer timer(String name, String... tags) {
     return Timer.builder(name)
         .tags(tags)
@@ -33,7 +33,7 @@ public final class BucketTimers {
   }
 
   /**
-   * A quantile of what timers with the same buckets have counted lately, taken together.
+   * Returns a quantile of the recent counts of several timers with the same buckets.
    *
    * @return the end of a bucket in nanoseconds; NaN if there is none
    */

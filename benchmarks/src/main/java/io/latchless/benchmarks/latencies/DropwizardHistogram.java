@@ -2,7 +2,10 @@ package io.latchless.benchmarks.latencies;
 
 import com.codahale.metrics.Histogram;
 
-/** Dropwizard's: a count, and a sample of about a thousand values that favours the later ones. */
+/**
+ * Dropwizard's histogram: a count, and a sample of about a thousand values that favours recent
+ * ones.
+ */
 record DropwizardHistogram(Histogram histogram) implements ValueHistogram {
   @Override
   public void record(long nanos) {

@@ -8,24 +8,24 @@ import java.util.List;
 /** Contests of {@code LatencyHistogram}. */
 public final class HistogramContests implements Catalogue {
   private static final String LATENCIES =
-      " log-normal latencies; ours and HdrHistogram count all in buckets, two digits of precision for"
-          + " HdrHistogram and 3 % for ours; Dropwizard keeps a sample of about a thousand, and Micrometer"
-          + " also a sum and the greatest of late; weighed with 2,000 records";
+      " log-normal latencies; ours and HdrHistogram count all values in buckets, HdrHistogram to"
+          + " two digits, ours to 3 %; Dropwizard keeps a sample of about a thousand values;"
+          + " Micrometer also keeps a sum and a recent maximum; footprints are with 2,000 records";
 
   @Override
   public List<Contest> contests() {
     return List.of(
         contest("record-2-threads", 2)
-            .asks("Which histogram stands two threads that do nothing but record?")
+            .asks("Which histogram is fastest when two threads do nothing but record?")
             .does("two threads record, with no work in between," + LATENCIES)
             .footprint(HistogramUse::structure)
             .build(),
         contest("record-1-thread", 1)
-            .asks("What does a histogram cost when nobody else records?")
+            .asks("What does a histogram cost without contention?")
             .does("one thread records" + LATENCIES)
             .build(),
         contest("record-8-threads", 8)
-            .asks("What happens to a histogram with more threads than cores?")
+            .asks("How does a histogram perform with more threads than cores?")
             .does("eight threads record, with no work in between," + LATENCIES)
             .build());
   }

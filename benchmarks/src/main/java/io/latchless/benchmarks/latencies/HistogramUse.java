@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Counts latencies in one histogram. */
+/** Records latencies in one histogram. */
 @State(Scope.Benchmark)
 public class HistogramUse {
   private static final int RECORDS_WEIGHED = 2_000;
@@ -32,7 +32,7 @@ public class HistogramUse {
     histogram = ValueHistograms.create(subject);
   }
 
-  /** With some records, because not all make room beforehand. */
+  /** Returns a histogram with some records, because not all subjects allocate in advance. */
   static Object structure(String subject) {
     ValueHistogram histogram = ValueHistograms.create(subject);
     for (long nanos : SampleLatencies.draw(RECORDS_WEIGHED, new Random(1))) {

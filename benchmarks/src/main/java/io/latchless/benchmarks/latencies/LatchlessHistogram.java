@@ -2,7 +2,7 @@ package io.latchless.benchmarks.latencies;
 
 import io.latchless.metrics.LatencyHistogram;
 
-/** Ours. */
+/** Adapts a {@code LatencyHistogram}. */
 record LatchlessHistogram(LatencyHistogram histogram) implements ValueHistogram {
   @Override
   public void record(long nanos) {

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.latencies;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
-/** Micrometer's timer with buckets; it also sums values up and keeps the greatest. */
+/** Micrometer's timer with buckets. It also sums up values and keeps the maximum. */
 final class MicrometerHistogram implements ValueHistogram {
   private final Timer timer = new BucketTimers().timer("latency");
 

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.latencies;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
-/** HdrHistogram's recorder, whose intervals the reader adds up. */
+/** HdrHistogram's recorder; the reader adds up its intervals. */
 final class RecorderHdr implements ValueHistogram {
   private final Recorder recorder = new Recorder(ValueHistograms.HIGHEST, ValueHistograms.DIGITS);
   private final Histogram all = new Histogram(ValueHistograms.HIGHEST, ValueHistograms.DIGITS);

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.latencies;
 
 import org.HdrHistogram.AbstractHistogram;
 
-/** One of HdrHistogram's that many threads may record in. */
+/** A thread-safe histogram of HdrHistogram. */
 record SharedHdr(AbstractHistogram histogram) implements ValueHistogram {
   @Override
   public void record(long nanos) {

@@ -1,16 +1,16 @@
 package io.latchless.benchmarks.latencies;
 
 /**
- * What a {@code LatencyHistogram} does, for ours, the mutexes and the peers alike, with nanoseconds
- * up to an hour.
+ * The operations of a {@code LatencyHistogram}, for ours, the mutexes and the peers, with
+ * nanoseconds up to an hour.
  */
 public interface ValueHistogram {
-  /** Counts a value. */
+  /** Records a value. */
   void record(long nanos);
 
-  /** How many were recorded. */
+  /** Returns the number of records. */
   long count();
 
-  /** The value that such a share of all is not above, as exactly as the subject knows it. */
+  /** Returns the value of a quantile, as exactly as the subject keeps it. */
   double quantile(double q);
 }

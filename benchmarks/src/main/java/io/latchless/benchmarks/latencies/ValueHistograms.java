@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.AtomicHistogram;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/** Makes histograms by the names that the contests give them. */
+/** Creates histograms from their names in the contests. */
 public final class ValueHistograms {
   static final String OURS = "LatencyHistogram";
   static final String SYNCHRONIZED = "synchronized";
@@ -19,18 +19,18 @@ public final class ValueHistograms {
   static final String DROPWIZARD = "Dropwizard Histogram";
   static final String MICROMETER = "Micrometer Timer";
 
-  /** Every name, ours first. */
+  /** The names of all histograms, ours first. */
   public static final List<String> NAMES =
       List.of(OURS, SYNCHRONIZED, LOCK, RECORDER, ATOMIC, CONCURRENT, DROPWIZARD, MICROMETER);
 
   static final long HIGHEST = TimeUnit.HOURS.toNanos(1);
 
-  /** The fewest with which HdrHistogram is no less exact than ours. */
+  /** The fewest digits that make HdrHistogram at least as exact as ours. */
   static final int DIGITS = 2;
 
   private ValueHistograms() {}
 
-  /** A new empty histogram. */
+  /** Creates an empty histogram. */
   public static ValueHistogram create(String name) {
     return switch (name) {
       case OURS -> new LatchlessHistogram(new LatencyHistogram());

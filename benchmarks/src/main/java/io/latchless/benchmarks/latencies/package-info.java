@@ -1,4 +1,4 @@
-/** A {@code LatencyHistogram}, those of other libraries, and their contests. */
+/** Contests of {@code LatencyHistogram} against the histograms of other libraries. */
 @NullMarked
 package io.latchless.benchmarks.latencies;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Ours. */
+/** Adapts a {@link Latest}. */
 record LatchlessLatest<T>(Latest<T> latest) implements NumberedLatest<T> {
   @Override
   public long publish(T value) {

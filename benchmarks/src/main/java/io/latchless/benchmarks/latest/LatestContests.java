@@ -10,7 +10,7 @@ public final class LatestContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         Contest.named("primitives/latest/publish-read-1x1")
-            .asks("What does it cost to publish and to read the latest of a stream of values?")
+            .asks("What does it cost to publish and read the latest of a stream of values?")
             .does(
                 "one thread publishes and one reads, both without pause; each counts as one"
                     + " operation; the volatile field neither numbers values nor wakes waiters")

@@ -6,15 +6,15 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Makes latest values by the names that the contests give them. */
+/** Creates latest values from their names in the contests. */
 public final class LatestValues {
-  /** Every name, ours first. */
+  /** The names of all latest values, ours first. */
   public static final List<String> NAMES =
       List.of("Latest", "synchronized", "ReentrantLock", "ReentrantReadWriteLock");
 
   private LatestValues() {}
 
-  /** A new one with nothing published yet. */
+  /** Creates a latest value with nothing published yet. */
   public static <T> NumberedLatest<T> create(String name) {
     return switch (name) {
       case "Latest" -> new LatchlessLatest<>(new Latest<>());

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
-/** A latest value behind a lock, or a pair of locks of which readers may share theirs. */
+/** A latest value behind a lock, or behind a read-write pair of locks. */
 final class LockLatest<T> extends PlainLatest<T> {
   private final Lock read;
   private final Lock write;

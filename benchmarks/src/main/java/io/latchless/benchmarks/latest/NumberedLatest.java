@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Latest} does, for ours and the mutexes alike.
+ * The operations of {@link Latest}, for ours and the mutexes.
  *
  * @param <T> the type of the value
  */

@@ -1,4 +1,4 @@
-/** A {@code Latest}, the same behind mutexes, and its contest. */
+/** The contest of {@code Latest} against latest values behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.latest;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A lazy value behind a monitor that is passed by once the value is there. */
+/** A lazy value behind a monitor that readers bypass once the value exists. */
 final class DoubleCheckedLazy<T extends @Nullable Object> implements Supplier<T> {
   private final PlainLazy<T> maker;
   private volatile boolean ready;

@@ -6,15 +6,15 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes lazy values by the names that the contests give them. */
+/** Creates lazy values from their names in the contests. */
 public final class Lazies {
-  /** Every name, ours first. */
+  /** The names of all lazy values, ours first. */
   public static final List<String> NAMES =
       List.of("Lazy", "double-checked locking", "synchronized", "ReentrantLock");
 
   private Lazies() {}
 
-  /** A new lazy value that tries again after a failure, or remembers it. */
+  /** Creates a lazy value that either retries after a failure or remembers it. */
   public static <T extends @Nullable Object> Supplier<T> create(
       String name, Callable<? extends T> initializer, boolean rememberFailure) {
     return switch (name) {

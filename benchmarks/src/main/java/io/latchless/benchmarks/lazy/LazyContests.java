@@ -10,7 +10,7 @@ public final class LazyContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         Contest.named("primitives/lazy/read-2-threads")
-            .asks("What does a lazy value cost once it is there?")
+            .asks("What does reading an initialized lazy value cost?")
             .does(
                 "two threads read a value that has been made; the holder idiom is a constant by"
                     + " then, but allows one value per class")

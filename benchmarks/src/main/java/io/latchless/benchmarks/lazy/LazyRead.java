@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Reads a lazy value that is there. */
+/** Reads an initialized lazy value. */
 @State(Scope.Benchmark)
 public class LazyRead {
   private static final class Holder {

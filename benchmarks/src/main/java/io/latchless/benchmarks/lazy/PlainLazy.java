@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value made on demand, in plain fields; a subclass calls {@link #get} under a reentrant lock.
- * Unlike ours it sees recursion only within one thread, and each waiting thread runs a failing
- * initializer anew.
+ * A value made on demand, in plain fields. A subclass calls {@link #get} under a reentrant lock.
+ * Unlike ours it detects recursion only within one thread, and each waiting thread runs a failing
+ * initializer again.
  */
 class PlainLazy<T extends @Nullable Object> implements Supplier<T> {
   private final boolean rememberFailure;
@@ -31,10 +31,10 @@ class PlainLazy<T extends @Nullable Object> implements Supplier<T> {
     return value;
   }
 
-  @SuppressWarnings("NullAway") // the initializer is there until the value is
+  @SuppressWarnings("NullAway") // the initializer is kept until the value exists
   private void make() {
     if (making) {
-      throw new IllegalStateException("the initializer asks for the value that it is to make");
+      throw new IllegalStateException("the initializer asks for its own value");
     }
     if (failure != null) {
       throw failed(failure);
@@ -58,6 +58,6 @@ class PlainLazy<T extends @Nullable Object> implements Supplier<T> {
   }
 
   private static IllegalStateException failed(Throwable cause) {
-    return new IllegalStateException("the initializer has thrown " + cause, cause);
+    return new IllegalStateException("the initializer threw " + cause, cause);
   }
 }

@@ -1,4 +1,4 @@
-/** A {@code Lazy}, the same behind mutexes, and its contest. */
+/** The contest of {@code Lazy} against lazy values behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.lazy;
 

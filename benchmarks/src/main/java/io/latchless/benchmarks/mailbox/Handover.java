@@ -4,7 +4,7 @@ import io.latchless.primitives.Mailbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a {@link Mailbox} that a queue of capacity one can do as well.
+ * The operations of a {@link Mailbox} that a queue of capacity one supports too.
  *
  * @param <T> the type of the value
  */

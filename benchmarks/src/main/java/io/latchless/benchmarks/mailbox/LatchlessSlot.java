@@ -4,7 +4,7 @@ import io.latchless.primitives.Mailbox;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Ours. */
+/** Adapts a {@link Mailbox}. */
 record LatchlessSlot<T>(Mailbox<T> mailbox) implements Slot<T> {
   @Override
   public boolean offer(T value) {

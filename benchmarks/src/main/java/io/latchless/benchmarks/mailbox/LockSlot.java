@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** A slot behind a lock with a condition for those who wait for a value. */
+/** A slot behind a lock, with a condition for threads that wait for a value. */
 final class LockSlot<T> implements Slot<T> {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();

@@ -10,10 +10,10 @@ public final class MailboxContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         Contest.named("primitives/mailbox/hand-over-1x1")
-            .asks("How fast do values pass through one slot from one thread to another?")
+            .asks("How fast do values pass from one thread to another through one slot?")
             .does(
-                "one thread offers and one polls; each tries until it succeeds, 64 times at once and"
-                    + " then yielding; putting in and taking out count as one operation each")
+                "one thread offers and one polls; each retries until it succeeds, yielding after 64"
+                    + " tries; each offer and each poll counts as one operation")
             .benchmark(MailboxHandover.class, "handOver")
             .group("offer", 1)
             .group("poll", 1)

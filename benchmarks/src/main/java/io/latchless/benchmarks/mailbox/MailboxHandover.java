@@ -11,14 +11,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Control;
 
 /**
- * Hands values over. Each operation spins until it has succeeded, or until the measurement ends
- * because the other side may have left.
+ * Hands values over. Each operation spins until it succeeds, or until the measurement ends, since
+ * the other side may have stopped.
  */
 @State(Scope.Benchmark)
 public class MailboxHandover {
   private static final Object LETTER = new Object();
 
-  /** Then the core is given up: the other side may be waiting for one. */
+  /**
+   * The number of spins before a thread yields its core, which the other side may be waiting for.
+   */
   private static final int SPINS = 64;
 
   private record Queue<T>(ArrayBlockingQueue<T> queue) implements Handover<T> {
@@ -76,7 +78,7 @@ public class MailboxHandover {
     return taken;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed alone
+  @SuppressWarnings("ThreadPriorityCheck") // only affects speed
   private static void stepAside(int tries) {
     if (tries < SPINS) {
       Thread.onSpinWait();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Mailbox} does, for ours and the mutexes alike.
+ * The operations of {@link Mailbox}, for ours and the mutexes.
  *
  * @param <T> the type of the value
  */

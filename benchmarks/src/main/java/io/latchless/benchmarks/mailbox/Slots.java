@@ -3,14 +3,14 @@ package io.latchless.benchmarks.mailbox;
 import io.latchless.primitives.Mailbox;
 import java.util.List;
 
-/** Makes one-value slots by the names that the contests give them. */
+/** Creates one-value slots from their names in the contests. */
 public final class Slots {
-  /** Every name, ours first. */
+  /** The names of all slots, ours first. */
   public static final List<String> NAMES = List.of("Mailbox", "synchronized", "ReentrantLock");
 
   private Slots() {}
 
-  /** A new empty slot. */
+  /** Creates an empty slot. */
   public static <T> Slot<T> create(String name) {
     return switch (name) {
       case "Mailbox" -> new LatchlessSlot<>(new Mailbox<>());

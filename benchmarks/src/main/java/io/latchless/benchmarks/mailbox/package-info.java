@@ -1,4 +1,4 @@
-/** A {@code Mailbox}, the same behind mutexes, and its contest. */
+/** The contest of {@code Mailbox} against slots behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.mailbox;
 

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A map of the JDK's that is copied as a whole for every change. */
+/** A map of the JDK that is copied as a whole for every change. */
 final class CopiedMap<K, V> extends SwappedMap<K, V, Map<K, V>> {
   private final UnaryOperator<Map<K, V>> finish;
 
   /**
-   * @param finish makes of a hash map that nobody else has what is published
+   * @param finish turns an unshared hash map into the map to publish
    */
   CopiedMap(Map<K, V> entries, UnaryOperator<Map<K, V>> finish) {
     super(finish.apply(new HashMap<>(entries)));

@@ -4,7 +4,7 @@ import io.latchless.registry.SnapshotMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Ours. */
+/** Adapts a {@link SnapshotMap}. */
 record LatchlessMap<K, V>(SnapshotMap<K, V> map) implements SharedMap<K, V> {
   static <K, V> LatchlessMap<K, V> of(Map<K, V> entries) {
     SnapshotMap<K, V> map = new SnapshotMap<>();

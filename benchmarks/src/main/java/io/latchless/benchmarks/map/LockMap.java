@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
-/** A map behind one lock, or behind one for readers and one for writers. */
+/** A map behind one lock, or behind a read-write pair of locks. */
 final class LockMap<K, V> implements SharedMap<K, V> {
   private final Lock read;
   private final Lock write;

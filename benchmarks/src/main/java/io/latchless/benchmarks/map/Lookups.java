@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
 
-/** The keys that one thread looks up or gives other values. */
+/** The keys that one thread looks up or updates. */
 @State(Scope.Thread)
 public class Lookups {
   private KeyWalk walk;
@@ -21,17 +21,17 @@ public class Lookups {
     strangers = KeyWalk.over(4_096, number -> Processes.name(entries + number), index);
   }
 
-  /** A key that is there. */
+  /** Returns a key in the map. */
   String present() {
     return walk.next();
   }
 
-  /** A key that is not there, unless another thread has just put it in. */
+  /** Returns a key that is not in the map, unless another thread has just added it. */
   String absent() {
     return strangers.next();
   }
 
-  /** Another value than the last 1,020. */
+  /** Returns a value that differs from the last 1,020. */
   Integer value() {
     turn = turn + 1 & Integer.MAX_VALUE;
     return Processes.value(turn);

@@ -6,7 +6,7 @@ import io.latchless.benchmarks.choice.ChoiceSource;
 import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
-/** Who can hold a map. */
+/** The candidates for a map. */
 public final class MapChoice implements ChoiceSource {
   @Override
   public Choice choice() {
@@ -18,17 +18,17 @@ public final class MapChoice implements ChoiceSource {
         List.of(
             Candidate.ours(
                 SharedMaps.OURS,
-                "a lookup takes no lock, and a change copies the way to one entry"),
+                "a lookup takes no lock, and a change copies the path to one entry"),
             Candidate.mutex(
                 SharedMaps.SYNCHRONIZED, "uncontended, a monitor costs little more than an atomic"),
-            Candidate.mutex(SharedMaps.READ_WRITE_LOCK, "readers need not wait for one another"),
+            Candidate.mutex(SharedMaps.READ_WRITE_LOCK, "readers need not wait for each other"),
             Candidate.jdk(
                     SharedMaps.CONCURRENT,
                     "readers take no lock, and a writer locks one bin and copies nothing")
                 .seenInParts()
                 .canBeHeldUp(),
             Candidate.jdk(
-                SharedMaps.COPIED, "a lookup takes no lock, and so small a map is soon copied")),
+                SharedMaps.COPIED, "a lookup takes no lock, and so small a map is quick to copy")),
         MapUse::structure);
   }
 }

@@ -15,23 +15,23 @@ public final class MapContests implements Catalogue {
   private static final int MILLION = 1_048_576;
   private static final int PUTS_PER_SECOND = 10_000;
   private static final String KEYS =
-      " names such as process-123, by equal strings that are other objects, in random order";
+      " names such as process-123; keys are equal but distinct strings, in random order";
 
   @Override
   public List<Contest> contests() {
     return Stream.of(first(), second()).flatMap(List::stream).toList();
   }
 
-  /** One of each kind. */
+  /** Returns one contest of each kind. */
   private static List<Contest> first() {
     return List.of(
         get(MANY, 2)
-            .asks("Does looking something up get slower when two threads do it?")
+            .asks("Do two threads that look up keys slow each other down?")
             .mutex(SharedMaps.SYNCHRONIZED)
             .build(),
         update("update", MANY).asks("What does a change of a large map cost?").build(),
         contest("update-2-threads", "put", SOME)
-            .asks("Which map stands two threads that do nothing but write?")
+            .asks("Which map is fastest when two threads do nothing but write?")
             .does("two threads replace values of one map of 1,024" + KEYS)
             .threads(2)
             .mutex(SharedMaps.SYNCHRONIZED)
@@ -41,9 +41,7 @@ public final class MapContests implements Catalogue {
             .peer(SharedMaps.VAVR)
             .latency()
             .build(),
-        whileWriting(MANY)
-            .asks("What does it cost to go through a large map as it is at one moment?")
-            .build(),
+        whileWriting(MANY).asks("What does it cost to traverse a snapshot of a large map?").build(),
         get(SOME, 1)
             .asks("What does a lookup cost in a map that fits into the cache?")
             .mutex(SharedMaps.SYNCHRONIZED)
@@ -58,12 +56,12 @@ public final class MapContests implements Catalogue {
             .asks("What does a lookup cost in a small map?")
             .mutex(SharedMaps.SYNCHRONIZED)
             .build(),
-        get(FEW, 2).asks("Do two threads that read a small map get into each other's way?").build(),
+        get(FEW, 2).asks("Do two threads that read a small map slow each other down?").build(),
         update("update", FEW).asks("What does a change of a small map cost?").build(),
         contest("add-remove-16384", "addAndRemove", MANY)
-            .asks("What does it cost that entries come and go?")
+            .asks("What does it cost to add and remove entries?")
             .does(
-                "one thread puts a new key into a map of 16,384 and removes it; both together"
+                "one thread adds a key to a map of 16,384 entries and removes it; both together"
                     + " count as one operation")
             .threads(1)
             .mutex(SharedMaps.SYNCHRONIZED)
@@ -74,26 +72,24 @@ public final class MapContests implements Catalogue {
             .peer(SharedMaps.VAVR)
             .build(),
         undisturbed("iterate", "iterate", "by the iterator of its entries")
-            .asks("What does it cost to go through a map by an iterator?")
+            .asks("What does it cost to traverse a map by an iterator?")
             .build(),
         undisturbed("for-each", "forEach", "by forEach")
-            .asks("What does it cost to go through a map by forEach?")
+            .asks("What does it cost to traverse a map by forEach?")
             .build(),
-        whileWriting(SOME)
-            .asks("What does it cost to go through a map as it is at one moment?")
-            .build(),
+        whileWriting(SOME).asks("What does it cost to traverse a snapshot of a map?").build(),
         get(MILLION, 1)
             .asks("What does a lookup cost in a map far larger than the cache?")
             .build());
   }
 
   private static ContestBuilder get(int entries, int threads) {
-    String who = threads == 1 ? "one thread looks" : "two threads look";
+    String lookup = threads == 1 ? "one thread looks" : "two threads look";
     return contest(
             "get-%d-%s".formatted(entries, threads == 1 ? "1-thread" : threads + "-threads"),
             "get",
             entries)
-        .does(who + " up one after the other of " + grouped(entries) + KEYS)
+        .does(lookup + " up " + grouped(entries) + KEYS)
         .threads(threads)
         .mutex(SharedMaps.READ_WRITE_LOCK)
         .peer(SharedMaps.CONCURRENT)
@@ -116,12 +112,12 @@ public final class MapContests implements Catalogue {
   private static ContestBuilder whileWriting(int entries) {
     return contest("iterate-%d-while-writing".formatted(entries), "iterate", entries)
         .does(
-            "one thread goes through all "
+            "one thread traverses all "
                 + grouped(entries)
                 + " entries, as often as it can; another replaces "
                 + grouped(PUTS_PER_SECOND)
-                + " values a second; mutexes are held while the map is copied, and"
-                + " ConcurrentHashMap shows entries of different moments")
+                + " values per second; mutexes are held while the map is copied, and"
+                + " ConcurrentHashMap may show entries of different versions")
         .threads(1)
         .with("putsPerSecond", Integer.toString(PUTS_PER_SECOND))
         .mutex(SharedMaps.SYNCHRONIZED)
@@ -132,11 +128,11 @@ public final class MapContests implements Catalogue {
   private static ContestBuilder undisturbed(String name, String method, String how) {
     return contest(name + "-" + MANY, method, MANY)
         .does(
-            "one thread goes through all "
+            "one thread traverses all "
                 + grouped(MANY)
                 + " entries "
                 + how
-                + "; nobody writes; HashMap is not shared")
+                + "; no thread writes; HashMap is not shared")
         .threads(1)
         .peer(SharedMaps.PLAIN)
         .peer(SharedMaps.CONCURRENT);

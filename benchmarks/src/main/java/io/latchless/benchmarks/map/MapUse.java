@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Looks keys up in a map, changes it, or goes through all of it. */
+/** Looks up keys in a map, changes it, or traverses it. */
 @State(Scope.Benchmark)
 public class MapUse {
   @Param({
@@ -38,7 +38,7 @@ public class MapUse {
   @Param("1024")
   public int entries;
 
-  /** How many values are replaced in a second by a thread that is not counted. */
+  /** The number of values that an uncounted thread replaces per second. */
   @Param("0")
   public int putsPerSecond;
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/** A persistent map of PCollections. */
+/** The persistent map of PCollections. */
 final class PcollectionsMap<K, V> extends SwappedMap<K, V, PMap<K, V>> {
   PcollectionsMap(Map<K, V> entries) {
     super(HashTreePMap.from(entries));

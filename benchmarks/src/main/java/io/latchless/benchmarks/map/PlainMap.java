@@ -3,7 +3,7 @@ package io.latchless.benchmarks.map;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map of the JDK's kind as it is: safe for many threads, and its views, as far as it is. */
+/** A JDK map, used directly. It and its views are as thread-safe as that map. */
 record PlainMap<K, V>(Map<K, V> map) implements SharedMap<K, V> {
   @Override
   public @Nullable V get(K key) {

@@ -5,22 +5,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link SnapshotMap} does, for ours, the mutexes and the peers alike. Changes return
- * nothing, because not everybody can say what was there before without looking twice.
+ * The operations of a {@link SnapshotMap}, for ours, the mutexes and the peers. Changes return
+ * nothing, because some subjects would need a second lookup to return the old value.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
 public interface SharedMap<K, V> {
-  /** The value of a key, or null. */
+  /** Returns the value of a key, or null. */
   @Nullable V get(K key);
 
-  /** Gives a key a value. */
+  /** Associates a key with a value. */
   void put(K key, V value);
 
-  /** Removes a key, if it is there. */
+  /** Removes a key if it is present. */
   void remove(K key);
 
-  /** All entries, not to be changed: those of one moment, where the map knows such a thing. */
+  /** Returns all entries, not to be modified; a consistent snapshot if the map supports one. */
   Map<K, V> all();
 }

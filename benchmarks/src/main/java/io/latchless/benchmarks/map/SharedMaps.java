@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Makes maps by the names that the contests give them. */
+/** Creates maps from their names in the contests. */
 public final class SharedMaps {
   public static final String OURS = "SnapshotMap";
   public static final String SYNCHRONIZED = "synchronized";
@@ -22,10 +22,10 @@ public final class SharedMaps {
   public static final String PCOLLECTIONS = "PCollections HashTreePMap";
   public static final String VAVR = "Vavr HashMap";
 
-  /** Not for many threads. */
+  /** The name of a map that threads must not share. */
   public static final String PLAIN = "HashMap";
 
-  /** Every name of one that threads may share, ours first. */
+  /** The names of all maps that threads may share, ours first. */
   public static final List<String> NAMES =
       List.of(
           OURS,
@@ -41,7 +41,7 @@ public final class SharedMaps {
 
   private SharedMaps() {}
 
-  /** A new map with the same entries. */
+  /** Creates a map with the given entries. */
   public static <K, V> SharedMap<K, V> create(String name, Map<K, V> entries) {
     return switch (name) {
       case OURS -> LatchlessMap.of(entries);

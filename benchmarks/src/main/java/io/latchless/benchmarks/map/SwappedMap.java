@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable map behind the JDK's reference, replaced by compare-and-set; a loser tries again at
- * once.
+ * An immutable map behind the JDK's reference, replaced by compare-and-set. A lost attempt is
+ * retried at once.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -23,13 +23,13 @@ abstract class SwappedMap<K, V, M> implements SharedMap<K, V> {
     return map.get();
   }
 
-  /** The value that a key has in such a map. */
+  /** Returns the value of a key in a map. */
   abstract @Nullable V get(M map, K key);
 
-  /** Such a map with another entry. */
+  /** Returns a copy of a map in which a key has a value. */
   abstract M with(M map, K key, V value);
 
-  /** Such a map without an entry. */
+  /** Returns a copy of a map without a key. */
   abstract M without(M map, K key);
 
   @Override

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map behind its own monitor, copied under it where all entries are wanted. */
+/** A map behind its own monitor, copied under it to read all entries. */
 final class SynchronizedMap<K, V> implements SharedMap<K, V> {
   private final Map<K, V> map;
 

@@ -4,7 +4,7 @@ import io.vavr.collection.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A persistent map of Vavr. */
+/** The persistent map of Vavr. */
 final class VavrMap<K, V> extends SwappedMap<K, V, HashMap<K, V>> {
   VavrMap(Map<K, V> entries) {
     super(HashMap.ofAll(entries));

@@ -1,4 +1,4 @@
-/** A {@code SnapshotMap}, the same behind mutexes, by peers, and its contests. */
+/** Contests of {@code SnapshotMap} against maps behind mutexes, and against peers. */
 @NullMarked
 package io.latchless.benchmarks.map;
 

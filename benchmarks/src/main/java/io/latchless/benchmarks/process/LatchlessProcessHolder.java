@@ -8,7 +8,7 @@ import io.latchless.primitives.Subscription;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Ours. */
+/** Adapts a {@link ProcessStatusHolder}. */
 record LatchlessProcessHolder(ProcessStatusHolder holder) implements ProcessHolder {
   @Override
   public ProcessSnapshot get() {

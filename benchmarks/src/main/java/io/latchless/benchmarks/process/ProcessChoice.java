@@ -6,7 +6,7 @@ import io.latchless.benchmarks.choice.ChoiceSource;
 import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
-/** Who can hold the status of a process, with its times and exit code. */
+/** The candidates for the status of a process with its times and exit code. */
 public final class ProcessChoice implements ChoiceSource {
   @Override
   public Choice choice() {
@@ -16,11 +16,12 @@ public final class ProcessChoice implements ChoiceSource {
         "share",
         null,
         List.of(
-            Candidate.ours("ProcessStatusHolder", "a look is one read of a reference to all of it"),
+            Candidate.ours(
+                "ProcessStatusHolder", "a read follows one reference to the whole" + " state"),
             Candidate.mutex(
                 "synchronized", "uncontended, a monitor costs little more than an atomic"),
-            Candidate.mutex("ReentrantReadWriteLock", "readers need not wait for one another"),
-            Candidate.mutex("StampedLock", "readers write nothing as long as no writer is at it")),
+            Candidate.mutex("ReentrantReadWriteLock", "readers need not wait for each other"),
+            Candidate.mutex("StampedLock", "readers write nothing unless a writer is active")),
         (name, size) -> ProcessLife.structure(name));
   }
 }

@@ -11,8 +11,8 @@ public final class ProcessContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         contest("read-2-threads", "read", 2)
-            .asks("What does it cost to read status, times and exit code as one?")
-            .does("two threads take the current snapshot; nobody changes it")
+            .asks("What does it cost to read status, times and exit code as one snapshot?")
+            .does("two threads take the current snapshot; no thread changes it")
             .mutex("synchronized")
             .mutex("ReentrantReadWriteLock")
             .build(),
@@ -24,7 +24,7 @@ public final class ProcessContests implements Catalogue {
             .footprint(ProcessLife::structure)
             .build(),
         contest("mix-90-10-2-threads", "mix", 2)
-            .asks("Which holder suits a supervisor whose status is mostly looked at?")
+            .asks("Which holder suits a supervisor that mostly reads the status?")
             .does(
                 "two threads; every operation reads the snapshot, and 10 of a hundred then move the"
                     + " process one step through its life, trying again if the other was faster")

@@ -8,7 +8,7 @@ import io.latchless.primitives.Subscription;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** What {@link ProcessStatusHolder} does, for ours and its opponents alike. */
+/** The operations of {@link ProcessStatusHolder}, for ours and its opponents. */
 public interface ProcessHolder {
   /** See {@link ProcessStatusHolder#get}. */
   ProcessSnapshot get();

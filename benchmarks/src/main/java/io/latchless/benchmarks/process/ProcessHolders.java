@@ -7,15 +7,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes process holders by the names that the contests give them. */
+/** Creates process holders from their names in the contests. */
 public final class ProcessHolders {
-  /** Every name, ours first. */
+  /** The names of all process holders, ours first. */
   public static final List<String> NAMES =
       Stream.concat(Stream.of("ProcessStatusHolder"), Cell.LOCKS.stream()).toList();
 
   private ProcessHolders() {}
 
-  /** A new holder of a pending process. */
+  /** Creates a holder of a pending process. */
   public static ProcessHolder create(
       String name, InstantSource clock, ListenerErrorHandler errors) {
     return name.equals("ProcessStatusHolder")

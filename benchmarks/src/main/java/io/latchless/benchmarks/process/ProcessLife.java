@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Reads the status of a process, and leads it through its life. */
+/** Reads the status of a process, and moves it through its life cycle. */
 @State(Scope.Benchmark)
 public class ProcessLife {
   @Param({
@@ -48,7 +48,7 @@ public class ProcessLife {
     return holder.get();
   }
 
-  /** For one thread only: a second one would find the generation gone. */
+  /** Runs a whole life cycle. For one thread only: a second thread would change the generation. */
   @Benchmark
   public boolean life() {
     return holder.markRunning(generation)

@@ -1,4 +1,4 @@
-/** A {@code ProcessStatusHolder}, the same behind mutexes, and its contests. */
+/** Contests of {@code ProcessStatusHolder} against holders behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.process;
 

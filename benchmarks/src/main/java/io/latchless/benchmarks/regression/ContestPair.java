@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One contest as two runs have it. */
+/** One contest in two runs. */
 record ContestPair(ContestResult older, ContestResult newer) {
   void compare(Consumer<MeasuredChange> changes, Consumer<UnpairedContest> leftOut) {
     if (older.threads() != newer.threads() || !older.workload().equals(newer.workload())) {
@@ -63,7 +63,7 @@ record ContestPair(ContestResult older, ContestResult newer) {
         .findFirst();
   }
 
-  /** The names of those that took part in every round of ours, in both runs. */
+  /** Returns the names of the opponents that took part in every round of ours, in both runs. */
   private List<String> opponents(SubjectResult before, SubjectResult now, MetricGroup measured) {
     List<String> common = new ArrayList<>(opponents(older, before, measured));
     common.retainAll(opponents(newer, now, measured));
@@ -80,7 +80,7 @@ record ContestPair(ContestResult older, ContestResult newer) {
         .toList();
   }
 
-  /** A subject that did nothing in some round has no logarithm there. */
+  /** Returns whether every round has a logarithm: a round without operations has none. */
   private static boolean usable(SubjectResult subject, MetricGroup measured) {
     return measured.metrics().stream()
         .flatMapToDouble(metric -> Arrays.stream(MetricGroup.goodness(subject, metric)))
@@ -88,8 +88,8 @@ record ContestPair(ContestResult older, ContestResult newer) {
   }
 
   /**
-   * How good ours was in each round, less how good its opponents were on average in the same round:
-   * whatever slowed or sped the machine as a whole is in both and goes.
+   * Returns how good ours was in each round, minus the mean of its opponents in the same round. A
+   * change in the speed of the whole machine affects both and cancels out.
    */
   private static double[] relative(
       ContestResult contest, SubjectResult ours, List<String> opponents, Metric metric) {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Something about the machine or the code in which two runs differ.
+ * A property of the machine or the code in which two runs differ.
  *
- * @param what for example {@code processor}
- * @param older what it was in the older run
- * @param newer what it was in the newer run
- * @param decisive whether ours and its opponents may answer to it so differently that a change says
+ * @param what the property, for example {@code processor}
+ * @param older its value in the older run
+ * @param newer its value in the newer run
+ * @param decisive whether it may affect ours and its opponents so differently that a change says
  *     more about it than about the code
  */
 public record MachineDifference(String what, String older, String newer, boolean decisive) {
-  /** Everything in which two machines differ. */
+  /** Returns every property in which two machines differ. */
   public static List<MachineDifference> between(Machine older, Machine newer) {
     List<MachineDifference> all = new ArrayList<>();
     all.add(new MachineDifference("processor", older.cpu(), newer.cpu(), true));
@@ -44,7 +44,7 @@ public record MachineDifference(String what, String older, String newer, boolean
     return machine.flags().isEmpty() ? "none" : String.join(" ", machine.flags());
   }
 
-  /** The feature release, or the whole text of a version that is not written as Java writes it. */
+  /** Returns the feature release, or the whole text if it is not a Java version. */
   private static String major(String jdk) {
     try {
       return Integer.toString(Runtime.Version.parse(jdk).feature());

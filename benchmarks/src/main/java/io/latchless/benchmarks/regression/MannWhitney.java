@@ -1,27 +1,28 @@
 package io.latchless.benchmarks.regression;
 
 /**
- * Which order statistics of all differences between two samples bound the shift between them. U,
- * the number of pairs in which the one sample's value is the larger, is small for chance alone as
- * often as counting says: with no shift, every order of all values is equally likely.
+ * Finds the order statistics of all differences between two samples that bound the shift between
+ * them. U is the number of pairs in which the first sample's value is the larger. Without a shift
+ * every order of the values is equally likely, so counting orders gives the distribution of U.
  */
 final class MannWhitney {
   static final double CONFIDENCE = 0.95;
 
   /**
-   * Up to this many pairs the orders are counted; beyond, the normal distribution with the mean and
-   * the variance of U stands in. It overstates the tails a little, and so errs to the wider side.
+   * Up to this number of pairs the orders are counted. Beyond it, a normal distribution with the
+   * mean and the variance of U approximates them. It slightly overstates the tails, so its
+   * intervals are slightly too wide.
    */
   static final int COUNTED_PAIRS = 900;
 
-  /** The normal distribution's quantile that leaves 2.5 % beyond it, rounded up. */
+  /** The quantile of the normal distribution that leaves 2.5 % above it, rounded up. */
   private static final double QUANTILE = 1.96;
 
   private MannWhitney() {}
 
   /**
-   * The largest k for which the k-th smallest and k-th largest of all differences bound the shift
-   * with the confidence asked for.
+   * Returns the largest k for which the k-th smallest and k-th largest of all differences bound the
+   * shift with at least 95 % confidence.
    *
    * @param first the size of one sample
    * @param second the size of the other
@@ -54,10 +55,10 @@ final class MannWhitney {
   }
 
   /**
-   * The probabilities of U = 0, 1, … up to half of all pairs. The largest of i + j values is one of
-   * the first i with probability i / (i + j), and is then above all j of the second; otherwise it
-   * is one of the second, and above it is nobody. Taking it away leaves the same question with one
-   * value less.
+   * Returns the probabilities of U = 0, 1, … up to half of all pairs. The largest of i + j values
+   * belongs to the first sample with probability i / (i + j), and then exceeds all j values of the
+   * second. Otherwise it belongs to the second sample, and no value exceeds it. Removing it leaves
+   * the same question with one value less.
    */
   private static double[] lowerHalf(int first, int second) {
     int half = first * second / 2;
@@ -68,7 +69,7 @@ final class MannWhitney {
     for (int i = 1; i <= first; i++) {
       for (int j = 1; j <= second; j++) {
         double own = (double) i / (i + j);
-        // Downwards, so that what stands below still belongs to i - 1.
+        // Go downwards, so that lower entries still belong to i - 1.
         for (int u = half; u >= 0; u--) {
           double above = u < j ? 0 : of[j][u - j];
           of[j][u] = own * above + (1 - own) * of[j - 1][u];

@@ -6,20 +6,21 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one metric of one contest between two runs. Ratios are of ours relative to the
- * opponents; above 1 always means that the newer run is better: more operations a second, or less
- * time for one.
+ * The change of one metric of one contest between two runs. Ratios are of ours relative to the
+ * opponents. A ratio above 1 always means that the newer run is better: more operations per second,
+ * or less time per operation.
  *
- * @param contest as the newer run has it
- * @param metric what is compared
- * @param opponents how many opponents ours is measured by: those that take part in every round of
- *     both runs
- * @param ratio newer to older
- * @param low the lower end of its confidence interval of at least 95 %; null with too few rounds
+ * @param contest the contest as in the newer run
+ * @param metric the compared metric
+ * @param opponents the number of opponents that take part in every round of both runs; ours is
+ *     measured relative to these
+ * @param ratio the ratio of the newer run to the older one
+ * @param low the lower end of the ratio's confidence interval of at least 95 %; null with too few
+ *     rounds
  * @param high the upper end of the same interval; null with too few rounds
- * @param olderRounds how many rounds of the older run there are
- * @param newerRounds how many rounds of the newer run there are
- * @param verdict what may be said
+ * @param olderRounds the number of rounds in the older run
+ * @param newerRounds the number of rounds in the newer run
+ * @param verdict the verdict that the interval allows
  */
 public record MeasuredChange(
     ContestResult contest,
@@ -52,7 +53,7 @@ public record MeasuredChange(
         low == null || high == null ? ChangeVerdict.UNDECIDED : ChangeVerdict.of(low, high));
   }
 
-  /** Whether either run has too few rounds for an interval. */
+  /** Returns whether either run has too few rounds for an interval. */
   public boolean lacksRounds() {
     return low == null || high == null;
   }

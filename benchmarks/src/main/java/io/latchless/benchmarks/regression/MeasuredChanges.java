@@ -12,34 +12,33 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What changed from one run to another.
+ * The changes from one run to another.
  *
  * <p>A machine is faster on one day than on the next, and the rounds of one run have no partners in
- * the other. But in every round ours ran beside its opponents. So the figure that is compared is
- * not what ours did, but what it did relative to the opponents of the same round: the logarithm of
- * ours less the mean of the logarithms of the opponents that both runs have in every round. A drift
- * of the whole machine is in both and cancels; only an opponent that itself changed would pass for
- * a change of ours, in the other direction.
+ * the other. But in every round ours ran beside its opponents. The compared figure is therefore
+ * ours relative to the opponents of the same round: the logarithm of ours minus the mean of the
+ * logarithms of the opponents that both runs have in every round. A drift of the whole machine
+ * affects both and cancels out. Only a change of an opponent would look like a change of ours, in
+ * the other direction.
  *
- * <p>These figures of the two runs are two independent samples. The change is by how much the newer
- * one is shifted against the older: the Hodges-Lehmann estimate, the median of the differences of
- * all pairs, with the confidence interval of at least 95 % that belongs to the Mann-Whitney test
- * (Hollander, Wolfe and Chicken, "Nonparametric Statistical Methods", third edition, sections 4.2
- * and 4.3). It takes no distribution for granted. {@link ChangeVerdict} says what follows from the
- * interval.
+ * <p>The figures of the two runs are two independent samples. The change is the shift of the newer
+ * sample against the older, by the Hodges-Lehmann estimate: the median of the differences of all
+ * pairs. Its confidence interval of at least 95 % belongs to the Mann-Whitney test (Hollander,
+ * Wolfe and Chicken, "Nonparametric Statistical Methods", third edition, sections 4.2 and 4.3). It
+ * assumes no particular distribution. {@link ChangeVerdict} derives the verdict from the interval.
  *
- * <p>What the interval cannot know is whether something other than the code differs between the
- * runs and favours one subject over another: a different processor, JDK or flag does. {@link
- * MachineDifference} names such differences.
+ * <p>The interval cannot tell whether anything but the code differs between the runs. A different
+ * processor, JDK or flag may favour one subject over another. {@link MachineDifference} names such
+ * differences.
  *
- * @param older the run that is compared with
- * @param newer the run that is looked at
- * @param all one for each metric of each contest that both runs have, in the newer run's order
- * @param leftOut what is not compared, the newer run's contests first
+ * @param older the run to compare with
+ * @param newer the run in question
+ * @param all a change for each metric of each contest in both runs, in the newer run's order
+ * @param leftOut the measurements that are not compared, the newer run's contests first
  */
 public record MeasuredChanges(
     Results older, Results newer, List<MeasuredChange> all, List<UnpairedContest> leftOut) {
-  /** Compares two runs, in whichever order they were made. */
+  /** Compares two runs, in either order of time. */
   public static MeasuredChanges between(Results older, Results newer) {
     List<MeasuredChange> all = new ArrayList<>();
     List<UnpairedContest> leftOut = new ArrayList<>();
@@ -67,7 +66,7 @@ public record MeasuredChanges(
     return new UnpairedContest(contest.name(), UnpairedContest.Part.CONTEST, reason);
   }
 
-  /** Those with one verdict, the largest change first. */
+  /** Returns the changes with a verdict, the largest first. */
   public List<MeasuredChange> with(ChangeVerdict verdict) {
     return all.stream()
         .filter(change -> change.verdict() == verdict)
@@ -75,7 +74,7 @@ public record MeasuredChanges(
         .toList();
   }
 
-  /** Where the two runs were made under different conditions. */
+  /** Returns the differences between the conditions of the two runs. */
   public List<MachineDifference> machines() {
     return MachineDifference.between(older.machine(), newer.machine());
   }

@@ -6,7 +6,7 @@ import io.latchless.benchmarks.results.SubjectResult;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** The figures of a subject that come from the same forks, and the metrics they are compared by. */
+/** The figures of a subject that come from the same forks, with their metrics. */
 enum MetricGroup {
   THROUGHPUT(UnpairedContest.Part.THROUGHPUT) {
     @Override
@@ -20,7 +20,7 @@ enum MetricGroup {
     }
   },
 
-  /** Without the far tails, of which no number of rounds that fits into a run says anything. */
+  /** Excludes the far tails: no number of rounds that fits into a run gives them a verdict. */
   LATENCY(UnpairedContest.Part.LATENCY) {
     @Override
     List<Metric> metrics() {
@@ -45,12 +45,12 @@ enum MetricGroup {
 
   abstract List<Metric> metrics();
 
-  /** How many rounds the subject has. */
+  /** Returns the number of rounds of the subject. */
   abstract int rounds(SubjectResult subject);
 
   /**
-   * How good the subject was in each round: the logarithm of its figure, for times with the sign
-   * turned, so that more is better.
+   * Returns how good the subject was in each round: the logarithm of its figure, negated for times,
+   * so that more is better.
    */
   static double[] goodness(SubjectResult subject, Metric metric) {
     return switch (metric) {
@@ -63,7 +63,7 @@ enum MetricGroup {
   }
 
   private static double[] times(DoubleStream nanoseconds) {
-    // A clock that ticks more slowly than the operation takes yields zeros.
+    // A clock coarser than the operation yields zeros.
     return nanoseconds.map(time -> -Math.log(Math.max(1, time))).toArray();
   }
 }

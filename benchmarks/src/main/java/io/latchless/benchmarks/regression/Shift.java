@@ -4,30 +4,30 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By how much the values of one sample lie above those of another.
+ * The amount by which the values of one sample exceed those of another.
  *
- * <p>Take every value of the newer sample with every value of the older one, and sort the
- * differences. Their median is the estimate of Hodges and Lehmann. Counted in from both ends by the
- * same rank, they also hold its confidence interval: had the two samples the same distribution but
- * for a shift, then the number of differences below the true shift would be distributed as Mann and
- * Whitney's U, whatever that distribution is. Nothing need be normal, and a round in which the
- * machine was away moves neither end by much. Equal differences, as a coarse clock gives them, only
- * raise the confidence. Source: Hollander, Wolfe and Chicken, "Nonparametric Statistical Methods",
- * third edition, sections 4.2 and 4.3.
+ * <p>Subtract every value of the older sample from every value of the newer one, and sort the
+ * differences. Their median is the estimate of Hodges and Lehmann. The differences at the same rank
+ * from both ends are its confidence interval. Suppose that the two samples have the same
+ * distribution but for a shift. Then the number of differences below the true shift is distributed
+ * as Mann and Whitney's U, for any such distribution. No distribution need be normal, and a single
+ * disturbed round moves neither end by much. Equal differences, as from a coarse clock, only raise
+ * the confidence. Source: Hollander, Wolfe and Chicken, "Nonparametric Statistical Methods", third
+ * edition, sections 4.2 and 4.3.
  *
  * @param estimate the median of all differences
  * @param low the lower end of the interval; null if a sample is too small
  * @param high the upper end of the interval; null if a sample is too small
  */
 record Shift(double estimate, @Nullable Double low, @Nullable Double high) {
-  /** The smallest sample of which anything is said; the report asks the same of a single run. */
+  /** The smallest sample with an interval. The report requires the same of a single run. */
   static final int FEWEST = 6;
 
   /**
    * Estimates the shift.
    *
-   * @param older at least one value, all finite
-   * @param newer at least one value, all finite
+   * @param older the older sample: at least one value, all finite
+   * @param newer the newer sample: at least one value, all finite
    */
   static Shift between(double[] older, double[] newer) {
     requireFinite("older", older);

@@ -1,4 +1,4 @@
-/** Two runs side by side: what became faster or slower between them, and what cannot be said. */
+/** Compares two runs: what became faster or slower, and what remains undecided. */
 @NullMarked
 package io.latchless.benchmarks.regression;
 

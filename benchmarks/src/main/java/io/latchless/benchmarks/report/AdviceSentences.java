@@ -19,38 +19,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an advice says, in words. */
+/** Words an advice. */
 public final class AdviceSentences {
   private AdviceSentences() {}
 
-  /** The answer, in one or two sentences. */
+  /** Returns the answer, in one or two sentences. */
   public static String answer(Advice advice) {
     return switch (advice.certainty()) {
       case CLEAR -> clear(advice);
       case TIE -> "Tie: take the simpler one, %s. %s".formatted(simpler(advice), lead(advice));
       case NOISY ->
-          "Too noisy to tell %s. Until a quieter run does, take the simpler one, %s."
+          "Too noisy to tell %s. Until a quieter run decides, take the simpler one, %s."
               .formatted(apart(advice), simpler(advice));
       case UNDECIDED ->
           "Undecided: fewer than %d rounds. So far %s looks best."
               .formatted(Sentences.ROUNDS_NEEDED, name(advice));
       case NOBODY ->
-          "Nobody that was measured does all that is wanted: %s.".formatted(objections(advice));
+          "No measured candidate meets the requirements: %s.".formatted(objections(advice));
     };
   }
 
   private static String clear(Advice advice) {
     return advice.runnerUp() == null
-        ? "Take %s: nobody else that was measured does all that is wanted.".formatted(name(advice))
+        ? "Take %s: no other measured candidate meets the requirements.".formatted(name(advice))
         : "Take %s. %s".formatted(name(advice), lead(advice));
   }
 
-  /** How much faster the choice is than its runner-up; empty if there is none. */
+  /** Returns how much faster the choice is than its runner-up; empty if there is none. */
   private static String lead(Advice advice) {
     return advice.lead().map(lead -> Sentences.of(name(advice), lead)).orElse("");
   }
 
-  /** The answer and why, for where the choice's name stands beside it. */
+  /** Returns the answer and its reason, for a place that already shows the choice's name. */
   public static String reason(Advice advice) {
     return advice.certainty() == Certainty.CLEAR && advice.runnerUp() != null
         ? join(lead(advice), because(advice), mutex(advice), ours(advice))
@@ -72,7 +72,7 @@ public final class AdviceSentences {
     return requireNonNull(advice.choice()).name();
   }
 
-  /** A lock is called what most readers call it. */
+  /** Calls a lock "the mutex", as most readers do. */
   private static String simpler(Advice advice) {
     Candidate choice = requireNonNull(advice.choice());
     return choice.origin() == Candidate.Origin.MUTEX
@@ -86,7 +86,7 @@ public final class AdviceSentences {
         .collect(Collectors.joining("; "));
   }
 
-  /** Why the choice may be the fastest; empty where nothing could be told or it is not. */
+  /** Returns why the choice may be the fastest; empty unless it clearly leads a runner-up. */
   public static String because(Advice advice) {
     Candidate choice = advice.choice();
     if (choice == null || advice.certainty() != Certainty.CLEAR || advice.runnerUp() == null) {
@@ -95,7 +95,10 @@ public final class AdviceSentences {
     return upper(choice.because()) + ".";
   }
 
-  /** What the mutexes would have done; empty if the choice is one of them or was shown already. */
+  /**
+   * Compares the choice with the best mutex; empty if the choice is a mutex or the comparison was
+   * already shown.
+   */
   public static String mutex(Advice advice) {
     Optional<Comparison> overMutex = advice.leadOverMutex();
     return overMutex.isEmpty()
@@ -105,7 +108,7 @@ public final class AdviceSentences {
         : Sentences.of(name(advice), overMutex.get());
   }
 
-  /** How far ours is behind; empty if it is chosen, next to the choice, or no candidate. */
+  /** Returns how far ours is behind; empty if ours is the choice, the runner-up, or unsuitable. */
   public static String ours(Advice advice) {
     Candidate runnerUp = advice.runnerUp();
     return advice.certainty() == Certainty.UNDECIDED || isOurs(runnerUp)
@@ -121,7 +124,7 @@ public final class AdviceSentences {
     return candidate != null && candidate.role() == Role.OURS;
   }
 
-  /** Whose readers saw torn state, and how often; empty if nobody's did. */
+  /** Names the candidates with torn reads, and how many; empty if there are none. */
   public static String tears(Advice advice) {
     return advice.standings().stream()
         .filter(AdviceSentences::isTorn)
@@ -140,19 +143,19 @@ public final class AdviceSentences {
     String speed =
         against == null || against.verdict() != Verdict.WORSE
             ? ""
-            : " is %s times as fast and".formatted(FigureText.ratio(1 / against.ratio()));
+            : " is %s times as fast but".formatted(FigureText.ratio(1 / against.ratio()));
     String name = standing.candidate().name();
-    return "%s%s tears: %s of its readers' looks saw parts of different moments."
+    return "%s%s tears: %s of its reads saw parts of different states."
         .formatted(upper(name), speed, FigureText.share(torn));
   }
 
-  /** One thing that would change the answer. */
+  /** Describes one change that would lead to another answer. */
   public static String of(AdviceChange change) {
     Advice advice = change.advice();
     String how =
         switch (advice.certainty()) {
           case TIE -> ", in a tie";
-          case NOISY -> ", as far as so noisy a run can tell";
+          case NOISY -> ", as far as this noisy run can tell";
           case CLEAR, UNDECIDED, NOBODY -> "";
         };
     String than =
@@ -179,18 +182,18 @@ public final class AdviceSentences {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  /** What is wanted beyond speed, in words. */
+  /** Returns the requirements beyond speed, in words. */
   public static String wants(Requirements wants) {
     List<String> wanted = new ArrayList<>();
     if (wants.wholeState()) {
-      wanted.add("every reader sees the state of one moment");
+      wanted.add("every reader sees a consistent snapshot");
     }
     if (wants.goesOn()) {
-      wanted.add("a stopped thread stops nobody");
+      wanted.add("a stopped thread never blocks another");
     }
     if (wants.boundsMemory()) {
       wanted.add(String.format(Locale.ROOT, "at most %,d bytes", wants.mostBytes()));
     }
-    return wanted.isEmpty() ? "speed alone" : String.join(", ", wanted);
+    return wanted.isEmpty() ? "speed only" : String.join(", ", wanted);
   }
 }

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.report;
 
 import io.latchless.benchmarks.regression.ChangeVerdict;
 
-/** A change's verdict as it is shown: as a {@link Mark} is, with words of its own. */
+/** A change's verdict as the report shows it. It works like {@link Mark} but has its own words. */
 enum ChangeMark {
   FASTER(ChangeVerdict.FASTER, "faster", Mark.WON),
   SLOWER(ChangeVerdict.SLOWER, "slower", Mark.LOST),
@@ -32,12 +32,12 @@ enum ChangeMark {
     return verdict;
   }
 
-  /** The word for readers. */
+  /** Returns the word for readers. */
   String word() {
     return word;
   }
 
-  /** Writes symbol and word; the symbol is not read aloud, since the word is. */
+  /** Writes symbol and word. Screen readers skip the symbol, as they read the word. */
   void write(Markup page) {
     page.open("span", "class", "mark " + looks.word());
     page.element("span", looks.symbol(), "class", "symbol", "aria-hidden", "true");

@@ -8,11 +8,11 @@ import io.latchless.benchmarks.regression.UnpairedContest;
 import io.latchless.benchmarks.results.Metric;
 import java.util.List;
 
-/** What two runs allow to be said of what changed between them, in words. */
+/** Words the changes between two runs. */
 final class ChangeSentences {
   private ChangeSentences() {}
 
-  /** One change, with its interval and the rounds of either run. */
+  /** Describes one change, with its interval and the rounds of both runs. */
   static String of(MeasuredChange change) {
     String ours = Place.ours(change.contest());
     return switch (change.verdict()) {
@@ -20,7 +20,7 @@ final class ChangeSentences {
       case AS_BEFORE ->
           at(change)
               + ours
-              + " is as before to within "
+              + " is unchanged to within "
               + Math.round((ChangeVerdict.STILL_THE_SAME - 1) * 100)
               + " %: ratio "
               + FigureText.ratio(change.ratio())
@@ -43,14 +43,14 @@ final class ChangeSentences {
     };
   }
 
-  /** How all changes came out. */
+  /** Counts the changes by verdict. */
   static String summary(MeasuredChanges changes) {
     int all = changes.all().size();
     return all == 0
-        ? "The two runs have nothing in common that could be compared."
-        : "Of "
+        ? "The two runs have no measurement in common."
+        : "Of the "
             + FigureText.count(all, "measurement")
-            + " in both runs "
+            + " in both runs, "
             + changes.with(ChangeVerdict.FASTER).size()
             + " became faster and "
             + changes.with(ChangeVerdict.SLOWER).size()
@@ -61,7 +61,7 @@ final class ChangeSentences {
             + " remain undecided.";
   }
 
-  /** Which differences weigh so much that versions of the code are not what is compared. */
+  /** Names the differences that outweigh any difference between versions of the code. */
   static String warning(List<MachineDifference> decisive) {
     List<String> names = decisive.stream().map(MachineDifference::what).toList();
     int last = names.size() - 1;
@@ -75,7 +75,7 @@ final class ChangeSentences {
         + " between the two runs.";
   }
 
-  /** The ratio with its interval as a table shows it. */
+  /** Formats the ratio with its interval for a table. */
   static String ratio(MeasuredChange change) {
     Double low = change.low();
     Double high = change.high();
@@ -85,7 +85,7 @@ final class ChangeSentences {
         : ratio + " (" + FigureText.ratio(low) + " to " + FigureText.ratio(high) + ")";
   }
 
-  /** For example "20 rounds, 18 before". */
+  /** Formats the numbers of rounds, for example "20 rounds, 18 before". */
   static String rounds(MeasuredChange change) {
     return FigureText.count(change.newerRounds(), "round")
         + ", "
@@ -93,7 +93,7 @@ final class ChangeSentences {
         + " before";
   }
 
-  /** What is left out for one reason, for example "Contests only in this run". */
+  /** Names what is left out for one reason, for example "Contests only in this run". */
   static String leftOut(UnpairedContest.Part part, UnpairedContest.Reason reason) {
     String what =
         switch (part) {
@@ -105,8 +105,8 @@ final class ChangeSentences {
         + switch (reason) {
           case ONLY_NEWER -> "only in this run";
           case ONLY_OLDER -> "only in the other run";
-          case OTHER_WORKLOAD -> "with other threads or another workload in the other run";
-          case NO_FIGURE -> "with a round in which ours has no figure";
+          case OTHER_WORKLOAD -> "with another workload or thread count in the other run";
+          case NO_FIGURE -> "with a round without a figure for ours";
           case NO_COMMON_OPPONENT -> "without an opponent in every round of both runs";
         };
   }
@@ -116,7 +116,7 @@ final class ChangeSentences {
       return ours
           + " does "
           + FigureText.unequal(change.ratio())
-          + " times the operations that it did, "
+          + " times as many operations as before, "
           + relative(change)
           + " "
           + evidence(change, false)
@@ -139,8 +139,8 @@ final class ChangeSentences {
     Double low = change.low();
     Double high = change.high();
     return low != null && high != null && high / low > Sentences.TOO_NOISY
-        ? "the rounds differ too much"
-        : "the rounds are too few for how much they differ";
+        ? "the rounds vary too much"
+        : "the rounds are too few for how much they vary";
   }
 
   private static String relative(MeasuredChange change) {

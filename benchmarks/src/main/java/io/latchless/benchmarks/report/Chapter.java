@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 /**
  * The contests of one type.
  *
- * @param group their common {@code area/type}
- * @param entries the contests, each with its index among all, by which the charts find their data
+ * @param group the common {@code area/type} of the contests
+ * @param entries the contests, each with its index among all contests, which the charts use to find
+ *     their data
  */
 record Chapter(String group, List<Entry> entries) {
-  /** One contest and its index among all. */
+  /** A contest and its index among all contests. */
   record Entry(int index, ContestResult contest) {}
 
   static List<Chapter> of(List<ContestResult> contests) {
@@ -28,7 +29,10 @@ record Chapter(String group, List<Entry> entries) {
     return groups.entrySet().stream().map(e -> new Chapter(e.getKey(), e.getValue())).toList();
   }
 
-  /** What the chapter is called: the type, or all types that stand in for ours here. */
+  /**
+   * Returns the chapter's title: the name of the type, or of all types that play the part of ours
+   * here.
+   */
   String title() {
     return entries.stream()
         .map(entry -> Place.ours(entry.contest()))

@@ -12,9 +12,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/** The contests as JSON that may stand inside a script element. */
+/** Renders the contests as JSON for a script element. */
 final class ChartData {
-  /** Finer than a pixel; all seventeen digits of every figure would fill most of the report. */
+  /** Finer than a pixel. All seventeen digits of every figure would make up most of the report. */
   private static final MathContext SIX_DIGITS = new MathContext(6);
 
   private static final ObjectMapper MAPPER =
@@ -27,7 +27,7 @@ final class ChartData {
   private ChartData() {}
 
   static String of(List<ContestResult> contests) throws JsonProcessingException {
-    // Without "<" no text can end the element; the line separators end a line in older scripts.
+    // Without "<" no text can end the element. Older scripts take the line separators as line ends.
     return MAPPER
         .writeValueAsString(contests)
         .replace("<", "\\u003c")

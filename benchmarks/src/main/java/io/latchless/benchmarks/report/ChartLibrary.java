@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Properties;
 
-/** D3, the chart library, as it stands inside a report. */
+/** D3, the chart library, as embedded in a report. */
 final class ChartLibrary {
   private static final String COORDINATES = "/META-INF/maven/org.webjars.npm/d3/pom.properties";
 
   private ChartLibrary() {}
 
-  /** The library's licence, then its code, as the text of a script element. */
+  /** Returns the library's licence and code as the text of a script element. */
   static String script() throws IOException {
     Properties coordinates = new Properties();
     coordinates.load(new StringReader(Template.resource(COORDINATES)));
@@ -21,7 +21,10 @@ final class ChartLibrary {
         + insideScript(Template.resource(home + "/dist/d3.min.js"));
   }
 
-  /** In a script's string literals both read the same, but neither ends or hides an element. */
+  /**
+   * Escapes the sequences that would end or hide the element. In a script's string literals the
+   * escaped forms mean the same.
+   */
   static String insideScript(String code) {
     return code.replaceAll("(?i)</(script)", "<\\\\/$1").replace("<!--", "<\\!--");
   }

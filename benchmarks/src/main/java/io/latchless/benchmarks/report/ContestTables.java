@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The figures of one contest as tables: what allocation and room cost, and what the charts draw.
- */
+/** The figures of one contest as tables: memory, and every figure behind the charts. */
 final class ContestTables {
   private static final String UNMEASURED = "–";
 
@@ -26,7 +24,7 @@ final class ContestTables {
     this.page = page;
   }
 
-  /** What stands beside the charts: latency and memory, as far as they were measured. */
+  /** Writes the tables beside the charts: latency and memory, if measured. */
   void beside() {
     if (timed.isEmpty() && !anyMemory()) {
       return;
@@ -41,7 +39,7 @@ final class ContestTables {
     page.close();
   }
 
-  /** Every figure behind the charts, every round included. */
+  /** Writes every figure behind the charts, including every round. */
   void behind() {
     page.open("details", "class", "behind").element("summary", "All figures of this contest");
     throughput();
@@ -93,8 +91,8 @@ final class ContestTables {
 
   private void throughput() {
     table(
-        "Operations a second",
-        List.of("Subject", "takes part as", "rounds", "lowest", "median", "highest"));
+        "Operations per second",
+        List.of("Subject", "role", "rounds", "lowest", "median", "highest"));
     for (SubjectResult subject : contest.subjects()) {
       Spread spread = Spread.of(subject.throughput());
       row(
@@ -115,7 +113,7 @@ final class ContestTables {
     for (int round = 1; round <= rounds; round++) {
       columns.add("round " + round);
     }
-    table("Operations a second, every round", columns);
+    table("Operations per second, every round", columns);
     for (SubjectResult subject : contest.subjects()) {
       startRow(subject.name());
       for (int round = 0; round < rounds; round++) {
@@ -189,8 +187,8 @@ final class ContestTables {
   }
 
   /**
-   * A box that scrolls by itself, so that a wide table never makes the page scroll sideways. It is
-   * a group and no region: there are too many to be landmarks.
+   * Writes a table in a box of its own that scrolls, so that a wide table never makes the page
+   * scroll sideways. The box is a group, not a region: there are too many for landmarks.
    */
   private void table(String caption, List<String> columns) {
     page.open("div", "class", "scroll", "role", "group", "tabindex", "0", "aria-label", caption);

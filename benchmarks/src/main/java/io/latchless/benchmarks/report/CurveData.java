@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What the script needs to draw a chart of lines, as JSON. */
+/** Renders the data of a line chart as JSON for the script. */
 final class CurveData {
   private static final List<Integer> SHARES = List.of(50, 100, 75, 90, 60, 80, 70);
   private static final List<Integer> THREADS = List.of(1, 16, 4, 2, 8);
@@ -33,7 +33,7 @@ final class CurveData {
     crossings = chart.putArray("crossings");
   }
 
-  /** Values that may stand under the chart, those that matter most first. */
+  /** Returns the candidate tick values, the most important first. */
   private static List<Integer> ticks(Axis axis) {
     return switch (axis) {
       case READS -> SHARES;
@@ -44,7 +44,10 @@ final class CurveData {
     };
   }
 
-  /** A line for each subject: operations a second, each point with its lowest and highest round. */
+  /**
+   * Returns a line for each subject: operations per second, with the lowest and highest round at
+   * each point.
+   */
   static String of(MeasuredCurve measured) {
     Axis axis = measured.curve().axis();
     CurveData data = new CurveData(axis, along(axis), "throughput");
@@ -68,7 +71,7 @@ final class CurveData {
     return data.chart.toString();
   }
 
-  /** A line for each pair of rivals over the sizes at which they cross. */
+  /** Returns a line for each pair of rivals over the sizes at which they cross. */
   static String of(List<BreakEven> evens, String up, ToDoubleFunction<BreakEven> figure) {
     CurveData data = new CurveData(Axis.SIZE, along(Axis.SIZE), up);
     for (Rivals rivals : BreakEven.RIVALS) {
@@ -88,11 +91,11 @@ final class CurveData {
 
   static String along(Axis axis) {
     return switch (axis) {
-      case READS -> "reads in a hundred operations";
-      case UPDATES -> "updates a second of all threads together";
+      case READS -> "percentage of operations that read";
+      case UPDATES -> "updates per second of all threads together";
       case THREADS -> "threads";
       case SIZE -> "size";
-      case WORK -> "own work before each operation, ns";
+      case WORK -> "local work before each operation, ns";
     };
   }
 

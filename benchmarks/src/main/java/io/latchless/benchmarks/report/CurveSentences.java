@@ -15,11 +15,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** What a curve says, in words. */
+/** Words the findings of a curve. */
 public final class CurveSentences {
   private CurveSentences() {}
 
-  /** What is shared, and along what. */
+  /** Returns the title: what is shared, and which figure varies. */
   public static String title(Curve curve) {
     String what = curve.shared().words();
     return what.substring(0, 1).toUpperCase(Locale.ROOT)
@@ -27,14 +27,14 @@ public final class CurveSentences {
         + ": "
         + switch (curve.axis()) {
           case READS -> "share of reads";
-          case UPDATES -> "updates a second";
+          case UPDATES -> "updates per second";
           case THREADS -> "threads";
           case SIZE -> "size";
           case WORK -> "work between operations";
         };
   }
 
-  /** The figures that are the same along the whole curve. */
+  /** Returns the figures that are constant along the curve. */
   public static String setting(Curve curve) {
     Shape base = curve.base();
     List<String> fixed = new ArrayList<>();
@@ -56,15 +56,15 @@ public final class CurveSentences {
     return String.join("; ", fixed);
   }
 
-  /** A value of an axis, with what it counts. */
+  /** Formats a value of an axis with its unit. */
   static String place(Axis axis, StructureKind shared, double value) {
     String number = number(value);
     return switch (axis) {
-      case READS -> number + " reads in a hundred";
-      case UPDATES -> number + (number.equals("1") ? " update" : " updates") + " a second";
+      case READS -> number + " % reads";
+      case UPDATES -> number + (number.equals("1") ? " update" : " updates") + " per second";
       case THREADS -> number + (number.equals("1") ? " thread" : " threads");
       case SIZE -> number + " " + unit(shared);
-      case WORK -> number + " ns of own work";
+      case WORK -> number + " ns of local work";
     };
   }
 
@@ -73,13 +73,13 @@ public final class CurveSentences {
     return sizes == null ? "" : sizes.unit();
   }
 
-  /** Whole where that is exact enough. */
+  /** Formats a number, with a decimal only if it is below 100 and not whole. */
   static String number(double value) {
     String text = String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  /** Who leads where, in one or more sentences. */
+  /** Says which subject leads where, in one or more sentences. */
   public static String answer(MeasuredCurve measured) {
     List<Crossing> crossings = measured.crossings();
     return crossings.isEmpty()
@@ -100,9 +100,9 @@ public final class CurveSentences {
     String range =
         range(measured.curve(), points.get(0).value(), points.get(points.size() - 1).value());
     if (decided == points.size()) {
-      return "%s leads everywhere that was measured, %s.".formatted(leaders, range);
+      return "%s leads at every measured point, %s.".formatted(leaders, range);
     }
-    return "%s has the highest median everywhere that was measured, %s; at %d of %s it cannot be told apart from another."
+    return "%s has the highest median at every measured point, %s; the lead is unclear at %d of %s."
         .formatted(
             leaders, range, points.size() - decided, FigureText.count(points.size(), "point"));
   }
@@ -111,9 +111,9 @@ public final class CurveSentences {
     return "from %s to %s".formatted(number(from), place(curve.axis(), curve.shared(), to));
   }
 
-  /** Where one falls behind another. */
+  /** Says where one subject falls behind another. */
   static String of(Crossing crossing, StructureKind shared) {
-    return "Below about %s %s does more than %s, above it less; %s."
+    return "Below about %s, %s does more operations than %s; above that, fewer (%s)."
         .formatted(
             place(crossing.axis(), shared, crossing.estimate()),
             crossing.before(),
@@ -125,61 +125,63 @@ public final class CurveSentences {
     Integer below = crossing.clearBelow();
     Integer above = crossing.clearAbove();
     if (below != null && above != null) {
-      return "told apart at %s and at %s".formatted(number(below), number(above));
+      return "clear at %s and at %s".formatted(number(below), number(above));
     }
     Integer only = below == null ? above : below;
     return only == null
-        ? "nowhere told apart"
-        : "told apart at %s, but nowhere %s it"
+        ? "clear nowhere"
+        : "clear at %s, but nowhere %s it"
             .formatted(number(only), below == null ? "below" : "above");
   }
 
-  /** Up to which share of writes, or how many updates a second, copying on write pays. */
+  /** Says up to which share of writes, or how many updates per second, copying on write pays. */
   public static String of(BreakEven even) {
-    String who =
+    String map =
         "%s of %s"
             .formatted(
                 even.rivals().first(), place(Axis.SIZE, StructureKind.MAP, even.shape().size()));
     String other = even.rivals().second();
     return switch (even.outcome()) {
       case CROSSES ->
-          "%s does more than %s up to about %s%s.".formatted(who, other, writes(even), churn(even));
+          "%s does more operations than %s up to about %s%s."
+              .formatted(map, other, writes(even), churn(even));
       case CROSSES_THE_OTHER_WAY ->
-          "%s does more than %s only beyond about %s%s."
-              .formatted(who, other, writes(even), churn(even));
-      case NEVER_BEHIND -> "%s is nowhere behind %s, %s.".formatted(who, other, measured(even));
-      case LEVEL -> "%s and %s could not be told apart, %s.".formatted(who, other, measured(even));
-      case NEVER_AHEAD -> "%s never breaks even with %s, %s.".formatted(who, other, measured(even));
+          "%s does more operations than %s only beyond about %s%s."
+              .formatted(map, other, writes(even), churn(even));
+      case NEVER_BEHIND -> "%s is never behind %s, %s.".formatted(map, other, measured(even));
+      case LEVEL -> "%s and %s show no clear difference, %s.".formatted(map, other, measured(even));
+      case NEVER_AHEAD -> "%s never breaks even with %s, %s.".formatted(map, other, measured(even));
     };
   }
 
-  /** The writes at a break-even: what was swept, and what follows from it. */
+  /**
+   * Returns the writes at a break-even: the swept figure, and the other one that follows from it.
+   */
   private static String writes(BreakEven even) {
     return even.axis() == Axis.READS
-        ? "%s writes in a hundred, %s".formatted(number(even.writePercent()), updates(even))
+        ? "%s %% writes, %s".formatted(number(even.writePercent()), updates(even))
         : "%s (%s of its operations)".formatted(updates(even), portion(even));
   }
 
   private static String measured(BreakEven even) {
     return even.axis() == Axis.READS
-        ? "measured from %d to %d writes in a hundred"
-            .formatted(100 - even.highest(), 100 - even.lowest())
+        ? "measured from %d to %d %% writes".formatted(100 - even.highest(), 100 - even.lowest())
         : "measured from %s to %s"
             .formatted(
                 number(even.lowest()), place(Axis.UPDATES, StructureKind.MAP, even.highest()));
   }
 
-  /** The updates a second at a break-even. */
+  /** Returns the updates per second at a break-even. */
   static String updates(BreakEven even) {
-    return rate(even.updatesPerSecond()) + " updates a second";
+    return rate(even.updatesPerSecond()) + " updates per second";
   }
 
-  /** The writes at a break-even as a share of what is done there. */
+  /** Returns the writes at a break-even as a share of the operations there. */
   static String portion(BreakEven even) {
     return FigureText.share(even.writePercent() / 100);
   }
 
-  /** A count a second, without its unit. */
+  /** Formats a rate without its unit. */
   static String rate(double perSecond) {
     return FigureText.throughput(perSecond).replace(" op/s", "").replace("op/s", "");
   }
@@ -187,17 +189,17 @@ public final class CurveSentences {
   private static String churn(BreakEven even) {
     OptionalDouble bytes = even.garbagePerSecond();
     return bytes.isPresent()
-        ? " that leave " + FigureText.bytes(bytes.getAsDouble()) + " a second to the collector"
+        ? ", which leave " + FigureText.bytes(bytes.getAsDouble()) + " of garbage per second"
         : "";
   }
 
-  /** The break-even along its axis with what is known of it, or that there is none. */
+  /** Returns the break-even as a table shows it, or says that there is none. */
   static String limit(BreakEven even) {
     Crossing crossing = even.crossing();
     if (crossing == null) {
       return switch (even.outcome()) {
-        case NEVER_BEHIND -> "nowhere behind, " + measured(even);
-        case LEVEL -> "not told apart, " + measured(even);
+        case NEVER_BEHIND -> "never behind, " + measured(even);
+        case LEVEL -> "no clear difference, " + measured(even);
         case NEVER_AHEAD, CROSSES, CROSSES_THE_OTHER_WAY -> "never, " + measured(even);
       };
     }

@@ -18,20 +18,19 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * The curves among a run's contests: who leads where, each with a chart and its table, and where
- * copying on write breaks even.
+ * The curves among a run's contests. Each has a chart and a table, and shows which subject leads
+ * where. For maps, further tables show where copying on write breaks even.
  */
 final class CurvesSection {
   private static final String OF_A_SHARE =
-      "Up to this share of writes a map that copies on write does at least as much as one that does"
-          + " not; the updates that this makes in a second,";
+      "The highest share of writes at which a map that copies on write keeps up with one that does"
+          + " not; the updates per second at that point,";
 
   private static final String OF_A_RATE =
-      "Up to so many updates a second, all threads together, a map that copies on write does at"
-          + " least as much as one that does not; which share of its operations they are there,";
+      "The most updates per second, by all threads together, at which a map that copies on write"
+          + " keeps up with one that does not; their share of its operations at that point,";
 
-  private static final String GARBAGE =
-      " and what they leave to the garbage collector by the measured cost of one update.";
+  private static final String GARBAGE = " and their garbage, from the measured cost of one update.";
 
   private final List<MeasuredCurve> curves;
   private final Machine machine;
@@ -43,20 +42,20 @@ final class CurvesSection {
     this.page = page;
   }
 
-  /** Writes it, unless there are not points enough for one curve. */
+  /** Writes the section, unless no curve has enough points. */
   void write() {
     if (curves.isEmpty()) {
       return;
     }
     page.open("section", "class", "sweeps", "aria-labelledby", "curves");
-    page.element("h2", "Curves: who leads where", "id", "curves");
+    page.element("h2", "Curves: which subject leads where", "id", "curves");
     page.element(
         "p",
-        "Operations a second of all threads on "
+        "Operations per second of all threads on "
             + FigureText.count(machine.cores(), "core")
-            + ", on a logarithmic scale: medians, with thin lines from the lowest to the highest"
-            + " round. A vertical line is where the lead passes on, estimated between the two points"
-            + " beside it.",
+            + ", on a logarithmic scale. Each line joins the medians; thin lines span the lowest to"
+            + " the highest round. A vertical line marks where the lead changes, estimated between"
+            + " the two points beside it.",
         "class",
         "caption");
     breakEvens();
@@ -72,7 +71,7 @@ final class CurvesSection {
     String answer = CurveSentences.answer(measured);
     page.element("p", answer, "class", "answer");
     plot(
-        "Operations a second by " + CurveData.along(measured.curve().axis()),
+        "Operations per second by " + CurveData.along(measured.curve().axis()),
         answer + " " + points(measured),
         CurveData.of(measured));
     page.open("details").element("summary", "All points of this curve");
@@ -118,14 +117,14 @@ final class CurvesSection {
   }
 
   private void table(MeasuredCurve measured) {
-    start("Operations a second: median (lowest to highest)");
+    start("Operations per second: median (lowest to highest)");
     heading(CurveData.along(measured.curve().axis()));
     measured.names().forEach(this::heading);
     if (!measured.curve().shared().isBalanced()) {
       heading(
           measured.curve().base().countsUpdates()
-              ? "writes of the leader"
-              : "updates a second of the leader");
+              ? "the leader's writes"
+              : "the leader's updates per second");
     }
     page.close().close().open("tbody");
     for (Point point : measured.points()) {
@@ -150,7 +149,10 @@ final class CurvesSection {
             FigureText.throughput(spread.high()));
   }
 
-  /** Of how many updates a second there are the share of operations is told, and the reverse. */
+  /**
+   * Returns the leader's writes in the other unit: as a share for a rate of updates, and as a rate
+   * for a share of reads.
+   */
   private static String leadersWrites(Shape shape, Point point) {
     return point
         .leader()
@@ -165,7 +167,7 @@ final class CurvesSection {
         : CurveSentences.rate(operationsPerSecond * (100 - shape.readPercent()) / 100);
   }
 
-  /** Break-evens of maps along one axis under the same load. */
+  /** The load under which break-evens along one axis were measured. */
   private record Load(Axis axis, int threads, int workNanos) {}
 
   private void breakEvens() {
@@ -187,25 +189,25 @@ final class CurvesSection {
     page.open("section", "class", "break-even");
     page.open("h3")
         .text("When copying on write breaks even: ")
-        .text(reads ? "share of writes " : "updates a second ");
+        .text(reads ? "share of writes " : "updates per second ");
     page.element("small", load.threadsInWords() + "; " + load.workInWords()).close();
     page.element("p", (reads ? OF_A_SHARE : OF_A_RATE) + GARBAGE, "class", "caption");
-    start(reads ? "Break-even by size: share of writes" : "Break-even by size: updates a second");
+    start(reads ? "Break-even by size: share of writes" : "Break-even by size: updates per second");
     List.of(
             "Entries",
             "Copies on write",
             "Against",
-            reads ? "Writes in a hundred" : "Updates a second",
-            reads ? "Updates a second" : "Share of its operations",
-            "Garbage a second")
+            reads ? "Writes, %" : "Updates per second",
+            reads ? "Updates per second" : "Share of operations",
+            "Garbage per second")
         .forEach(this::heading);
     page.close().close().open("tbody");
     evens.forEach(this::row);
     page.close().close().close();
     if (evens.stream().anyMatch(even -> even.crossing() != null)) {
       page.open("div", "class", "figures");
-      plot(evens, "Break-even: writes in a hundred by size", "share", BreakEven::writePercent);
-      plot(evens, "Break-even: updates a second by size", "rate", BreakEven::updatesPerSecond);
+      plot(evens, "Break-even: percentage of writes by size", "share", BreakEven::writePercent);
+      plot(evens, "Break-even: updates per second by size", "rate", BreakEven::updatesPerSecond);
       page.close();
     }
     page.close();

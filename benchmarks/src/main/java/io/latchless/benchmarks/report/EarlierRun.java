@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What became faster and what slower since another run. What changed is in view; what did not, and
- * what cannot be said, is one click away.
+ * The changes since another run. Faster and slower measurements are in view; unchanged and
+ * undecided ones are one click away.
  */
 final class EarlierRun {
   private static final String ID = "against";
 
-  /** Differences that are set as code. */
+  /** The differences that are set in a code font. */
   private static final Set<String> CODE = Set.of("commit", "flags");
 
   private final MeasuredChanges changes;
@@ -52,7 +52,7 @@ final class EarlierRun {
     if (!decisive.isEmpty()) {
       notice(
           ChangeSentences.warning(decisive),
-          "What follows compares machines rather than versions of the code.");
+          "The comparison is therefore one of machines rather than of versions of the code.");
     }
     page.element("p", ChangeSentences.summary(changes), "class", "summary");
     if (!changes.all().isEmpty()) {
@@ -103,7 +103,10 @@ final class EarlierRun {
     }
   }
 
-  /** The roles are spelled out for the same reason as in {@link Overview}. */
+  /**
+   * Writes a table of changes. The roles are spelled out for the same reason as in {@link
+   * Overview}.
+   */
   private void table(String name, List<MeasuredChange> rows) {
     page.open("table", "role", "table", "aria-label", name);
     page.open("thead", "role", "rowgroup").open("tr", "role", "row");
@@ -141,7 +144,7 @@ final class EarlierRun {
     page.close().close();
   }
 
-  /** The figures stand in the page itself, as floats: finer than a pixel. */
+  /** Returns the attributes that hold the figures for the script. Floats are finer than a pixel. */
   private static String[] plot(MeasuredChange change) {
     List<String> attributes =
         new ArrayList<>(
@@ -197,11 +200,11 @@ final class EarlierRun {
     page.open("section").element("h3", "How the runs are compared");
     page.element(
         "p",
-        "A machine is faster on one day than on the next. So what is compared is ours relative to"
-            + " its opponents in the same round, and a drift of the whole machine cancels. The"
-            + " change is the median of the differences between every round of this run and every"
-            + " round of the other, with a confidence interval of at least 95 %. Above 1 this run"
-            + " is better.");
+        "A machine is faster on one day than on the next. The comparison therefore uses ours"
+            + " relative to its opponents in the same round, so that a drift of the whole machine"
+            + " cancels out. The change is the median of the differences between every round of"
+            + " this run and every round of the other, with a confidence interval of at least 95 %."
+            + " Above 1, this run is better.");
     page.open("ul", "class", "legend");
     String smallest = Double.toString(ChangeVerdict.SMALLEST_CHANGE);
     String same = Double.toString(ChangeVerdict.STILL_THE_SAME);
@@ -224,7 +227,9 @@ final class EarlierRun {
     page.open("section").element("h3", "Where the two runs differ");
     List<MachineDifference> differences = changes.machines();
     if (differences.isEmpty()) {
-      page.element("p", "In nothing that was recorded: same machine, JDK, flags and commit.");
+      page.element(
+          "p",
+          "They do not differ in anything recorded: same machine, JDK, flags and" + " commit.");
       page.close();
       return;
     }

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** FigureText as a reader wants them: three significant digits and a unit that keeps them short. */
+/** Formats figures for readers: three significant digits, and a unit that keeps them short. */
 public final class FigureText {
   private static final String NONE = "–";
 
@@ -16,12 +16,15 @@ public final class FigureText {
 
   private FigureText() {}
 
-  /** A moment, for example "14 March 2026, 09:26 UTC". */
+  /** Formats an instant, for example "14 March 2026, 09:26 UTC". */
   static String minute(Instant moment) {
     return MINUTE.format(moment);
   }
 
-  /** A ratio of which it is known on which side of 1 it lies: it is not rounded to look like 1. */
+  /**
+   * Formats a ratio that is known to differ from 1, with enough digits that it does not look like
+   * 1.
+   */
   static String unequal(double ratio) {
     String text = ratio(ratio);
     for (int decimals = 3; decimals <= 4 && text.matches("1\\.0+"); decimals++) {
@@ -30,7 +33,7 @@ public final class FigureText {
     return text;
   }
 
-  /** A ratio. */
+  /** Formats a ratio. */
   public static String ratio(double ratio) {
     if (!Double.isFinite(ratio)) {
       return Double.isNaN(ratio) ? NONE : "∞";
@@ -47,7 +50,7 @@ public final class FigureText {
     return fixed(ratio, 2);
   }
 
-  /** The ratio of one comparison with its interval, for example "2.10 [1.95, 2.31]". */
+  /** Formats the ratio of a comparison with its interval, for example "2.10 [1.95, 2.31]". */
   public static String ratio(Comparison comparison) {
     String ratio = ratio(comparison.ratio());
     Double low = comparison.low();
@@ -57,27 +60,27 @@ public final class FigureText {
         : "%s [%s, %s]".formatted(ratio, ratio(low), ratio(high));
   }
 
-  /** Operations a second. */
+  /** Formats a number of operations per second. */
   public static String throughput(double operations) {
     return scaled(operations, 1000, "op/s", "k op/s", "M op/s", "G op/s");
   }
 
-  /** A time given in nanoseconds. */
+  /** Formats a time given in nanoseconds. */
   static String time(double nanoseconds) {
     return scaled(nanoseconds, 1000, "ns", "µs", "ms", "s");
   }
 
-  /** A size in memory. */
+  /** Formats a size in memory. */
   static String bytes(double bytes) {
     return scaled(bytes, 1024, "B", "KiB", "MiB", "GiB", "TiB");
   }
 
-  /** A share from 0 to 1, as a percentage. */
+  /** Formats a share from 0 to 1 as a percentage. */
   static String share(double share) {
     return threeDigits(100 * share) + " %";
   }
 
-  /** A span of wall-clock time given in seconds. */
+  /** Formats a duration given in seconds. */
   public static String duration(double seconds) {
     if (!Double.isFinite(seconds)) {
       return NONE;
@@ -91,7 +94,7 @@ public final class FigureText {
         : whole / 3600 + " h " + whole % 3600 / 60 + " min";
   }
 
-  /** A count with its noun, for example "1 round" or "8 rounds". */
+  /** Formats a count with its noun, for example "1 round" or "8 rounds". */
   public static String count(long count, String singular) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? singular : singular + "s");
   }
@@ -102,7 +105,7 @@ public final class FigureText {
     }
     double rest = figure;
     int unit = 0;
-    // 999.5 would be written as 1000 of this unit, which is 1.00 of the next.
+    // 999.5 would round to 1000 of this unit, which is 1.00 of the next.
     while (rest >= step - 0.5 && unit < units.length - 1) {
       rest /= step;
       unit++;

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one run as a single HTML file that opens offline: style, data and chart library are inside
- * it. Words and tables are in the page itself; scripts only draw the charts and filter the
- * overview, so without them nothing but pictures is missing.
+ * Writes a run as a single HTML file that opens offline, with style, data and chart library inside.
+ * Words and tables are in the page itself. Scripts only draw the charts and filter the overview, so
+ * without scripts only the pictures are missing.
  */
 public final class HtmlReport {
   private HtmlReport() {}
@@ -19,8 +19,8 @@ public final class HtmlReport {
   /**
    * Writes the report of a run.
    *
-   * @param results the run; one without contests gives a report that says so
-   * @param file where to write; an existing file is replaced
+   * @param results the run; for a run without contests the report says so
+   * @param file the file to write; an existing file is replaced
    * @throws IOException if the file cannot be written
    */
   public static void write(Results results, Path file) throws IOException {
@@ -28,11 +28,11 @@ public final class HtmlReport {
   }
 
   /**
-   * Writes the report of a run beside another page.
+   * Writes the report of a run with a link to another page.
    *
-   * @param results the run; one without contests gives a report that says so
-   * @param file where to write; an existing file is replaced
-   * @param beside the name of a comparison report in the same directory to lead to; null for none
+   * @param results the run; for a run without contests the report says so
+   * @param file the file to write; an existing file is replaced
+   * @param beside the name of a comparison report in the same directory to link to; null for none
    * @throws IOException if the file cannot be written
    */
   public static void write(Results results, Path file, @Nullable String beside) throws IOException {
@@ -40,10 +40,10 @@ public final class HtmlReport {
   }
 
   /**
-   * Writes the report of the newer of two runs, and what changed since the older one.
+   * Writes the report of the newer of two runs, with the changes since the older one.
    *
-   * @param changes from the one to the other
-   * @param file where to write; an existing file is replaced
+   * @param changes the changes from the older run to the newer one
+   * @param file the file to write; an existing file is replaced
    * @throws IOException if the file cannot be written
    */
   public static void write(MeasuredChanges changes, Path file) throws IOException {
@@ -56,7 +56,7 @@ public final class HtmlReport {
     Markup body = new Markup();
     body.open("header");
     if (beside != null) {
-      body.open("p").element("a", "To the comparison of everything", "href", beside).close();
+      body.open("p").element("a", "To the full comparison", "href", beside).close();
     }
     new Opening(results, body).write();
     body.close();

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.report;
 
 import io.latchless.benchmarks.results.Verdict;
 
-/** A verdict as it is shown: never by colour alone, always with a symbol and a word. */
+/** A verdict as the report shows it: never by colour alone, always with a symbol and a word. */
 enum Mark {
   WON("won", "▲"),
   LOST("lost", "▼"),
@@ -26,17 +26,17 @@ enum Mark {
     };
   }
 
-  /** The word for readers, which is also the style's class. */
+  /** Returns the word for readers, which is also the class in the style sheet. */
   String word() {
     return word;
   }
 
-  /** The sign that stands beside the word. */
+  /** Returns the sign beside the word. */
   String symbol() {
     return symbol;
   }
 
-  /** Writes symbol and word; the symbol is not read aloud, since the word is. */
+  /** Writes symbol and word. Screen readers skip the symbol, as they read the word. */
   void write(Markup page) {
     page.open("span", "class", "mark " + word);
     page.element("span", symbol, "class", "symbol", "aria-hidden", "true");

@@ -5,23 +5,26 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Markup under construction. Whatever comes from data passes through {@link #text} or an
- * attribute's value and is escaped there, and {@link #close} knows what is open, so a page is well
- * formed whatever the names of its subjects are.
+ * Builds HTML. All data passes through {@link #text} or an attribute's value and is escaped there.
+ * {@link #close} knows which element is open. A page is therefore well formed for any names of its
+ * subjects.
  */
 final class Markup {
-  /** Elements that start a line, which keeps the page's source readable. */
+  /** The elements that start a line, to keep the page's source readable. */
   private static final Set<String> BLOCKS =
       Set.of("section", "article", "table", "tr", "ul", "ol", "li", "p", "h2", "h3", "h4", "dl");
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
-  /** Opens an element; attributes are names and values by turns. */
+  /** Opens an element; attributes are alternating names and values. */
   Markup open(String tag, String... attributes) {
     if (attributes.length % 2 != 0) {
       throw new IllegalArgumentException(
-          "attributes has " + attributes.length + " entries, it must be names and values by turns");
+          "attributes has "
+              + attributes.length
+              + " entries, but must be alternating names and"
+              + " values");
     }
     if (BLOCKS.contains(tag)) {
       out.append('\n');
@@ -37,14 +40,14 @@ final class Markup {
     return this;
   }
 
-  /** An element that never has an end, such as an input. */
+  /** Writes an element that has no end tag, such as an input. */
   Markup single(String tag, String... attributes) {
     open(tag, attributes);
     open.pop();
     return this;
   }
 
-  /** Closes the element opened last. */
+  /** Closes the last opened element. */
   Markup close() {
     out.append("</").append(open.pop()).append('>');
     return this;
@@ -55,12 +58,12 @@ final class Markup {
     return this;
   }
 
-  /** An element that holds nothing but text. */
+  /** Writes an element that holds only text. */
   Markup element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
-  /** The finished markup. */
+  /** Returns the finished markup. */
   @Override
   public String toString() {
     if (!open.isEmpty()) {

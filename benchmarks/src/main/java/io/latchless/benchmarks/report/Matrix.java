@@ -12,7 +12,10 @@ import io.latchless.benchmarks.results.Results;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The six scenarios, each with who should be taken and why: the first view of the report. */
+/**
+ * The first view of the report: the six scenarios, each with the recommended structure and the
+ * reason.
+ */
 final class Matrix {
   private final Measured measured;
   private final Markup page;
@@ -22,14 +25,14 @@ final class Matrix {
     this.page = page;
   }
 
-  /** Writes it, unless not one of the scenarios was measured. */
+  /** Writes the matrix, unless no scenario was measured. */
   void write() {
     if (Arrays.stream(Scenario.values())
         .noneMatch(scenario -> measured.of(scenario.shape()).isPresent())) {
       return;
     }
     page.open("section", "class", "matrix", "aria-labelledby", "matrix");
-    page.element("h2", "Six workloads: who should hold it?", "id", "matrix");
+    page.element("h2", "Six workloads: what should hold the state?", "id", "matrix");
     page.open("table", "role", "table", "aria-labelledby", "matrix");
     page.open("thead", "role", "rowgroup").open("tr", "role", "row");
     heading("Workload");
@@ -43,7 +46,8 @@ final class Matrix {
     page.close().close();
     page.element(
         "p",
-        "2 threads with about 100 ns of own work between operations. Any other shape: advise.",
+        "2 threads with about 100 ns of local work between operations. For any other shape, run"
+            + " advise.",
         "class",
         "caption");
     page.close();

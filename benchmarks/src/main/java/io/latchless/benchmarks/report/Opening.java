@@ -7,9 +7,9 @@ import io.latchless.benchmarks.results.Results;
 import java.util.Comparator;
 import java.util.List;
 
-/** The head of the report: how it came out, where it lost and won most, on which machine. */
+/** The head of the report: the outcome, the widest wins and losses, and the machine. */
 final class Opening {
-  /** How many of the widest margins are in view; the others are one click away. */
+  /** The number of margins in view; the others are one click away. */
   private static final int IN_VIEW = 5;
 
   private final Results results;
@@ -28,7 +28,7 @@ final class Opening {
     page.element("p", Sentences.summary(results), "class", "summary");
     if (!results.complete()) {
       page.open("p", "class", "notice").element("strong", "The run was interrupted.");
-      page.text(" What follows is what had been finished by then.").close();
+      page.text(" The report covers the rounds finished by then.").close();
     }
     tally(Tally.of(results.contests()));
     page.open("div", "class", "margins");
@@ -61,7 +61,7 @@ final class Opening {
     page.close();
   }
 
-  /** One line of a list of margins. */
+  /** A line in a list of margins. */
   private record Margin(ContestResult contest, Comparison comparison) {
     double width() {
       double width = Math.abs(Math.log(comparison.ratio()));
@@ -134,21 +134,21 @@ final class Opening {
   }
 
   private void reading(Machine machine) {
-    page.open("section").element("h2", "How to read it");
+    page.open("section").element("h2", "How to read this report");
     page.element(
         "p",
-        "The subjects of a contest take turns, round after round, so that a noisy moment meets all"
-            + " of them. Each round yields one ratio of ours to an opponent; shown are the median"
-            + " of these ratios and its confidence interval of at least 95 %. Above 1 Latchless is"
-            + " better: more operations a second, or less time for one.");
+        "The subjects of a contest take turns, round by round, so that noise affects all of them."
+            + " Each round yields one ratio of ours to each opponent. The report shows the median"
+            + " of these ratios with its confidence interval of at least 95 %. Above 1, Latchless"
+            + " is better: more operations per second, or less time per operation.");
     page.open("ul", "class", "legend");
     legend(Mark.WON, "the whole interval lies above 1");
     legend(Mark.LOST, "the whole interval lies below 1");
     legend(
         Mark.TIE,
-        "the interval spans 1, so no difference could be shown; where its upper end is more than "
+        "the interval spans 1, so no difference could be shown; if its upper end is more than "
             + Sentences.TOO_NOISY
-            + " times the lower, the rounds differ too much to tell");
+            + " times the lower, the rounds vary too much to tell");
     legend(
         Mark.UNDECIDED, "fewer than " + Sentences.ROUNDS_NEEDED + " rounds allow no such interval");
     page.close();

@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * Every comparison in one table, grouped by type, with its interval drawn beside its figures. The
- * table's roles are spelled out because on a narrow page its rows are laid out as a grid, and
- * browsers then forget that they were rows.
+ * table's roles are spelled out: on a narrow page its rows are laid out as a grid, and browsers
+ * then no longer expose them as rows.
  */
 final class Overview {
   private final Results results;

@@ -4,23 +4,23 @@ import io.latchless.benchmarks.results.ContestResult;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where a contest stands in the report: under which type, and by which address. */
+/** A contest's place in the report: its type and its address. */
 final class Place {
   private Place() {}
 
-  /** The contest's {@code area/type}, or its whole name where that has no parts. */
+  /** Returns the contest's {@code area/type}, or its whole name if that has no parts. */
   static String group(ContestResult contest) {
     int slash = contest.name().lastIndexOf('/');
     return slash > 0 ? contest.name().substring(0, slash) : contest.name();
   }
 
-  /** The part of the contest's name that its group does not say. */
+  /** Returns the part of the contest's name that follows its group. */
   static String within(ContestResult contest) {
     int slash = contest.name().lastIndexOf('/');
     return contest.name().substring(slash + 1);
   }
 
-  /** The name of ours, the first subject. */
+  /** Returns the name of ours, the first subject. */
   static String ours(ContestResult contest) {
     return contest.subjects().isEmpty() ? "Latchless" : contest.subjects().get(0).name();
   }
@@ -41,7 +41,7 @@ final class Place {
     return link(id(chapter));
   }
 
-  /** Any text without white space will do as an id. */
+  /** Returns an id. HTML accepts any text without white space. */
   private static String id(String kind, String name) {
     return kind + "/" + name.replaceAll("\\s", "-");
   }

@@ -6,7 +6,7 @@ import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.SubjectResult;
 import java.util.stream.Collectors;
 
-/** One contest: its question, the answer in sentences, and the charts behind them. */
+/** A contest in the report: its question, the answer in sentences, and the charts behind it. */
 final class ReportedContest {
   private final ContestResult contest;
   private final int index;
@@ -34,14 +34,14 @@ final class ReportedContest {
     page.open("div", "class", "figures");
     chart(
         "throughput",
-        "Operations a second",
-        "Each dot is one round, the bar their median.",
+        "Operations per second",
+        "Each dot is a round, the bar their median.",
         throughputInWords());
     if (!contest.comparisons().isEmpty()) {
       chart(
           "ratios",
           "Ratio of " + Place.ours(contest) + " to each opponent",
-          "Median of the paired rounds with its interval; above 1 "
+          "Median of the paired rounds with its interval; above 1, "
               + Place.ours(contest)
               + " is better.",
           contest.comparisons().stream()
@@ -52,8 +52,8 @@ final class ReportedContest {
       chart(
           "latency",
           "Time of one operation",
-          "Median over the rounds at each percentile; thin lines reach to the fastest and the"
-              + " slowest round.",
+          "Median over the rounds at each percentile; thin lines span the fastest to the slowest"
+              + " round.",
           latencyInWords());
     }
     ContestTables tables = new ContestTables(contest, page);
@@ -109,7 +109,7 @@ final class ReportedContest {
                 subject.name()
                     + " "
                     + FigureText.throughput(Spread.of(subject.throughput()).median()))
-        .collect(Collectors.joining(", ", "Operations a second, median: ", "."));
+        .collect(Collectors.joining(", ", "Operations per second, median: ", "."));
   }
 
   private String latencyInWords() {

@@ -5,7 +5,7 @@ import io.latchless.benchmarks.results.Metric;
 import io.latchless.benchmarks.results.SubjectResult;
 import java.util.List;
 
-/** The points of a latency distribution that the report shows, and what metrics are called. */
+/** The points of a latency distribution that the report shows, and the words for the metrics. */
 enum ReportedMeasure {
   P50("p50", "At the median"),
   P90("p90", "At the 90th percentile"),
@@ -14,10 +14,10 @@ enum ReportedMeasure {
   P9999("p99.99", "At the 99.99th percentile"),
   MAX("max", "At the slowest sample");
 
-  /** Every point that is measured. */
+  /** Every measured point. */
   static final List<ReportedMeasure> ALL = List.of(values());
 
-  /** The points that fit a narrow table. */
+  /** The points that fit into a narrow table. */
   static final List<ReportedMeasure> SHORT = List.of(P50, P99, P999, P9999);
 
   private final String label;
@@ -32,7 +32,7 @@ enum ReportedMeasure {
     return label;
   }
 
-  /** The median of this point over a subject's rounds. */
+  /** Returns the median of this point over a subject's rounds. */
   double median(SubjectResult subject) {
     return Spread.of(subject.latency().stream().map(this::of).toList()).median();
   }
@@ -48,17 +48,17 @@ enum ReportedMeasure {
     };
   }
 
-  /** What a table calls the metric. */
+  /** Returns the metric's name in a table. */
   static String label(Metric metric) {
     return metric == Metric.THROUGHPUT ? "throughput" : "latency " + percentile(metric).label;
   }
 
-  /** How a sentence about the metric begins, for example "At the median". */
+  /** Returns the beginning of a sentence about a latency metric, for example "At the median". */
   static String place(Metric metric) {
     return percentile(metric).place;
   }
 
-  /** How any sentence about the metric begins, for example "In throughput". */
+  /** Returns the beginning of a sentence about any metric, for example "In throughput". */
   static String in(Metric metric) {
     return metric == Metric.THROUGHPUT ? "In throughput" : place(metric);
   }

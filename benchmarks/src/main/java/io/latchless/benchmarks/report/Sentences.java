@@ -9,27 +9,24 @@ import io.latchless.benchmarks.results.Results;
 import io.latchless.benchmarks.results.Role;
 import io.latchless.benchmarks.results.Verdict;
 
-/**
- * What the figures allow to be said, in words. A loss is worded exactly as a win is, with the names
- * exchanged.
- */
+/** Words what the figures show. A loss is worded exactly as a win is, with the names exchanged. */
 public final class Sentences {
   /**
-   * Rounds below which nothing is said: of five paired rounds the outermost two hold the median in
-   * only 1 − 2 · 0.5⁵ = 93.75 % of cases, of six in 96.9 %.
+   * The number of rounds that a verdict needs. The lowest and highest of five paired rounds enclose
+   * the median in only 1 − 2 · 0.5⁵ = 93.75 % of cases. Those of six do so in 96.9 %.
    */
   public static final int ROUNDS_NEEDED = 6;
 
   /**
-   * How many times the lower end of an interval about 1 its upper end may be: beyond, either
-   * subject may be half as fast again as the other, and to speak of no difference would suggest
-   * equality.
+   * The widest ratio between the ends of an interval around 1 that counts as a tie. Beyond it,
+   * either subject may be half as fast again as the other, so "no difference" would suggest an
+   * equality that was not shown.
    */
   public static final int TOO_NOISY = Adviser.WIDEST;
 
   private Sentences() {}
 
-  /** One comparison, with its interval and its number of rounds. */
+  /** Describes one comparison, with its interval and its number of rounds. */
   public static String of(String ours, Comparison comparison) {
     String opponent = comparison.opponent();
     return switch (comparison.verdict()) {
@@ -40,13 +37,13 @@ public final class Sentences {
     };
   }
 
-  /** How all comparisons of a run came out. */
+  /** Counts the comparisons of a run by verdict. */
   public static String summary(Results results) {
     Tally tally = Tally.of(results.contests());
     if (tally.total() == 0) {
       return results.contests().isEmpty()
-          ? "No contest was finished, so nothing can be said."
-          : "No comparison was finished, so nothing can be said.";
+          ? "No contest was finished, so there is nothing to report."
+          : "No comparison was finished, so there is nothing to report.";
     }
     return FigureText.count(tally.total(), "comparison")
         + " in "
@@ -78,7 +75,7 @@ public final class Sentences {
             + ".";
   }
 
-  /** How many cores the machine has, and what that means for contests with more threads. */
+  /** Says how many cores the machine has, and what that means for contests with more threads. */
   public static String cores(Machine machine) {
     String cores = FigureText.count(machine.cores(), "core");
     return "The JVM had "
@@ -88,14 +85,14 @@ public final class Sentences {
         + " shows preemption, not scaling.";
   }
 
-  /** The threads of one contest and the cores that they had. */
+  /** Returns the number of threads of a contest and of the cores that they ran on. */
   public static String threads(ContestResult contest, Machine machine) {
     return FigureText.count(contest.threads(), "thread")
         + " on "
         + FigureText.count(machine.cores(), "core");
   }
 
-  /** Whether a contest shows preemption rather than scaling. */
+  /** Returns whether a contest shows preemption rather than scaling. */
   static boolean preempted(ContestResult contest, Machine machine) {
     return contest.threads() > machine.cores();
   }
@@ -107,9 +104,9 @@ public final class Sentences {
     if (comparison.metric() == Metric.THROUGHPUT) {
       return Double.isInfinite(factor)
           ? winner
-              + " goes on where "
+              + " keeps going where "
               + loser
-              + " does no operation at all ("
+              + " completes no operation ("
               + FigureText.count(comparison.rounds(), "round")
               + ")."
           : winner
@@ -133,7 +130,7 @@ public final class Sentences {
         + ".";
   }
 
-  /** Whether a tie is one only because its rounds differ too much to tell. */
+  /** Returns whether a tie is one only because its rounds vary too much to tell. */
   public static boolean tooNoisy(Comparison comparison) {
     Double low = comparison.low();
     Double high = comparison.high();
@@ -146,7 +143,7 @@ public final class Sentences {
   private static String tie(String ours, Comparison comparison) {
     return (tooNoisy(comparison)
             ? at(comparison, "The", "the")
-                + " rounds differ too much to tell "
+                + " rounds vary too much to tell "
                 + ours
                 + " from "
                 + comparison.opponent()
@@ -170,7 +167,7 @@ public final class Sentences {
         + comparison.opponent()
         + ": "
         + (comparison.rounds() < ROUNDS_NEEDED
-            ? rounds + ", " + ROUNDS_NEEDED + " are needed."
+            ? rounds + "; " + ROUNDS_NEEDED + " are needed."
             : rounds + " gave no interval.");
   }
 
@@ -194,7 +191,7 @@ public final class Sentences {
     return "(" + interval + ", " + rounds + ")";
   }
 
-  /** For example "1 is a tie", "3 are ties", "none is undecided". */
+  /** Formats a count with its verb, for example "1 is a tie", "3 are ties", "none is undecided". */
   private static String be(int count, String one, String several) {
     return switch (count) {
       case 0 -> "none is " + one;
@@ -203,7 +200,7 @@ public final class Sentences {
     };
   }
 
-  /** The ratio with its interval as a table shows it, for example "2.10 (1.95 to 2.31)". */
+  /** Formats the ratio with its interval for a table, for example "2.10 (1.95 to 2.31)". */
   static String ratio(Comparison comparison) {
     Double low = comparison.low();
     Double high = comparison.high();
@@ -213,7 +210,9 @@ public final class Sentences {
         : ratio + " (" + figure(comparison, low) + " to " + figure(comparison, high) + ")";
   }
 
-  /** Where there is a winner, none of its figures may look like 1. */
+  /**
+   * Formats a figure of a comparison. If there is a winner, no figure is rounded to look like 1.
+   */
   static String figure(Comparison comparison, double figure) {
     return switch (comparison.verdict()) {
       case BETTER, WORSE -> FigureText.unequal(figure);

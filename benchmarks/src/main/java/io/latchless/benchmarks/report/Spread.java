@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Where the figures of several rounds lie.
+ * The range of the figures of several rounds.
  *
- * @param low the smallest
- * @param median the middle one, or the mean of the middle two
- * @param high the largest
+ * @param low the smallest figure
+ * @param median the middle figure, or the mean of the middle two
+ * @param high the largest figure
  */
 record Spread(double low, double median, double high) {
-  /** The spread of no figures at all, which is written as "none". */
+  /** The spread of no figures, written as "none". */
   private static final Spread EMPTY = new Spread(Double.NaN, Double.NaN, Double.NaN);
 
   static Spread of(Collection<Double> figures) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How many comparisons came out which way. */
+/** The number of comparisons with each verdict. */
 record Tally(Map<Mark, Integer> counts) {
   static Tally of(List<ContestResult> contests) {
     return count(contests.stream().flatMap(contest -> contest.comparisons().stream()));
   }
 
-  /** Only the comparisons with opponents of that role. */
+  /** Counts only the comparisons with opponents of a role. */
   static Tally against(Role role, List<ContestResult> contests) {
     return count(
         contests.stream()

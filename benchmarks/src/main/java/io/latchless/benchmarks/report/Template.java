@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page with {@code {{named}}} gaps. All gaps are filled in one pass, so what is filled in may
- * itself hold braces.
+ * A page with {@code {{named}}} gaps. All gaps are filled in one pass, so the filled-in text may
+ * itself contain braces.
  */
 final class Template {
   private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
@@ -22,7 +22,7 @@ final class Template {
     this.page = page;
   }
 
-  /** Reads a text that lies on the class path beside this class, or at an absolute name. */
+  /** Reads a resource by its name relative to this class, or by an absolute name. */
   static String resource(String name) throws IOException {
     try (InputStream in = Template.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -39,7 +39,7 @@ final class Template {
   private static String part(MatchResult gap, Map<String, String> parts) {
     String part = parts.get(gap.group(1));
     if (part == null) {
-      throw new IllegalArgumentException("nothing to fill " + gap.group() + " with");
+      throw new IllegalArgumentException("no text to fill " + gap.group() + " with");
     }
     return part;
   }

@@ -1,4 +1,4 @@
-/** One comparison as a page for people: words, tables and charts in a single file. */
+/** Writes a comparison as a readable page: words, tables and charts in a single file. */
 @NullMarked
 package io.latchless.benchmarks.report;
 

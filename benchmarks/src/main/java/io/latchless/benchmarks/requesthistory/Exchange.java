@@ -1,4 +1,4 @@
 package io.latchless.benchmarks.requesthistory;
 
-/** A request that is over. */
+/** A finished request. */
 public record Exchange(boolean success, long bytes, long nanos) {}

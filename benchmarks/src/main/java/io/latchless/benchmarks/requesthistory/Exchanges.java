@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
 
-/** The requests of {@link Traffic} as objects that are there already. */
+/** The requests of {@link Traffic} as objects created in advance. */
 @State(Scope.Thread)
 public class Exchanges {
   /** A power of two. */
@@ -26,7 +26,7 @@ public class Exchanges {
     }
   }
 
-  /** The next one. */
+  /** Returns the next request. */
   public Exchange next() {
     at = at + 1 & LENGTH - 1;
     return exchanges[at];

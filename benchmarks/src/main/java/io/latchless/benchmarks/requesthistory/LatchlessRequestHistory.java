@@ -5,7 +5,7 @@ import io.latchless.metrics.RequestHistory;
 import io.latchless.metrics.RequestSnapshot;
 import java.util.List;
 
-/** Ours. */
+/** Adapts a {@code RequestHistory}. */
 record LatchlessRequestHistory(RequestHistory<Exchange> history) implements RecentRequests {
   @Override
   public void record(Exchange exchange) {

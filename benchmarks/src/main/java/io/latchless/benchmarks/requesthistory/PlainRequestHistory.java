@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Figures in plain fields and a deque, for one that has locked them. */
+/** Figures in plain fields and a deque; the caller must hold a lock. */
 final class PlainRequestHistory {
   private final int capacity;
   private final ArrayDeque<Exchange> newest;

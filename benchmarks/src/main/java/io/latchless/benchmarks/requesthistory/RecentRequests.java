@@ -2,17 +2,17 @@ package io.latchless.benchmarks.requesthistory;
 
 import java.util.List;
 
-/** What {@code RequestHistory} does, for ours and the mutexes alike. */
+/** The operations of {@code RequestHistory}, for ours and the mutexes. */
 public interface RecentRequests {
-  /** Counts an exchange, and keeps it as the newest. */
+  /** Counts an exchange and keeps it as the newest. */
   void record(Exchange exchange);
 
-  /** The newest, the oldest of them first; takes nothing out. */
+  /** Returns the newest exchanges, the oldest of them first, without removing any. */
   List<Exchange> newest(int most);
 
-  /** Of all that have been counted. */
+  /** Returns the totals over all counted exchanges. */
   Totals totals();
 
-  /** What is kept of requests that are no longer among the newest. */
+  /** The figures over all requests, including those that are not among the newest. */
   record Totals(long successes, long failures, long bytes, long nanos, long least, long most) {}
 }

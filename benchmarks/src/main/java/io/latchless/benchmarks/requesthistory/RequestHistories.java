@@ -4,18 +4,18 @@ import io.latchless.metrics.RequestHistory;
 import io.latchless.metrics.RequestMetrics;
 import java.util.List;
 
-/** Makes histories by the names that the contests give them. */
+/** Creates histories from their names in the contests. */
 public final class RequestHistories {
   static final String OURS = "RequestHistory";
   static final String SYNCHRONIZED = "synchronized ArrayDeque";
   static final String LOCK = "ReentrantLock ArrayDeque";
 
-  /** Every name, ours first. */
+  /** The names of all histories, ours first. */
   public static final List<String> NAMES = List.of(OURS, SYNCHRONIZED, LOCK);
 
   private RequestHistories() {}
 
-  /** A new history without requests. */
+  /** Creates a history without requests. */
   public static RecentRequests create(String name, int capacity) {
     return switch (name) {
       case OURS ->

@@ -14,12 +14,12 @@ public final class RequestHistoryContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         contest("record-2-threads", 2)
-            .asks("What does it cost two threads to keep the newest requests as well?")
+            .asks("What does it cost two threads to also keep the newest requests?")
             .does("two threads record, with no work in between," + RECORD)
             .footprint(RequestHistoryUse::structure)
             .build(),
         contest("record-1-thread", 1)
-            .asks("What does it cost to keep the newest requests when nobody else records?")
+            .asks("What does keeping the newest requests cost without contention?")
             .does("one thread records" + RECORD)
             .build());
   }

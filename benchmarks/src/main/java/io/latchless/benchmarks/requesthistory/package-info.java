@@ -1,4 +1,4 @@
-/** Contests of {@code RequestHistory} against a deque and its metrics behind a mutex. */
+/** Contests of {@code RequestHistory} against a deque and metrics behind a mutex. */
 @NullMarked
 package io.latchless.benchmarks.requesthistory;
 

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * An adder of the JDK for each figure. They are read one after the other: a request may be in one
- * and not yet in the next.
+ * An adder of the JDK for each figure. The reader reads them one after the other, so a request may
+ * be in one and not yet in the next.
  */
 final class AdderRequests implements Requests {
   private final LongAdder successes = new LongAdder();

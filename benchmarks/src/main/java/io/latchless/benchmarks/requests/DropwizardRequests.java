@@ -6,10 +6,10 @@ import com.codahale.metrics.Timer;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A timer and two counters of Dropwizard, read one after the other. The timer cannot do with less
- * than everything: it has a sample of about a thousand latencies, which favours the later ones and
- * which quantiles, the shortest and the longest are of, and rates that are renewed every five
- * seconds. There is no sum of latencies.
+ * A timer and two counters of Dropwizard, read one after the other. The timer always keeps
+ * everything: rates that are renewed every five seconds, and a sample of about a thousand latencies
+ * that favours recent ones. Quantiles, minimum and maximum are those of the sample. There is no sum
+ * of latencies.
  */
 final class DropwizardRequests implements Requests {
   private final Timer timer = new Timer();

@@ -3,8 +3,8 @@ package io.latchless.benchmarks.requests;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What services are often found to keep: five adders, the total in one of its own, no shortest and
- * no longest. They are read one after the other: what is in the total may be missing elsewhere.
+ * Five adders, as many services keep them: one holds the total, and there is no minimum or maximum.
+ * The reader reads them one after the other, so a request in the total may be missing elsewhere.
  */
 final class FiveAdderRequests implements Requests {
   private final LongAdder requests = new LongAdder();
@@ -21,7 +21,7 @@ final class FiveAdderRequests implements Requests {
     latencyNanos.add(nanos);
   }
 
-  /** As it shows up in the report of a service. */
+  /** Returns the total as a service reports it. */
   long requests() {
     return requests.sum();
   }

@@ -5,7 +5,7 @@ import io.latchless.metrics.Outcome;
 import io.latchless.metrics.RequestMetrics;
 import io.latchless.metrics.RequestSnapshot;
 
-/** Ours. */
+/** Adapts a {@code RequestMetrics}. */
 record LatchlessRequests(RequestMetrics metrics) implements Requests {
   @Override
   public void record(boolean success, long bytes, long nanos) {

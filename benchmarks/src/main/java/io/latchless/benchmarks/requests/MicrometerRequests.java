@@ -8,9 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /**
- * Two timers of Micrometer, told apart by a tag, and a counter, read one after the other. The
- * longest latency is that of the last minutes; the shortest is not kept, nor is anything that
- * decays.
+ * Two timers of Micrometer with different tags, and a counter, read one after the other. The
+ * maximum latency is that of the last minutes. There is no minimum, and no figure that decays.
  */
 final class MicrometerRequests implements Requests {
   private static final String NAME = "requests";

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.requests;
 
 import java.util.concurrent.TimeUnit;
 
-/** Buckets as a {@code LatencyHistogram} has them, in a plain array; for one thread at a time. */
+/** The buckets of a {@code LatencyHistogram} in a plain array; for one thread at a time. */
 final class PlainBuckets {
   private static final int BITS = 5;
   private static final int LAST = indexOf(TimeUnit.HOURS.toNanos(1)) + 1;
@@ -21,7 +21,7 @@ final class PlainBuckets {
     counts[Math.min(indexOf(nanos), LAST)]++;
   }
 
-  /** The highest bit and five more, and the octave before them. */
+  /** Returns the index: the octave, then the highest bit and the five after it. */
   private static int indexOf(long nanos) {
     int shift = Long.SIZE - 1 - BITS - Long.numberOfLeadingZeros(nanos | 1L << BITS);
     return (shift << BITS) + (int) (nanos >>> shift);
@@ -31,7 +31,7 @@ final class PlainBuckets {
     return new PlainBuckets(counts.clone());
   }
 
-  /** The middle of the bucket that such a share of all is not above; NaN if there are none. */
+  /** Returns the middle of the bucket that holds a quantile; NaN if there are no values. */
   double quantile(double q) {
     long all = 0;
     for (long count : counts) {

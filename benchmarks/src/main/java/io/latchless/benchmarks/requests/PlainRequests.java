@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics in plain fields, whose subclass calls {@code add} and {@code copy} under its lock: that
- * is held neither while the clock is read nor while figures are computed.
+ * Metrics in plain fields. The subclass calls {@code add} and {@code copy} under its lock. It does
+ * not hold the lock while it reads the clock or computes figures.
  */
 abstract class PlainRequests implements Requests {
   private final @Nullable PlainDecay decay;
@@ -18,7 +18,7 @@ abstract class PlainRequests implements Requests {
   private long minNanos = Long.MAX_VALUE;
   private long maxNanos;
 
-  /** With everything if there is a clock. */
+  /** Creates metrics; with a clock, decaying figures and a histogram are included. */
   PlainRequests(@Nullable LongSupplier nanoClock) {
     decay = nanoClock == null ? null : new PlainDecay(RequestSubjects.HALF_LIFE, nanoClock);
     buckets = nanoClock == null ? null : new PlainBuckets();
@@ -65,7 +65,7 @@ abstract class PlainRequests implements Requests {
     return copy().figures();
   }
 
-  /** All that has to be read under a lock. */
+  /** The state that must be read under the lock. */
   record Copy(RequestFigures plain, @Nullable PlainDecay decay, @Nullable PlainBuckets buckets) {
     RequestFigures figures() {
       return new RequestFigures(

@@ -10,32 +10,31 @@ import java.util.stream.Stream;
 /** Contests of {@code RequestMetrics}. */
 public final class RequestContests implements Catalogue {
   private static final String REQUESTS =
-      " requests: outcome, bytes and latency, of which the sum, the shortest and the longest are kept";
+      " requests: outcome, bytes and latency, with the latency's sum, minimum and maximum";
   private static final String TORN =
-      "; LongAdders are read one after the other, so that what they show need not add up: three are"
-          + " added to and two ranges looked at, or, of five, four with a total of its own and no range";
+      "; LongAdders are read one after the other, so their figures need not add up; there are three"
+          + " with minimum and maximum, or five with a separate total and neither";
   private static final String LIBRARIES =
-      "; so are the meters of Dropwizard, whose timer samples latencies too and does not sum them up,"
-          + " and of Micrometer, which keep no shortest";
+      "; so are the meters of Dropwizard, whose timer samples latencies without a sum, and of"
+          + " Micrometer, which keep no minimum";
   private static final String EVERYTHING =
-      " requests: outcome, bytes and latency, its sum, the shortest and the longest, a mean and a rate"
-          + " that decay by time, and a histogram;"
-          + " Dropwizard's timer has rates renewed every five seconds and a sample of about a thousand"
-          + " latencies; Micrometer's has a histogram, and nothing that decays; five LongAdders have"
-          + " nothing of all this";
+      " requests: outcome, bytes and latency, with the latency's sum, minimum and maximum, a"
+          + " decaying mean and rate, and a histogram; Dropwizard's timer has rates renewed every"
+          + " five seconds and a sample of about a thousand latencies; Micrometer's has a histogram"
+          + " and no decaying figures; five LongAdders have none of these";
 
-  private static final String WEIGHED = "; weighed with 2,000 records";
+  private static final String WEIGHED = "; footprints are with 2,000 records";
 
   @Override
   public List<Contest> contests() {
     return Stream.of(first(), second()).flatMap(List::stream).toList();
   }
 
-  /** One of each kind. */
+  /** Returns one contest of each kind. */
   private static List<Contest> first() {
     return List.of(
         plain("record-2-threads", 2)
-            .asks("Which metrics of requests stand two threads that do nothing but record?")
+            .asks("Which request metrics are fastest when two threads do nothing but record?")
             .does(
                 "two threads record, with no work in between,"
                     + REQUESTS
@@ -50,29 +49,32 @@ public final class RequestContests implements Catalogue {
             .does(
                 "two threads record, with no work in between,"
                     + REQUESTS
-                    + "; a third, but for the one that is undisturbed, looks at all figures a hundred"
-                    + " times a second"
+                    + "; a third reads all figures 100 times per second, except for the undisturbed"
+                    + " subject"
                     + TORN)
             .peer(RequestSubjects.UNDISTURBED)
             .build(),
         everything("everything-2-threads", 2)
-            .asks("What do figures of late and a histogram cost two threads that only record?")
+            .asks("What do decaying figures and a histogram cost two threads that only record?")
             .does("two threads record, with no work in between," + EVERYTHING + WEIGHED)
             .latency()
             .footprint(subject -> RequestUse.structure(subject, true))
             .build(),
         watched("record-2-threads-read-1", RequestUse.WITHOUT_PAUSE)
-            .asks("What do two threads get recorded while a third looks all the time?")
+            .asks("How fast do two threads record while a third reads all the time?")
             .does(
-                "two threads record, with no work in between, and their records are counted,"
+                "two threads record, with no work in between, and only their records are counted,"
                     + REQUESTS
-                    + "; a third looks at all figures over and over; bytes are those of all three"
+                    + "; a third reads all figures all the time; bytes are those of all three"
+                    + " threads"
                     + TORN)
             .build(),
         contest("record-2-threads-work-100ns", 2)
-            .asks("Does the choice matter where a thread has something else to do?")
+            .asks("Does the choice matter if threads have other work to do?")
             .does(
-                "two threads record, with about 100 ns of own work before each," + REQUESTS + TORN)
+                "two threads record, with about 100 ns of local work before each,"
+                    + REQUESTS
+                    + TORN)
             .with("work", LocalWork.ABOUT_100_NS)
             .peer(RequestSubjects.ADDERS)
             .build());
@@ -81,20 +83,20 @@ public final class RequestContests implements Catalogue {
   private static List<Contest> second() {
     return List.of(
         plain("record-1-thread", 1)
-            .asks("What does it cost to record a request when nobody else does?")
+            .asks("What does recording a request cost without contention?")
             .does("one thread records" + REQUESTS + TORN + LIBRARIES)
             .build(),
         plain("record-8-threads", 8)
-            .asks("What happens to recording with more threads than cores?")
+            .asks("How does recording perform with more threads than cores?")
             .does("eight threads record, with no work in between," + REQUESTS + TORN + LIBRARIES)
             .latency()
             .build(),
         everything("everything-1-thread", 1)
-            .asks("What do figures of late and a histogram cost when nobody else records?")
+            .asks("What do decaying figures and a histogram cost without contention?")
             .does("one thread records" + EVERYTHING)
             .build(),
         everything("everything-8-threads", 8)
-            .asks("What happens to recording everything with more threads than cores?")
+            .asks("How does recording everything perform with more threads than cores?")
             .does("eight threads record, with no work in between," + EVERYTHING)
             .latency()
             .build());

@@ -1,12 +1,12 @@
 package io.latchless.benchmarks.requests;
 
 /**
- * What a look at the metrics of requests shows; {@link #NOT_KEPT} or NaN in place of what a subject
- * does not keep.
+ * The figures of request metrics. Figures that a subject does not keep are {@link #NOT_KEPT} or
+ * NaN.
  *
- * @param recentMeanNanos the mean latency, of which the older count for less
- * @param recentPerSecond requests a second, of which the older count for less
- * @param p99Nanos the latency that 99 of a hundred requests are not above
+ * @param recentMeanNanos the mean latency, in which older requests weigh less
+ * @param recentPerSecond the requests per second, in which older requests weigh less
+ * @param p99Nanos the 99th percentile of the latency
  */
 public record RequestFigures(
     long successes,
@@ -18,10 +18,10 @@ public record RequestFigures(
     double recentMeanNanos,
     double recentPerSecond,
     double p99Nanos) {
-  /** In place of a whole number. */
+  /** Stands for a whole number that is not kept. */
   public static final long NOT_KEPT = -1;
 
-  /** Whatever there is of requests without what is of late, and without quantiles. */
+  /** Creates figures without decaying figures and quantiles. */
   static RequestFigures plain(
       long successes, long failures, long bytes, long latencyNanos, long minNanos, long maxNanos) {
     return new RequestFigures(

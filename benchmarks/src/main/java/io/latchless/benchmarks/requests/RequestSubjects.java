@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes metrics of requests by the names that the contests give them. */
+/** Creates request metrics from their names in the contests. */
 public final class RequestSubjects {
   static final String OURS = "RequestMetrics";
   static final String UNDISTURBED = "RequestMetrics undisturbed";
@@ -17,14 +17,14 @@ public final class RequestSubjects {
   static final String DROPWIZARD = "Dropwizard";
   static final String MICROMETER = "Micrometer";
 
-  /** Every name, ours first. */
+  /** The names of all metrics, ours first. */
   public static final List<String> NAMES =
       List.of(OURS, SYNCHRONIZED, LOCK, ADDERS, FIVE_ADDERS, DROPWIZARD, MICROMETER);
 
-  /** Every name of one that can have everything on, ours first. */
+  /** The names of all metrics that support every figure, ours first. */
   public static final List<String> FULL = List.of(OURS, SYNCHRONIZED, LOCK, DROPWIZARD, MICROMETER);
 
-  /** Those whose figures belong together at any moment, ours first. */
+  /** The names of all metrics with consistent figures, ours first. */
   public static final List<String> CONSISTENT = List.of(OURS, SYNCHRONIZED, LOCK);
 
   static final Duration HALF_LIFE = Duration.ofMinutes(1);
@@ -32,10 +32,10 @@ public final class RequestSubjects {
   private RequestSubjects() {}
 
   /**
-   * New metrics without requests.
+   * Creates metrics without requests.
    *
-   * @param everything with what is of late, and with a histogram
-   * @param nanoClock for those that let a clock be chosen
+   * @param everything whether to include decaying figures and a histogram
+   * @param nanoClock the clock, for metrics that accept one
    */
   public static Requests create(String name, boolean everything, LongSupplier nanoClock) {
     @Nullable LongSupplier clockOfLate = everything ? nanoClock : null;

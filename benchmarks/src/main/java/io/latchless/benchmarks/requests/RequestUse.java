@@ -13,10 +13,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Records requests, maybe while somebody looks at the figures. */
+/** Records requests, optionally while a reader reads the figures. */
 @State(Scope.Benchmark)
 public class RequestUse {
-  /** A reader that does not wait between two looks. */
+  /** The rate of a reader that does not pause between two reads. */
   static final String WITHOUT_PAUSE = "-1";
 
   private static final int RECORDS_WEIGHED = 2_000;
@@ -33,15 +33,15 @@ public class RequestUse {
   })
   public String subject;
 
-  /** With what is of late, and with a histogram. */
+  /** Whether to include decaying figures and a histogram. */
   @Param("false")
   public boolean everything;
 
-  /** Tokens of the work before each record. */
+  /** The tokens of local work before each record. */
   @Param("0")
   public int work;
 
-  /** How often a thread that is not counted looks; -1 if as often as it can. */
+  /** The number of reads per second by an uncounted thread; -1 for as many as possible. */
   @Param("0")
   public int looksPerSecond;
 
@@ -75,13 +75,14 @@ public class RequestUse {
 
   private static void look(Requests requests) {
     RequestFigures seen = requests.figures();
-    // It never is: so that each figure is needed, and nothing has to be written for that.
+    // Never true, but the compiler cannot know: it must compute each figure, and nothing need be
+    // written.
     if (seen.hashCode() == 0 && seen.successes() < 0) {
       throw new IllegalStateException(seen.toString());
     }
   }
 
-  /** With some records, because not all make room beforehand. */
+  /** Returns metrics with some records, because not all subjects allocate in advance. */
   static Object structure(String subject, boolean everything) {
     Requests requests = requests(subject, everything);
     Traffic traffic = new Traffic();

@@ -1,10 +1,10 @@
 package io.latchless.benchmarks.requests;
 
-/** What {@code RequestMetrics} do, for ours, the mutexes and the peers alike. */
+/** The operations of {@code RequestMetrics}, for ours, the mutexes and the peers. */
 public interface Requests {
   /** Records a request. */
   void record(boolean success, long bytes, long nanos);
 
-  /** All that has been recorded. */
+  /** Returns the figures of all recorded requests. */
   RequestFigures figures();
 }

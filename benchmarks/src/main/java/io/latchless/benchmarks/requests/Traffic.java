@@ -8,8 +8,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * Requests for one thread to record, over and over: one of a hundred fails, and their bytes have
- * nothing to do with their latencies, which are those of {@link SampleLatencies}.
+ * Requests for one thread to record, over and over. One of a hundred fails. Their latencies are
+ * those of {@link SampleLatencies}, and their bytes do not depend on their latencies.
  */
 @State(Scope.Thread)
 public class Traffic {
@@ -28,7 +28,7 @@ public class Traffic {
     draw(new Random(thread.getThreadIndex()));
   }
 
-  /** Draws requests. */
+  /** Draws the requests. */
   public void draw(Random random) {
     for (int i = 0; i < LENGTH; i++) {
       successes[i] = random.nextInt(100) != 0;
@@ -37,7 +37,7 @@ public class Traffic {
     nanos = SampleLatencies.draw(LENGTH, random);
   }
 
-  /** Goes on to the next one. */
+  /** Advances to the next request. */
   public void advance() {
     at = at + 1 & LENGTH - 1;
   }

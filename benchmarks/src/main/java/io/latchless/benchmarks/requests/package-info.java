@@ -1,6 +1,4 @@
-/**
- * {@code RequestMetrics}, the same behind mutexes, what other libraries have, and their contests.
- */
+/** Contests of {@code RequestMetrics} against metrics behind mutexes and of other libraries. */
 @NullMarked
 package io.latchless.benchmarks.requests;
 

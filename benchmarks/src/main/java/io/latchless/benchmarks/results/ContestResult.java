@@ -3,15 +3,15 @@ package io.latchless.benchmarks.results;
 import java.util.List;
 
 /**
- * What one contest measured.
+ * The results of one contest.
  *
  * @param name unique, lower-case, {@code area/type/case}, for example {@code
  *     primitives/atomic-status/transition-2-threads}
- * @param question what the contest asks, one sentence in words
- * @param workload what every subject does, in words: mix, size, local work
- * @param threads how many threads hammer one subject
- * @param subjects everyone who took part; the first is ours
- * @param comparisons ours against each other subject, per metric
+ * @param question the question, one sentence
+ * @param workload the work of every subject, in words: mix, size, local work
+ * @param threads the number of threads on one subject
+ * @param subjects the results of the subjects; the first is ours
+ * @param comparisons the comparisons of ours with each opponent, per metric
  */
 public record ContestResult(
     String name,

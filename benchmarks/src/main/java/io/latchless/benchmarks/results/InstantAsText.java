@@ -9,7 +9,7 @@ import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Instants as ISO-8601 text, which saves the dependency on a module for dates. */
+/** Maps instants to ISO-8601 text, which saves a dependency on a module for dates. */
 final class InstantAsText extends SimpleModule {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package io.latchless.benchmarks.results;
 
 /**
- * The time that one operation took, in nanoseconds, over one sampling run.
+ * The distribution of the time of one operation in one sampling run, in nanoseconds.
  *
  * @param p50 the median
  * @param p90 the 90th percentile
@@ -9,7 +9,7 @@ package io.latchless.benchmarks.results;
  * @param p999 the 99.9th percentile
  * @param p9999 the 99.99th percentile
  * @param max the slowest sample
- * @param samples how many operations were timed
+ * @param samples the number of timed operations
  */
 public record Latency(
     double p50, double p90, double p99, double p999, double p9999, double max, long samples) {}

@@ -3,15 +3,15 @@ package io.latchless.benchmarks.results;
 import java.util.List;
 
 /**
- * Where a comparison ran.
+ * The machine that a comparison ran on.
  *
- * @param cpu the processor's name as the system gives it
- * @param cores the processors that the JVM may use
+ * @param cpu the processor's name as reported by the system
+ * @param cores the number of processors available to the JVM
  * @param memoryBytes physical memory, in bytes
  * @param os the operating system's name and version
  * @param jdk the Java version, for example {@code 17.0.15+6}
  * @param vm the virtual machine's name and vendor
- * @param flags the flags that the measuring JVMs ran with
+ * @param flags the flags of the measuring JVMs
  * @param commit the source revision, or {@code unknown}
  */
 public record Machine(

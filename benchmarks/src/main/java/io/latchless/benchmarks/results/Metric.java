@@ -1,8 +1,8 @@
 package io.latchless.benchmarks.results;
 
-/** What a comparison compares. */
+/** The metrics of a comparison. */
 public enum Metric {
-  /** Operations a second. */
+  /** Operations per second. */
   THROUGHPUT,
   /** Median time of one operation. */
   P50,

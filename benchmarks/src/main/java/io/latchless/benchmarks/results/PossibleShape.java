@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks what types alone do not: that a run can have measured what a document says it did. */
+/** Checks what types alone cannot: that a document is the possible output of a run. */
 final class PossibleShape {
   private PossibleShape() {}
 
@@ -70,7 +70,7 @@ final class PossibleShape {
     }
   }
 
-  /** No run can have written this. */
+  /** Thrown if no run can have written the document. */
   static final class ImpossibleException extends Exception {
     @Serial private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that what a JSON document left out is only what the model marks as nullable. */
+/** Checks that a JSON document omits only components that the model marks as nullable. */
 final class RequiredComponents {
   private RequiredComponents() {}
 
@@ -39,11 +39,11 @@ final class RequiredComponents {
     try {
       return component.getAccessor().invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("a public record's accessor can be called", e);
+      throw new LinkageError("a public record's accessor could not be called", e);
     }
   }
 
-  /** Something that must be there is null or absent. */
+  /** Thrown if a required component is null or absent. */
   static final class MissingException extends Exception {
     @Serial private static final long serialVersionUID = 1L;
 

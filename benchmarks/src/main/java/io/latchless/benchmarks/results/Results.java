@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One run of {@code compare}.
+ * The results of one run of {@code compare} or {@code curves}.
  *
- * @param schema version of this model, {@link #SCHEMA} when written by this build
- * @param started when the run began
- * @param budgetSeconds the time that the run was given, in seconds
- * @param elapsedSeconds the time that it took, in seconds
- * @param complete false when it was interrupted; what was finished by then is here
- * @param machine where it ran
- * @param contests every contest of which at least one round was finished, in catalogue order
+ * @param schema the version of this model; {@link #SCHEMA} if written by this build
+ * @param started the start of the run
+ * @param budgetSeconds the budget of the run, in seconds
+ * @param elapsedSeconds the duration of the run, in seconds
+ * @param complete false if the run was interrupted; the results then hold the finished rounds
+ * @param machine the machine that it ran on
+ * @param contests every contest with at least one finished round, in catalogue order
  */
 public record Results(
     int schema,

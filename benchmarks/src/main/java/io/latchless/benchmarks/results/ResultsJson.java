@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 
-/** Reads and writes {@code results.json}; the schema is described in docs/results-schema.md. */
+/** Reads and writes {@code results.json}; docs/results-schema.md describes the schema. */
 public final class ResultsJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -36,8 +36,9 @@ public final class ResultsJson {
    * Reads the results of an earlier run.
    *
    * @param file a file written by {@link #write}
-   * @throws InvalidResultsException if the file is missing or cannot be read, is no complete JSON
-   *     document, has another schema version, lacks a field, or says what no run can have measured
+   * @throws InvalidResultsException if the file is missing or cannot be read, is not a complete
+   *     JSON document, has another schema version, lacks a field, or is not the possible output of
+   *     a run
    */
   public static Results read(Path file) throws InvalidResultsException {
     String text = text(file);
@@ -70,12 +71,12 @@ public final class ResultsJson {
   }
 
   /**
-   * Writes results. The file appears whole or not at all: a reader never sees half of it, and an
-   * interrupted write leaves an earlier file as it was.
+   * Writes results atomically: a reader never sees half a file, and an interrupted write leaves an
+   * earlier file unchanged.
    *
-   * @param results what a run measured
-   * @param file where to; its directory is created if need be
-   * @throws IOException if it cannot be written
+   * @param results the results of a run
+   * @param file the file to write; its directory is created if needed
+   * @throws IOException if the file cannot be written
    */
   public static void write(Results results, Path file) throws IOException {
     Path target = file.toAbsolutePath();
@@ -107,7 +108,7 @@ public final class ResultsJson {
     JsonNode schema = tree.path("schema");
     if (!schema.isInt()) {
       throw new InvalidResultsException(
-          file + " is no results file: it has no schema number", null);
+          file + " is not a results file: it has no schema number", null);
     }
     if (schema.intValue() != Results.SCHEMA) {
       throw new InvalidResultsException(
@@ -134,7 +135,10 @@ public final class ResultsJson {
     return path.isEmpty() ? "the top" : path.substring(1);
   }
 
-  /** In one line, and without the parser's note on where what it misses began. */
+  /**
+   * Returns the reason in one line, without the parser's note on where the unfinished element
+   * began.
+   */
   private static String reason(JsonProcessingException e) {
     String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
     int note = message.indexOf(" (start marker at ");

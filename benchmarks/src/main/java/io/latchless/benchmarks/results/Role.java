@@ -1,11 +1,11 @@
 package io.latchless.benchmarks.results;
 
-/** Why a subject takes part in a contest. */
+/** The role of a subject in a contest. */
 public enum Role {
   /** The Latchless type under test; exactly one in each contest. */
   OURS,
   /** A lock-based baseline. */
   MUTEX,
-  /** Another library's or the JDK's lock-free equivalent. */
+  /** A lock-free equivalent from the JDK or another library. */
   PEER
 }

@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.results;
 
-/** What a comparison's interval allows to be said of ours. */
+/** The verdict on ours that a comparison's interval allows. */
 public enum Verdict {
   /** The whole interval is above 1: ours is better. */
   BETTER,

@@ -1,4 +1,4 @@
-/** What a comparison measured: the model behind {@code results.json}, schema 2. */
+/** The results of a comparison: the model behind {@code results.json}, schema 2. */
 @NullMarked
 package io.latchless.benchmarks.results;
 

@@ -6,23 +6,23 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jctools.queues.MessagePassingQueue;
 
-/** The operations on batches that JCTools has as well. */
+/** The batch operations that JCTools has too. */
 interface Batches<E> {
   int fill(Supplier<? extends E> supplier, int limit);
 
   int drain(Consumer<? super E> consumer, int limit);
 
-  /** Those of a queue that has them. */
+  /** Returns the batch operations of a queue that has them. */
   static <E> Batches<E> of(Queue<E> queue) {
     if (queue instanceof RingBuffer<E> ring) {
       return ofRing(ring);
     }
     if (queue instanceof MessagePassingQueue<?>) {
-      @SuppressWarnings("unchecked") // of the same elements that it is a queue of
+      @SuppressWarnings("unchecked") // the queue and its batches have the same element type
       MessagePassingQueue<E> theirs = (MessagePassingQueue<E>) queue;
       return ofTheirs(theirs);
     }
-    throw new IllegalArgumentException(queue.getClass() + " has no batches");
+    throw new IllegalArgumentException(queue.getClass() + " has no batch operations");
   }
 
   private static <E> Batches<E> ofRing(RingBuffer<E> ring) {

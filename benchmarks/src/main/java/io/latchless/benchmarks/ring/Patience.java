@@ -2,14 +2,16 @@ package io.latchless.benchmarks.ring;
 
 import java.util.Queue;
 
-/** What a thread does whose queue is full or empty, or says so. */
+/** Waits while a queue is full or empty, or reports to be so. */
 final class Patience {
-  /** Then the core is given up: the other side may be waiting for one. */
+  /**
+   * The number of spins before a thread yields its core, which the other side may be waiting for.
+   */
   private static final int SPINS = 64;
 
   private Patience() {}
 
-  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed alone
+  @SuppressWarnings("ThreadPriorityCheck") // only affects speed
   static void stepAside(int tries) {
     if (tries < SPINS) {
       Thread.onSpinWait();
@@ -18,14 +20,14 @@ final class Patience {
     }
   }
 
-  /** Puts an element into a queue in which there is room, or will be. */
+  /** Puts an element into a queue that has space, or will have. */
   static <E> void put(Queue<E> queue, E element) {
     for (int tries = 0; !queue.offer(element); tries++) {
       stepAside(tries);
     }
   }
 
-  /** Takes an element from a queue in which there is one, or will be. */
+  /** Takes an element from a queue that has one, or will have. */
   static <E> E take(Queue<E> queue) {
     E taken = queue.poll();
     for (int tries = 0; taken == null; tries++) {

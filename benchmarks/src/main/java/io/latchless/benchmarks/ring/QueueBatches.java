@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.Control;
 
-/** Moves sixteen elements an operation, by one call if there is room, or enough of them. */
+/** Moves sixteen elements per operation, by one call if space or elements suffice. */
 @State(Scope.Benchmark)
 public class QueueBatches {
   private static final Object ELEMENT = new Object();

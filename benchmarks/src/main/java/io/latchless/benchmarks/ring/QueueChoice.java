@@ -6,7 +6,7 @@ import io.latchless.benchmarks.choice.ChoiceSource;
 import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
-/** Who can carry elements from thread to thread. */
+/** The candidates for a bounded queue. */
 public final class QueueChoice implements ChoiceSource {
   @Override
   public Choice choice() {
@@ -18,12 +18,12 @@ public final class QueueChoice implements ChoiceSource {
         List.of(
             Candidate.ours(
                     Rings.MPMC,
-                    "each end is claimed by one compare-and-set, and losers step aside for a moment")
+                    "each end is claimed by one compare-and-set, with back-off after a lost one")
                 .canBeHeldUp(),
             Candidate.mutex(
                 Rings.ARRAY_BLOCKING_QUEUE,
                 "the lock's owner works from its own cache while others wait"),
-            Candidate.alsoOurs(Rings.LOCK_FREE, "it alone goes on whichever thread stops"),
+            Candidate.alsoOurs(Rings.LOCK_FREE, "it alone makes progress if any one thread stops"),
             Candidate.library(
                     Rings.JCTOOLS_VAR_HANDLE, "each end is claimed by one compare-and-set")
                 .canBeHeldUp()),

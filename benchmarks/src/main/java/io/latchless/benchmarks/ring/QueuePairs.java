@@ -10,9 +10,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Each thread puts an element in and takes one out of a queue that is never full or empty then.
- * Agrona's says that it is while another thread is in the middle of its operation, so an operation
- * is tried until it has succeeded: to be told no is quick, and would be counted as work.
+ * Each thread puts an element into a queue and takes one out, so the queue is never full or empty.
+ * Agrona's queue still reports so while another thread is in the middle of an operation. An
+ * operation is therefore tried until it succeeds: refusals are quick, and would otherwise count as
+ * work.
  */
 @State(Scope.Benchmark)
 public class QueuePairs {
@@ -45,7 +46,7 @@ public class QueuePairs {
     queue = Rings.queue(subject, capacity);
   }
 
-  /** What is weighed. */
+  /** Returns the structure whose footprint is measured. */
   public static Object structure(String subject) {
     return structure(subject, Rings.CAPACITY);
   }

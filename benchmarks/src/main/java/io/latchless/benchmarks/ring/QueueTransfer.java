@@ -11,8 +11,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Control;
 
 /**
- * Some threads put elements in, others take them out. Each operation is tried until it has
- * succeeded, or until the measurement ends because the other side may have left.
+ * Some threads put elements in, others take them out. Each operation is tried until it succeeds, or
+ * until the measurement ends, since the other side may have stopped.
  */
 @State(Scope.Benchmark)
 public class QueueTransfer {

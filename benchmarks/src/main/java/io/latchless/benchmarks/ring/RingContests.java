@@ -14,77 +14,77 @@ public final class RingContests implements Catalogue {
   public List<Contest> contests() {
     return List.of(
         pairs("mpmc/pairs-2-threads", Rings.MPMC, 2)
-            .asks("Which queue stands two threads that do nothing but use it?")
+            .asks("Which queue is fastest when two threads do nothing but use it?")
             .does("two threads; " + PAIRS + "with no work in between")
             .latency()
             .footprint(QueuePairs::structure)
             .build(),
         transfer("mpmc/transfer-1x1", Rings.MPMC, 1)
-            .asks("Which queue carries the most from one thread to another?")
-            .does("one thread puts elements in and one takes them out; room for 1,024")
+            .asks("Which queue has the highest throughput from one thread to another?")
+            .does("one thread puts elements in and one takes them out; capacity 1,024")
             .build(),
         pairs("mpmc/pairs-2-threads-work-100ns", Rings.MPMC, 2)
-            .asks("Does the choice matter where a thread has something else to do?")
-            .does("two threads; " + PAIRS + "with about 100 ns of own work before")
+            .asks("Does the choice matter if threads have other work to do?")
+            .does("two threads; " + PAIRS + "with about 100 ns of local work before")
             .with("work", LocalWork.ABOUT_100_NS)
             .build(),
         pairs("mpmc/pairs-8-threads", Rings.MPMC, 8)
-            .asks("What happens with more threads than cores?")
+            .asks("How do the queues perform with more threads than cores?")
             .does("eight threads; " + PAIRS + "with no work in between")
             .latency()
             .build(),
         pairs("mpmc/pairs-1-thread", Rings.MPMC, 1)
-            .asks("What does a queue cost when nobody else uses it?")
+            .asks("What does a queue cost without contention?")
             .does("one thread; " + PAIRS + "with no work in between")
             .build(),
         transfer("mpmc/transfer-2x2", Rings.MPMC, 2)
-            .asks("Which queue carries the most from two threads to two others?")
-            .does("two threads put elements in and two take them out; room for 1,024")
+            .asks("Which queue has the highest throughput from two threads to two others?")
+            .does("two threads put elements in and two take them out; capacity 1,024")
             .build(),
         transfer("mpmc/transfer-4x4", Rings.MPMC, 4)
-            .asks("Which queue carries the most between many threads?")
-            .does("four threads put elements in and four take them out; room for 1,024")
+            .asks("Which queue has the highest throughput between many threads?")
+            .does("four threads put elements in and four take them out; capacity 1,024")
             .build(),
         pairs("mpmc/pairs-8-threads-work-100ns", Rings.MPMC, 8)
-            .asks("Does the choice matter for many threads that have something else to do?")
-            .does("eight threads; " + PAIRS + "with about 100 ns of own work before")
+            .asks("Does the choice matter if many threads have other work to do?")
+            .does("eight threads; " + PAIRS + "with about 100 ns of local work before")
             .with("work", LocalWork.ABOUT_100_NS)
             .build(),
         batches("mpmc/batches-1x1", Rings.MPMC)
-            .asks("What do batches bring?")
-            .does("one thread puts elements in and one takes them out, sixteen by one call")
+            .asks("What do batches gain?")
+            .does("one thread puts elements in and one takes them out, sixteen per call")
             .build(),
         stalled("mpmc/stalled-2-threads", Rings.MPMC)
-            .asks("What do others get through while a thread is stopped in the middle?")
+            .asks("How fast are other threads while one is stopped in the middle of an operation?")
             .build(),
         pairs("lock-free/pairs-2-threads", Rings.LOCK_FREE, 2)
-            .asks("What does a queue cost that goes on whichever thread stops?")
+            .asks("What does lock-freedom cost when two threads do nothing but use the queue?")
             .does("two threads; " + PAIRS + "with no work in between")
             .footprint(QueuePairs::structure)
             .build(),
         pairs("lock-free/pairs-8-threads", Rings.LOCK_FREE, 8)
-            .asks("What does it cost with more threads than cores?")
+            .asks("What does lock-freedom cost with more threads than cores?")
             .does("eight threads; " + PAIRS + "with no work in between")
             .build(),
         pairs("lock-free/pairs-1-thread", Rings.LOCK_FREE, 1)
-            .asks("What does it cost when nobody else uses it?")
+            .asks("What does lock-freedom cost without contention?")
             .does("one thread; " + PAIRS + "with no work in between")
             .build(),
         pairs("lock-free/pairs-2-threads-work-100ns", Rings.LOCK_FREE, 2)
-            .asks("What does it cost where a thread has something else to do?")
-            .does("two threads; " + PAIRS + "with about 100 ns of own work before")
+            .asks("What does lock-freedom cost if threads have other work to do?")
+            .does("two threads; " + PAIRS + "with about 100 ns of local work before")
             .with("work", LocalWork.ABOUT_100_NS)
             .build(),
         transfer("lock-free/transfer-1x1", Rings.LOCK_FREE, 1)
-            .asks("What does it cost from one thread to another?")
-            .does("one thread puts elements in and one takes them out; room for 1,024")
+            .asks("What does lock-freedom cost from one thread to another?")
+            .does("one thread puts elements in and one takes them out; capacity 1,024")
             .build(),
         transfer("lock-free/transfer-2x2", Rings.LOCK_FREE, 2)
-            .asks("What does it cost from two threads to two others?")
-            .does("two threads put elements in and two take them out; room for 1,024")
+            .asks("What does lock-freedom cost from two threads to two others?")
+            .does("two threads put elements in and two take them out; capacity 1,024")
             .build(),
         stalled("lock-free/stalled-2-threads", Rings.LOCK_FREE)
-            .asks("What does it bring that a stopped thread stops nobody else?")
+            .asks("What does lock-freedom gain while one thread is stopped?")
             .peer(Rings.MPMC)
             .build());
   }
@@ -130,8 +130,8 @@ public final class RingContests implements Catalogue {
         .does(
             "two threads; "
                 + PAIRS
-                + "and only that is counted; a third one stops for 10 ms in the middle of putting"
-                + " one in, does nothing for 1 ms, and stops again")
+                + "and only that is counted; a third stops for 10 ms in the middle of putting an"
+                + " element in, pauses for 1 ms, and stops again")
         .benchmark(StalledPairs.class)
         .threads(2)
         .ours(ours)

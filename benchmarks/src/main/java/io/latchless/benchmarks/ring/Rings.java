@@ -14,15 +14,15 @@ import org.agrona.concurrent.ManyToManyConcurrentArrayQueue;
 import org.jctools.queues.MpmcArrayQueue;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 
-/** Makes queues by the names that the contests give them. */
+/** Creates queues from their names in the contests. */
 public final class Rings {
-  /** The fast one. */
+  /** The fast ring. */
   public static final String MPMC = "MpmcRingBuffer";
 
-  /** The lock-free one. */
+  /** The lock-free ring. */
   public static final String LOCK_FREE = "LockFreeRingBuffer";
 
-  /** The one that threads can wait at. */
+  /** The ring with blocking operations. */
   public static final String BLOCKING = "BlockingRingBuffer";
 
   /** The JDK's circular array behind one lock. */
@@ -31,10 +31,10 @@ public final class Rings {
   /** The JDK's linked list behind two locks, one for each end. */
   public static final String LINKED_BLOCKING_QUEUE = "LinkedBlockingQueue";
 
-  /** The JDK's lock-free one, which is never full. */
+  /** The JDK's lock-free queue, which is never full. */
   public static final String LINKED_TRANSFER_QUEUE = "LinkedTransferQueue";
 
-  /** Where nothing else is said. */
+  /** The default capacity. */
   public static final int CAPACITY = 1_024;
 
   static final String JCTOOLS = "JCTools";
@@ -42,11 +42,11 @@ public final class Rings {
   static final String AGRONA = "Agrona";
   static final String SYNCHRONIZED = "synchronized";
 
-  /** Those that have our operations on batches. */
+  /** The names of the queues with our batch operations. */
   static final List<String> WITH_BATCHES =
       List.of(MPMC, LOCK_FREE, SYNCHRONIZED, JCTOOLS, JCTOOLS_VAR_HANDLE);
 
-  /** Those that are full at some time. */
+  /** The names of the bounded queues. */
   static final List<String> BOUNDED =
       List.of(
           MPMC,
@@ -59,12 +59,12 @@ public final class Rings {
           JCTOOLS_VAR_HANDLE,
           AGRONA);
 
-  /** What Agrona needs to be loaded. */
+  /** The JVM flag that Agrona needs. */
   static final String OPEN_FOR_AGRONA = "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED";
 
   private Rings() {}
 
-  /** A new empty queue. */
+  /** Creates an empty queue. */
   public static <E> Queue<E> queue(String name, int capacity) {
     return switch (name) {
       case MPMC, LOCK_FREE, SYNCHRONIZED -> ring(name, capacity);
@@ -75,7 +75,7 @@ public final class Rings {
     };
   }
 
-  /** A new empty queue, of those that have our operations on batches. */
+  /** Creates an empty queue with our batch operations. */
   public static <E> RingBuffer<E> ring(String name, int capacity) {
     return switch (name) {
       case MPMC -> new MpmcRingBuffer<>(capacity);
@@ -85,7 +85,7 @@ public final class Rings {
     };
   }
 
-  /** A new empty queue, of those that threads can wait at. */
+  /** Creates an empty queue with blocking operations. */
   public static <E> BlockingQueue<E> blocking(String name, int capacity) {
     return switch (name) {
       case BLOCKING -> new BlockingRingBuffer<>(capacity);

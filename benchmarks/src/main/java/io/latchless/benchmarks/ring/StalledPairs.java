@@ -12,9 +12,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Each thread puts an element in and takes one out, while one more thread, whose operations are not
- * counted, stops for a while in the middle of putting one in, as if it had been descheduled there:
- * in the supplier of {@code fill}, where every subject has claimed what it has to claim.
+ * Each thread puts an element in and takes one out, beside one more thread whose operations are not
+ * counted. That thread pauses in the middle of putting an element in, as if descheduled there. It
+ * pauses in the supplier of {@code fill}, which every subject calls between claim and publish.
  */
 @State(Scope.Benchmark)
 public class StalledPairs {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A circular array behind a monitor: what one would write without a library. */
+/** A circular array behind a monitor, as one would write it without a library. */
 final class SynchronizedRing<E> extends AbstractQueue<E> implements RingBuffer<E> {
   private final @Nullable Object[] elements;
   private int head;
@@ -97,7 +97,7 @@ final class SynchronizedRing<E> extends AbstractQueue<E> implements RingBuffer<E
     return copy.iterator();
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // between head and tail there are elements
+  @SuppressWarnings({"unchecked", "NullAway"}) // slots between head and tail hold elements
   private E at(int index) {
     return (E) elements[index];
   }

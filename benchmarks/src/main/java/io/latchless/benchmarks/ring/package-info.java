@@ -1,4 +1,4 @@
-/** Ring buffers, and the queues that they are compared with. */
+/** Contests of ring buffers against other queues. */
 @NullMarked
 package io.latchless.benchmarks.ring;
 

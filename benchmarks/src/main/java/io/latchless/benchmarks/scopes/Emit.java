@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Emits from one origin after the other, each with a handler at every level. */
+/** Emits from one origin after the other, each with handlers at its levels. */
 @State(Scope.Thread)
 public class Emit {
   private static final int ORIGINS = 64;
@@ -21,11 +21,11 @@ public class Emit {
   @Param({Emitters.OURS, Emitters.SYNCHRONIZED, Emitters.SPLITTING, Emitters.SUBSTRING})
   public String subject;
 
-  /** How many names an origin has. */
+  /** The number of names in an origin. */
   @Param("3")
   public int depth;
 
-  /** How many levels from the origin upward have no handler. */
+  /** The number of levels without a handler, counted from the origin upwards. */
   @Param("0")
   public int bare;
 
@@ -40,7 +40,7 @@ public class Emit {
     tally = new DispatchTally();
   }
 
-  /** One origin of some names, all of them its own. */
+  /** Returns an origin whose names are all its own. */
   static String origin(int number, int depth) {
     StringBuilder origin = new StringBuilder();
     for (int level = 0; level < depth; level++) {

@@ -6,12 +6,12 @@ import io.latchless.registry.ScopedHandlerRegistry;
 import java.util.function.BiFunction;
 
 /**
- * What a {@link ScopedHandlerRegistry} does, for ours, the mutex and the peers alike.
+ * The operations of a {@link ScopedHandlerRegistry}, for ours, the mutex and the peers.
  *
  * @param <H> the type of the handlers
  */
 interface Emitter<H> {
-  /** The origin that is above all others. */
+  /** The origin above all others. */
   String GLOBAL = ScopedHandlerRegistry.GLOBAL;
 
   /** See {@link ScopedHandlerRegistry#subscribe(String, Object)}. */

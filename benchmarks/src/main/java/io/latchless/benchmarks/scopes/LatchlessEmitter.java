@@ -5,7 +5,7 @@ import io.latchless.registry.Propagation;
 import io.latchless.registry.ScopedHandlerRegistry;
 import java.util.function.BiFunction;
 
-/** Ours. */
+/** Adapts a {@link ScopedHandlerRegistry}. */
 record LatchlessEmitter<H>(ScopedHandlerRegistry<H> registry) implements Emitter<H> {
   @Override
   public Unsubscriber subscribe(String origin, H handler) {

@@ -1,10 +1,10 @@
 package io.latchless.benchmarks.scopes;
 
-/** The levels of an origin. */
+/** Computes the levels of an origin. */
 final class Levels {
   private Levels() {}
 
-  /** The parent of an origin; that of a single name is the global one. */
+  /** Returns the parent of an origin; the parent of a single name is the global origin. */
   static String above(String origin) {
     return origin.substring(0, Math.max(0, origin.lastIndexOf('.')));
   }

@@ -5,7 +5,7 @@ import io.latchless.benchmarks.handlers.Unsubscriber;
 import io.latchless.registry.Propagation;
 import java.util.function.BiFunction;
 
-/** The JDK's concurrent map from origins to its copy-on-write lists, one lookup a level. */
+/** The JDK's concurrent map from origins to its copy-on-write lists, with one lookup per level. */
 abstract class ListEmitter<H> implements Emitter<H> {
   private final CopyOnWriteLists<H> handlers = new CopyOnWriteLists<>();
 
@@ -14,7 +14,7 @@ abstract class ListEmitter<H> implements Emitter<H> {
     return handlers.add(origin, handler);
   }
 
-  /** Calls the handlers of one level; false if one of them has stopped the emission. */
+  /** Calls the handlers of one level; returns false if one of them has stopped the emission. */
   final <A> boolean callAll(
       String level, A event, BiFunction<? super H, ? super A, Propagation> call) {
     for (H handler : handlers.of(level)) {

@@ -9,14 +9,16 @@ import java.util.List;
 public final class ScopeContests implements Catalogue {
   private static final String WORKLOAD =
       "one thread emits from 64 origins of %s in turn; there is one handler %s, and a global one;"
-          + " the peers look each level up in a ConcurrentHashMap of CopyOnWriteArrayLists, and either"
-          + " split the origin and join its names again or take substrings";
+          + " the peers look up each level in a ConcurrentHashMap of CopyOnWriteArrayLists; they"
+          + " either split the origin and join its names again, or take substrings";
 
   @Override
   public List<Contest> contests() {
     return List.of(
         contest("emit-depth-3", 3)
-            .asks("What does it cost to tell an origin, its parents and everybody?")
+            .asks(
+                "What does it cost to call the handlers of an origin, its parents and the global"
+                    + " scope?")
             .does(WORKLOAD.formatted("three names", "at each of their three levels"))
             .build(),
         contest("emit-depth-6", 6)
@@ -24,14 +26,14 @@ public final class ScopeContests implements Catalogue {
             .does(WORKLOAD.formatted("six names", "at each of their six levels"))
             .build(),
         contest("emit-inherited", 4)
-            .asks("What does it cost that an origin has no handlers of its own?")
+            .asks("What does it cost if an origin has no handlers of its own?")
             .does(
                 WORKLOAD.formatted(
                     "four names", "at each of the three levels above, none at the origin itself"))
             .with("bare", "1")
             .build(),
         contest("emit-depth-1", 1)
-            .asks("What do scopes cost where there is nothing above but the global one?")
+            .asks("What do scopes cost if only the global scope is above?")
             .does(WORKLOAD.formatted("one name", "for each"))
             .build());
   }

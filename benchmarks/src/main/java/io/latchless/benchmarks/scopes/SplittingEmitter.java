@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Splits the origin and joins what is left of it for each level, as event buses often do. */
+/** Splits the origin and joins its remaining names for each level, as event buses often do. */
 final class SplittingEmitter<H> extends ListEmitter<H> {
   @Override
   public <A> boolean emit(

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.scopes;
 import io.latchless.registry.Propagation;
 import java.util.function.BiFunction;
 
-/** Takes the origin's last name off for each level. */
+/** Drops the origin's last name for each level. */
 final class SubstringEmitter<H> extends ListEmitter<H> {
   @Override
   public <A> boolean emit(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * A map behind its monitor, under which an emission collects the handlers of all levels, so that it
- * has those of one moment, and then calls them.
+ * A map behind its monitor. An emission collects the handlers of all levels under the monitor, so
+ * that they are consistent, and calls them afterwards.
  */
 final class SynchronizedEmitter<H> implements Emitter<H> {
   private final Map<String, List<H>> handlers = new HashMap<>();

@@ -1,4 +1,6 @@
-/** A {@code ScopedHandlerRegistry}, the same behind a lock, by peers, and its contests. */
+/**
+ * Contests of {@code ScopedHandlerRegistry} against a registry behind a lock, and against peers.
+ */
 @NullMarked
 package io.latchless.benchmarks.scopes;
 

@@ -6,7 +6,7 @@ import io.latchless.primitives.SnapshotRef;
 import io.latchless.primitives.Subscription;
 import java.util.function.UnaryOperator;
 
-/** Ours. */
+/** Adapts a {@link SnapshotRef}. */
 record LatchlessRef<T>(SnapshotRef<T> ref) implements VersionedRef<T> {
   @Override
   public T get() {

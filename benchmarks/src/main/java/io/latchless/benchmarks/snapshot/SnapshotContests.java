@@ -13,18 +13,18 @@ public final class SnapshotContests implements Catalogue {
     return List.of(
         read("read-1-thread", 1)
             .asks("What does reading a configuration cost?")
-            .does("one thread reads the reference; nobody replaces the value")
+            .does("one thread reads the reference; no thread replaces the value")
             .mutex("synchronized")
             .build(),
         read("read-2-threads", 2)
-            .asks("Does reading a configuration get slower when two threads read?")
-            .does("two threads read the reference; nobody replaces the value")
+            .asks("Do two threads that read a configuration slow each other down?")
+            .does("two threads read the reference; no thread replaces the value")
             .mutex("synchronized")
             .mutex("ReentrantReadWriteLock")
             .mutex("StampedLock")
             .build(),
         update("update-1-thread", 1)
-            .asks("What does replacing a configuration cost when nobody else does?")
+            .asks("What does replacing a configuration cost without contention?")
             .does("one thread replaces a record of three fields by one made from it")
             .peer("AtomicReference")
             .mutex("synchronized")
@@ -32,7 +32,7 @@ public final class SnapshotContests implements Catalogue {
             .footprint(SnapshotUpdate::structure)
             .build(),
         update("update-2-threads", 2)
-            .asks("Which reference stands two threads that do nothing but replace its value?")
+            .asks("Which reference is fastest when two threads do nothing but replace its value?")
             .does(
                 "two threads replace a record of three fields by one made from it, with no work in"
                     + " between")
@@ -42,16 +42,16 @@ public final class SnapshotContests implements Catalogue {
             .latency()
             .build(),
         update("update-2-threads-work-1us", 2)
-            .asks("Does the choice matter where a thread has something else to do?")
+            .asks("Does the choice matter if threads have other work to do?")
             .does(
                 "two threads replace a record of three fields by one made from it, with about 1 µs"
-                    + " of own work before each")
+                    + " of local work before each")
             .with("work", LocalWork.ABOUT_1_US)
             .mutex("synchronized")
             .mutex("ReentrantLock")
             .build(),
         update("update-8-threads", 8)
-            .asks("What happens to updates with more threads than cores?")
+            .asks("How do updates perform with more threads than cores?")
             .does("eight threads replace a record of three fields by one made from it")
             .mutex("synchronized")
             .mutex("ReentrantLock")
@@ -82,11 +82,9 @@ public final class SnapshotContests implements Catalogue {
     int readPercent = 100 - writePercent;
     return Contest.named(
             "primitives/snapshot-ref/mix-%d-%d-2-threads".formatted(readPercent, writePercent))
-        .asks(
-            "Which reference suits two threads of whose operations %d in a hundred write?"
-                .formatted(writePercent))
+        .asks("Which reference suits two threads with %d %% writes?".formatted(writePercent))
         .does(
-            "two threads; of a hundred operations %d read the value and %d replace it by one made from it"
+            "two threads; %d %% read the value, %d %% replace it by one made from it"
                 .formatted(readPercent, writePercent))
         .benchmark(SnapshotUpdate.class, "mix")
         .threads(2)

@@ -27,7 +27,7 @@ public class SnapshotRead {
 
   @Setup
   public void create() {
-    // Every subject is one bound call away: an adapter would cost as much as the read.
+    // Every subject is bound directly: an adapter would cost as much as the read.
     ref =
         switch (subject) {
           case "SnapshotRef" -> new SnapshotRef<>(Settings.DEFAULT)::get;

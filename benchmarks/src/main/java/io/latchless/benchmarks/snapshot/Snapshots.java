@@ -6,15 +6,15 @@ import io.latchless.primitives.SnapshotRef;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes versioned references by the names that the contests give them. */
+/** Creates versioned references from their names in the contests. */
 public final class Snapshots {
-  /** Every name, ours first. */
+  /** The names of all references, ours first. */
   public static final List<String> NAMES =
       Stream.concat(Stream.of("SnapshotRef"), Cell.LOCKS.stream()).toList();
 
   private Snapshots() {}
 
-  /** A new reference at version 0. */
+  /** Creates a reference at version 0. */
   public static <T> VersionedRef<T> create(String name, T value, ListenerErrorHandler errors) {
     return name.equals("SnapshotRef")
         ? new LatchlessRef<>(new SnapshotRef<>(value, errors))

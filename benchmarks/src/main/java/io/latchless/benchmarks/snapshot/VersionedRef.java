@@ -7,7 +7,7 @@ import io.latchless.primitives.Subscription;
 import java.util.function.UnaryOperator;
 
 /**
- * What {@link SnapshotRef} does, for ours and the mutexes alike.
+ * The operations of {@link SnapshotRef}, for ours and the mutexes.
  *
  * @param <T> the type of the value
  */

@@ -1,4 +1,4 @@
-/** A {@code SnapshotRef}, the same behind mutexes, and its contests. */
+/** Contests of {@code SnapshotRef} against references behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.snapshot;
 

@@ -1,11 +1,11 @@
 package io.latchless.benchmarks.state;
 
 /**
- * The three counts of one moment.
+ * A consistent snapshot of the three counts.
  *
- * @param idle waiting to be used
- * @param busy in use
- * @param closing no longer to be used
+ * @param idle the number of unused connections
+ * @param busy the number of connections in use
+ * @param closing the number of connections being closed
  */
 record Connections(int idle, int busy, int closing) {
   static final Connections NEW = new Connections(Pool.CONNECTIONS, 0, 0);

@@ -1,20 +1,20 @@
 package io.latchless.benchmarks.state;
 
 /**
- * The connections of a pool: each of the {@link #CONNECTIONS} is idle, busy or closing, so that the
- * three counts always add up. Whoever sees another sum has seen parts of different moments.
+ * The connections of a pool. Each of the {@link #CONNECTIONS} is idle, busy or closing, so the
+ * three counts always add up. A reader that sees another sum has seen a torn read.
  */
 public interface Pool {
-  /** How many connections there are. */
+  /** The number of connections. */
   int CONNECTIONS = 300;
 
   /**
-   * Moves one connection on, from idle to busy, from busy to closing, or from closing to idle.
+   * Moves one connection from idle to busy, from busy to closing, or from closing to idle.
    *
-   * @param step 0, 1 or 2: which of the three
+   * @param step which of the three moves: 0, 1 or 2
    */
   void move(int step);
 
-  /** How many connections a reader counts that looks at all three counts. */
+  /** Reads all three counts and returns their sum. */
   int count();
 }

@@ -6,7 +6,7 @@ import io.latchless.benchmarks.choice.ChoiceSource;
 import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
-/** Who can hold several fields that belong together. */
+/** The candidates for a record of several related fields. */
 public final class PoolChoice implements ChoiceSource {
   @Override
   public Choice choice() {
@@ -18,16 +18,16 @@ public final class PoolChoice implements ChoiceSource {
         List.of(
             Candidate.ours(
                 Pools.OURS,
-                "a reader follows one reference, and a loser of two writers steps aside for a"
-                    + " moment"),
-            Candidate.mutex(Pools.SYNCHRONIZED, "nothing is allocated, and the owner is soon done"),
-            Candidate.mutex(Pools.LOCK, "a waiter is let in without a monitor's detours"),
+                "a reader follows one reference, and a writer backs off after a lost"
+                    + " compare-and-set"),
             Candidate.mutex(
-                Pools.STAMPED_LOCK, "readers write nothing as long as no writer is at it"),
+                Pools.SYNCHRONIZED, "nothing is allocated, and the critical section is" + " short"),
+            Candidate.mutex(Pools.LOCK, "a waiting thread enters without the detours of a monitor"),
+            Candidate.mutex(Pools.STAMPED_LOCK, "readers write nothing unless a writer is active"),
             Candidate.jdk(
                 Pools.REFERENCE, "a reader follows one reference, and a write is one new record"),
             Candidate.jdk(
-                    Pools.SEPARATE, "nothing is allocated, and each field is changed by itself")
+                    Pools.SEPARATE, "nothing is allocated, and each field changes independently")
                 .seenInParts()),
         (name, size) -> PoolUse.structure(name));
   }

@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Counts a pool's connections, or moves one on; tells whose readers see them add up. */
+/** Counts a pool's connections, or moves one; also counts the torn reads. */
 @State(Scope.Benchmark)
 public class PoolUse {
   @Param({
@@ -50,7 +50,7 @@ public class PoolUse {
     }
   }
 
-  /** Which connection a thread moves next: one all the way round, then the next. */
+  /** The next move of a thread: one connection all the way round, then the next. */
   @State(Scope.Thread)
   public static class Moves {
     private int step;

@@ -4,7 +4,7 @@ import io.latchless.primitives.SnapshotRef;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Makes pools by the names that the contests give them. */
+/** Creates pools from their names in the contests. */
 public final class Pools {
   static final String OURS = "SnapshotRef";
   static final String SYNCHRONIZED = "synchronized";
@@ -13,12 +13,12 @@ public final class Pools {
   static final String REFERENCE = "AtomicReference";
   static final String SEPARATE = "several atomics";
 
-  /** Every name of one whose readers see the state of one moment, ours first. */
+  /** The names of all pools with consistent reads, ours first. */
   static final List<String> WHOLE = List.of(OURS, SYNCHRONIZED, LOCK, STAMPED_LOCK, REFERENCE);
 
   private Pools() {}
 
-  /** A new pool of idle connections. */
+  /** Creates a pool of idle connections. */
   static Pool create(String name) {
     return switch (name) {
       case OURS -> new LatchlessPool(new SnapshotRef<>(Connections.NEW));

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.state;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An atomic for each count: every one is right, and together they are of no moment. */
+/** An atomic for each count: each is right by itself, but together they can be torn. */
 final class SeparatePool implements Pool {
   private final AtomicInteger idle = new AtomicInteger(CONNECTIONS);
   private final AtomicInteger busy = new AtomicInteger();

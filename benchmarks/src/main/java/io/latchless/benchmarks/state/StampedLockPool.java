@@ -2,7 +2,7 @@ package io.latchless.benchmarks.state;
 
 import java.util.concurrent.locks.StampedLock;
 
-/** Three fields behind a stamped lock, whose readers first try without it. */
+/** Three fields behind a stamped lock; readers first try optimistically. */
 final class StampedLockPool extends PlainPool {
   private final StampedLock lock = new StampedLock();
 

@@ -1,4 +1,4 @@
-/** Several fields that belong together: a pool's connections. */
+/** Contests of several related fields: the connections of a pool. */
 @NullMarked
 package io.latchless.benchmarks.state;
 

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.status;
 
 import io.latchless.primitives.AtomicStatus;
 
-/** Ours. */
+/** Adapts an {@link AtomicStatus}. */
 record LatchlessStatus<S extends Enum<S>>(AtomicStatus<S> status) implements Status<S> {
   @Override
   public S get() {
@@ -10,8 +10,8 @@ record LatchlessStatus<S extends Enum<S>>(AtomicStatus<S> status) implements Sta
   }
 
   @Override
-  public boolean is(S state) {
-    return status.is(state);
+  public boolean isIn(S state) {
+    return status.isIn(state);
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.status;
 import io.latchless.primitives.TransitionGraph;
 import java.util.concurrent.locks.Lock;
 
-/** A status behind a lock, or a pair of locks of which readers may share theirs. */
+/** A status behind a lock, or behind a read-write pair of locks. */
 final class LockStatus<S extends Enum<S>> extends PlainStatus<S> {
   private final Lock read;
   private final Lock write;
@@ -25,10 +25,10 @@ final class LockStatus<S extends Enum<S>> extends PlainStatus<S> {
   }
 
   @Override
-  public boolean is(S state) {
+  public boolean isIn(S state) {
     read.lock();
     try {
-      return super.is(state);
+      return super.isIn(state);
     } finally {
       read.unlock();
     }

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.status;
 import io.latchless.primitives.TransitionGraph;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A status in one word that retries a lost compare-and-set at once. */
+/** A status in one word. A lost compare-and-set is retried at once. */
 final class NaiveCasStatus<S extends Enum<S>> extends StampedWord<S> {
   private final AtomicLong word;
 
@@ -18,7 +18,7 @@ final class NaiveCasStatus<S extends Enum<S>> extends StampedWord<S> {
   }
 
   @Override
-  public boolean is(S state) {
+  public boolean isIn(S state) {
     return get() == state;
   }
 

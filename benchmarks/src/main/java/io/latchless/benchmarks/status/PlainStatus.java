@@ -18,7 +18,7 @@ abstract class PlainStatus<S extends Enum<S>> extends StampedWord<S> {
   }
 
   @Override
-  public boolean is(S state) {
+  public boolean isIn(S state) {
     return this.state == state;
   }
 

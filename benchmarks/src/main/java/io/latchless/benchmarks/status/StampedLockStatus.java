@@ -27,15 +27,15 @@ final class StampedLockStatus<S extends Enum<S>> extends PlainStatus<S> {
   }
 
   @Override
-  public boolean is(S state) {
+  public boolean isIn(S state) {
     long stamp = lock.tryOptimisticRead();
-    boolean seen = super.is(state);
+    boolean seen = super.isIn(state);
     if (lock.validate(stamp)) {
       return seen;
     }
     stamp = lock.readLock();
     try {
-      return super.is(state);
+      return super.isIn(state);
     } finally {
       lock.unlockRead(stamp);
     }

@@ -2,7 +2,7 @@ package io.latchless.benchmarks.status;
 
 import io.latchless.primitives.TransitionGraph;
 
-/** How a state and a version fit into one {@code long}, and which transitions are legal. */
+/** Packs a state and a version into one {@code long}, and checks that transitions are legal. */
 @SuppressWarnings("EnumOrdinal") // the word lives no longer than the enum
 abstract class StampedWord<S extends Enum<S>> implements Status<S> {
   private static final int STATE_BITS = 6;

@@ -3,8 +3,8 @@ package io.latchless.benchmarks.status;
 import io.latchless.primitives.AtomicStatus;
 
 /**
- * What {@link AtomicStatus} does, for ours and its opponents alike. An illegal transition throws an
- * {@link IllegalStateException}.
+ * The operations of {@link AtomicStatus}, for ours and its opponents. An illegal transition throws
+ * an {@link IllegalStateException}.
  *
  * @param <S> the enum of states
  */
@@ -12,8 +12,8 @@ public interface Status<S extends Enum<S>> {
   /** See {@link AtomicStatus#get}. */
   S get();
 
-  /** See {@link AtomicStatus#is}. */
-  boolean is(S state);
+  /** See {@link AtomicStatus#isIn}. */
+  boolean isIn(S state);
 
   /** See {@link AtomicStatus#stamp}. */
   long stamp();

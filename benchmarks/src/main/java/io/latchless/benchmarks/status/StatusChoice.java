@@ -6,7 +6,7 @@ import io.latchless.benchmarks.choice.ChoiceSource;
 import io.latchless.benchmarks.choice.StructureKind;
 import java.util.List;
 
-/** Who can hold a status. */
+/** The candidates for a status. */
 public final class StatusChoice implements ChoiceSource {
   @Override
   public Choice choice() {
@@ -18,13 +18,14 @@ public final class StatusChoice implements ChoiceSource {
         List.of(
             Candidate.ours(
                 "AtomicStatus",
-                "a look is one read of one word, and losers of two writers step aside for a moment"),
+                "a read is one load of one word, and writers back off after a lost"
+                    + " compare-and-set"),
             Candidate.mutex(
                 "synchronized", "uncontended, a monitor costs little more than an atomic"),
-            Candidate.mutex("ReentrantLock", "its waiters park and leave the core to the owner"),
-            Candidate.mutex("StampedLock", "readers write nothing as long as no writer is at it"),
-            Candidate.jdk(
-                "naive CAS", "a look is one read of one word, and nobody else writes often")),
+            Candidate.mutex(
+                "ReentrantLock", "waiting threads park and leave the core to the" + " owner"),
+            Candidate.mutex("StampedLock", "readers write nothing unless a writer is active"),
+            Candidate.jdk("naive CAS", "a read is one load of one word, and writes are rare")),
         (name, size) -> StatusTransition.structure(name));
   }
 }

@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Moves a status on. The graph allows everything, so that each call makes exactly one transition by
- * taking the lock, or succeeding in a compare-and-set, exactly once.
+ * Moves a status to its next state. The graph allows every transition, so each call takes the lock,
+ * or succeeds in a compare-and-set, exactly once.
  */
 @State(Scope.Benchmark)
 public class StatusTransition {

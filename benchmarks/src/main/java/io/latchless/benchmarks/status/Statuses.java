@@ -7,9 +7,9 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Makes statuses by the names that the contests give them. */
+/** Creates statuses from their names in the contests. */
 public final class Statuses {
-  /** Every name, ours first. */
+  /** The names of all statuses, ours first. */
   public static final List<String> NAMES =
       List.of(
           "AtomicStatus",
@@ -21,7 +21,7 @@ public final class Statuses {
 
   private Statuses() {}
 
-  /** A new status in the graph's initial state. */
+  /** Creates a status in the graph's initial state. */
   public static <S extends Enum<S>> Status<S> create(String name, TransitionGraph<S> graph) {
     return switch (name) {
       case "AtomicStatus" -> new LatchlessStatus<>(new AtomicStatus<>(graph));

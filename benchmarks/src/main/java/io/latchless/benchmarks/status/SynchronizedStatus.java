@@ -14,8 +14,8 @@ final class SynchronizedStatus<S extends Enum<S>> extends PlainStatus<S> {
   }
 
   @Override
-  public synchronized boolean is(S state) {
-    return super.is(state);
+  public synchronized boolean isIn(S state) {
+    return super.isIn(state);
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** An {@code AtomicStatus}, the same behind mutexes, and its contests. */
+/** Contests of {@code AtomicStatus} against statuses behind mutexes. */
 @NullMarked
 package io.latchless.benchmarks.status;
 

@@ -3,11 +3,11 @@ package io.latchless.benchmarks.workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats an action beside the benchmark's own threads, for those who are needed but must not be
- * counted: an echo, a reader whose writers are measured, a thread that stalls.
+ * Repeats an action beside the benchmark's own threads, for work that must not be counted: an echo,
+ * a reader beside measured writers, a thread that stalls.
  */
 public final class BackgroundThread {
-  /** What is repeated; being interrupted ends it. */
+  /** The repeated action; an interrupt ends it. */
   @FunctionalInterface
   public interface Action {
     void run() throws InterruptedException;
@@ -22,7 +22,7 @@ public final class BackgroundThread {
     thread.setDaemon(true);
   }
 
-  /** Starts to repeat an action. */
+  /** Starts a thread that repeats an action. */
   public static BackgroundThread start(String name, Action action) {
     BackgroundThread background = new BackgroundThread(name, action);
     background.thread.start();
@@ -35,7 +35,7 @@ public final class BackgroundThread {
         action.run();
       }
     } catch (InterruptedException stopped) {
-      // it waited for something that will not come any more
+      // the action was waiting when the benchmark ended
     } catch (RuntimeException | Error thrown) {
       failure = thrown;
     }
@@ -44,7 +44,8 @@ public final class BackgroundThread {
   /**
    * Interrupts the action and waits for its end.
    *
-   * @throws IllegalStateException if it has thrown something, and was missing since
+   * @throws IllegalStateException if the action failed earlier, and the thread was missing since
+   *     then
    */
   public void stop() throws InterruptedException {
     over = true;

@@ -5,14 +5,14 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys for one thread to look up, over and over: equal to those that are stored but other objects,
- * as they come out of a request, with their hash codes known; in an order of the thread's own that
+ * Keys for one thread to look up, over and over. They equal the stored keys but are other objects,
+ * as if from a request, and their hash codes are cached. Each thread has an order of its own that
  * is too long for a processor to learn.
  */
 public final class KeyWalk {
   private static final int SHORTEST = 4_096;
 
-  /** Their strings must leave room in the heap for a map of a million. */
+  /** The strings must leave space in the heap for a map of a million entries. */
   private static final int LONGEST = 262_144;
 
   private final String[] steps;
@@ -23,12 +23,12 @@ public final class KeyWalk {
   }
 
   /**
-   * A walk over some keys, each about as often as any other; or over an even choice of them if
-   * there are more than 262,144.
+   * Creates a walk over keys that visits each about equally often. Beyond 262,144 keys it covers an
+   * even selection.
    *
-   * @param keys how many there are
-   * @param key makes the one of a number, a new object each time
-   * @param seed of the order
+   * @param keys the number of keys
+   * @param key creates the key of a number, a new object each time
+   * @param seed determines the order
    */
   public static KeyWalk over(int keys, IntFunction<String> key, long seed) {
     int length = Math.min(Math.max(Integer.highestOneBit(keys), SHORTEST), LONGEST);
@@ -47,7 +47,7 @@ public final class KeyWalk {
       if (step == null) {
         step = key.apply(order[i]);
         made[order[i]] = step;
-        // Strings remember it.
+        // A string caches its hash code.
         int unused = step.hashCode();
       }
       steps[i] = step;
@@ -55,7 +55,7 @@ public final class KeyWalk {
     return new KeyWalk(steps);
   }
 
-  /** The next key. */
+  /** Returns the next key. */
   public String next() {
     at = at + 1 & steps.length - 1;
     return steps[at];

@@ -21,7 +21,7 @@ public enum Light {
               GREEN, EnumSet.allOf(Light.class),
               AMBER, EnumSet.allOf(Light.class)));
 
-  /** The graph that allows every transition. */
+  /** Returns the graph that allows every transition. */
   public static TransitionGraph<Light> anyToAny() {
     return ANY_TO_ANY;
   }

@@ -1,14 +1,14 @@
 package io.latchless.benchmarks.workload;
 
 /**
- * How many tokens of {@code Blackhole.consumeCPU} take about how long. One took 2 ns where this was
- * measured; another processor takes longer or shorter, for every subject alike.
+ * Converts durations to tokens of {@code Blackhole.consumeCPU}. One token took 2 ns on the
+ * reference machine. Other processors differ, equally for every subject.
  */
 public final class LocalWork {
-  /** Tokens of about 100 ns. */
+  /** The tokens for about 100 ns. */
   public static final String ABOUT_100_NS = "54";
 
-  /** Tokens of about one microsecond. */
+  /** The tokens for about one microsecond. */
   public static final String ABOUT_1_US = "465";
 
   private static final int TOKENS_OF_100_NS = Integer.parseInt(ABOUT_100_NS);
@@ -17,8 +17,8 @@ public final class LocalWork {
   private LocalWork() {}
 
   /**
-   * Tokens of about so many nanoseconds: on the line through the two that were measured, and below
-   * the first of them on the line to nothing.
+   * Returns the tokens for about the given nanoseconds, by linear interpolation from zero and the
+   * two measured points.
    */
   public static int tokens(int nanos) {
     double tokens =

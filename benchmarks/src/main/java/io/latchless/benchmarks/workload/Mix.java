@@ -15,45 +15,48 @@ import org.openjdk.jmh.infra.ThreadParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Which operations of one thread are writes. Either an exact share, in an order that is shuffled
- * once per thread, so that choosing costs one read of an array and threads do not march in step; or
- * as many as a rate makes due, however many operations there are in between. Whoever is so slow
- * that more become due than it can make does nothing but write, and makes as many as it can.
+ * Decides which operations of one thread are writes. With a share, exactly that share writes, in an
+ * order shuffled once per thread: a decision costs one array read, and threads do not move in
+ * lockstep. With a rate, updates fall due by time, however many operations run in between. A
+ * subject too slow for the rate does nothing but write, as fast as it can.
  */
 @State(Scope.Thread)
 public class Mix {
   private static final int LENGTH = 4_000;
 
-  /** A divisor of the length. A look at the clock takes about 30 ns, as long as a fast read. */
+  /**
+   * The operations between two reads of the clock; a divisor of the length. Reading the clock takes
+   * about 30 ns, as long as a fast read.
+   */
   private static final int OPERATIONS_TO_A_LOOK = 32;
 
-  /** How many operations of a hundred write, unless there is a rate. */
+  /** The percentage of operations that write, unless there is a rate. */
   @Param("10")
   public int writePercent;
 
-  /** How many updates all threads together make in a second; 0 to go by the share. */
+  /** The updates per second of all threads together; 0 to use the share. */
   @Param("0")
   public int updatesPerSecond;
 
   private final LongSupplier clock;
 
-  /** Operations that write; or, with a schedule, before which it is looked at. */
+  /** The operations that write, or with a schedule, those that read the clock first. */
   private final boolean[] marked = new boolean[LENGTH];
 
   private int turn;
   private @Nullable UpdateSchedule schedule;
 
-  /** By the time of the system. */
+  /** Creates a mix that uses the system's clock. */
   public Mix() {
     this(System::nanoTime);
   }
 
-  /** By another clock, of nanoseconds. */
+  /** Creates a mix that uses another nanosecond clock. */
   Mix(LongSupplier clock) {
     this.clock = clock;
   }
 
-  /** Shuffles the order, or begins the schedule. */
+  /** Shuffles the order, or starts the schedule. */
   @Setup
   public void prepare(ThreadParams thread) {
     if (updatesPerSecond > 0) {
@@ -67,7 +70,7 @@ public class Mix {
     }
   }
 
-  /** Lets time count again: none of it did since the last iteration. */
+  /** Resumes the schedule: time between iterations does not count. */
   @Setup(Level.Iteration)
   public void resume() {
     if (schedule != null) {
@@ -75,7 +78,10 @@ public class Mix {
     }
   }
 
-  /** Ends an iteration. What a cold subject was too slow for is not for the warm one to make up. */
+  /**
+   * Ends an iteration. Updates that a cold subject was too slow for are dropped, not made up by the
+   * warm one.
+   */
   @TearDown(Level.Iteration)
   public void pause(IterationParams iteration) {
     if (schedule != null) {
@@ -98,7 +104,7 @@ public class Mix {
     }
   }
 
-  /** Whether the next operation writes. */
+  /** Returns whether the next operation writes. */
   public boolean nextIsWrite() {
     turn = turn == LENGTH - 1 ? 0 : turn + 1;
     return marked[turn] && (schedule == null || isDue(schedule));
@@ -107,7 +113,7 @@ public class Mix {
   private boolean isDue(UpdateSchedule updates) {
     boolean due = updates.isDue();
     if (due) {
-      // The next operation is to look again: another may be due already.
+      // Check again before the next operation: another update may be due already.
       turn--;
     }
     return due;

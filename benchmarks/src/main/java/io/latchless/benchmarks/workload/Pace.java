@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Keeps one thread to a rate. When it begins is left to chance: a fork measures for less than a
- * slow pace's period, and would else see the same part of it each time.
+ * Keeps one thread to a rate. The start within a period is random: a fork may measure for less than
+ * a period, and would otherwise see the same part of it each time.
  */
 public final class Pace {
   private final long periodNanos;
@@ -17,7 +17,7 @@ public final class Pace {
     this.next = System.nanoTime() + ThreadLocalRandom.current().nextLong(periodNanos);
   }
 
-  /** So many turns a second. */
+  /** Returns a pace with the given turns per second. */
   public static Pace perSecond(int turns) {
     return new Pace(TimeUnit.SECONDS.toNanos(1) / turns);
   }
@@ -25,7 +25,7 @@ public final class Pace {
   /**
    * Parks until it is the thread's turn.
    *
-   * @throws InterruptedException if the thread is interrupted before
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void awaitTurn() throws InterruptedException {
     for (long left = next - System.nanoTime(); left > 0; left = next - System.nanoTime()) {

@@ -7,12 +7,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * Latencies in nanoseconds for one thread to record, over and over: log-normal, as latencies often
- * are, half of them below a millisecond, and one of a hundred above ten.
+ * Latencies in nanoseconds for one thread to record, over and over. They are log-normal, as
+ * latencies often are: half of them are below a millisecond, and one of a hundred is above ten.
  */
 @State(Scope.Thread)
 public class SampleLatencies {
-  /** A power of two; they fit into a core's own cache. */
+  /** A power of two. The latencies fit into a core's own cache. */
   private static final int LENGTH = 1_024;
 
   private static final double MEDIAN_NANOS = 1_000_000;
@@ -20,13 +20,13 @@ public class SampleLatencies {
   private long[] latencies = {};
   private int at;
 
-  /** Draws those of a thread. */
+  /** Draws the latencies of a thread. */
   @Setup
   public void draw(ThreadParams thread) {
     latencies = draw(LENGTH, new Random(thread.getThreadIndex()));
   }
 
-  /** Draws as many as are asked for. */
+  /** Draws the given number of latencies. */
   public static long[] draw(int count, Random random) {
     long[] drawn = new long[count];
     for (int i = 0; i < count; i++) {
@@ -35,7 +35,7 @@ public class SampleLatencies {
     return drawn;
   }
 
-  /** The next one. */
+  /** Returns the next latency. */
   public long next() {
     at = at + 1 & LENGTH - 1;
     return latencies[at];

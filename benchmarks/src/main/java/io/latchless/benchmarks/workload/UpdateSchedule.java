@@ -5,15 +5,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * When the updates of one thread are due: one in each period. Who comes late finds several due and
- * makes them one after the other, so that slow operations do not make updates fewer. When it begins
- * is left to chance, as in {@link Pace}.
+ * The schedule of one thread's updates: one update falls due in each period. A late thread finds
+ * several due and makes them one after the other, so slow operations do not reduce the number of
+ * updates. The start is random, as in {@link Pace}.
  */
 final class UpdateSchedule {
   /**
-   * What is owed from before so long ago is forgotten, but for one update, so that a stall of a
-   * second is not followed by a burst of a second's updates. Threads that share a core wait less
-   * until it is their turn.
+   * Older debt is dropped but for one update, so that a stall of a second is not followed by a
+   * burst of a second's updates. The limit exceeds the time that threads sharing a core wait for
+   * their turn.
    */
   static final long MOST_DEBT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -23,8 +23,8 @@ final class UpdateSchedule {
   private long paused;
 
   /**
-   * @param clock nanoseconds, as {@link System#nanoTime}
-   * @param next when the first is due
+   * @param clock a nanosecond clock such as {@link System#nanoTime}
+   * @param next the time of the first update
    */
   UpdateSchedule(LongSupplier clock, long periodNanos, long next) {
     this.clock = clock;
@@ -33,14 +33,14 @@ final class UpdateSchedule {
     this.paused = clock.getAsLong();
   }
 
-  /** One thread's part of so many updates a second that several make together. */
+  /** Returns one thread's part of a rate that several threads share. */
   static UpdateSchedule of(int updatesPerSecond, int threads, LongSupplier clock) {
     long period = TimeUnit.SECONDS.toNanos(threads) / updatesPerSecond;
     long start = clock.getAsLong() + ThreadLocalRandom.current().nextLong(period);
     return new UpdateSchedule(clock, period, start);
   }
 
-  /** Whether an update is due; if so it counts as made. */
+  /** Returns whether an update is due; if so it counts as made. */
   boolean isDue() {
     long late = clock.getAsLong() - next;
     if (late < 0) {
@@ -50,17 +50,17 @@ final class UpdateSchedule {
     return true;
   }
 
-  /** Stops time. */
+  /** Stops the schedule's time. */
   void pause() {
     paused = clock.getAsLong();
   }
 
-  /** Goes on as if no time had passed since the pause, or since it was made. */
+  /** Continues as if no time had passed since the pause, or since the creation. */
   void resume() {
     next += clock.getAsLong() - paused;
   }
 
-  /** Leaves out what should have been made by now. */
+  /** Drops the updates that should have been made by now. */
   void forgetDebt() {
     long late = clock.getAsLong() - next;
     if (late >= 0) {

@@ -5,21 +5,21 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Virtual threads, for code that is compiled for a JDK without them. */
+/** Access to virtual threads for code compiled for a JDK without them. */
 public final class VirtualThreads {
   private static final int FIRST_RELEASE = 21;
 
   private VirtualThreads() {}
 
-  /** Whether this JVM has them. */
+  /** Returns whether this JVM has virtual threads. */
   public static boolean exist() {
     return Runtime.version().feature() >= FIRST_RELEASE;
   }
 
   /**
-   * An executor that starts one for each task.
+   * Returns an executor that starts a virtual thread for each task.
    *
-   * @throws UnsupportedOperationException if this JVM has none
+   * @throws UnsupportedOperationException if this JVM has no virtual threads
    */
   public static ExecutorService perTask() {
     try {

@@ -1,4 +1,4 @@
-/** What the contests of several types share: local work, mixes, threads, and a small status. */
+/** Parts that several contests share: local work, mixes, threads, and a small status. */
 @NullMarked
 package io.latchless.benchmarks.workload;
 

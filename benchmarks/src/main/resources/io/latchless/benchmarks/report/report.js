@@ -1,5 +1,5 @@
-// Draws the charts with D3. Colours come from the style sheet by class, so a change of colour
-// scheme, or a print, needs no drawing anew; nothing is animated.
+// Draws the charts with D3. Colours come from the style sheet by class, so that charts need no
+// redrawing for a change of colour scheme or for print. Nothing is animated.
 (() => {
   "use strict";
 
@@ -33,7 +33,7 @@
     { dash: "4 2", symbol: d3.symbolCross },
     { dash: "1 2", symbol: d3.symbolStar },
   ];
-  // A ratio beyond these is drawn at the edge; its figure stands beside it in full.
+  // A ratio beyond these bounds is drawn at the edge; its exact figure is beside it.
   const FARTHEST = 1000;
 
   const threeDigits = (value) =>
@@ -65,7 +65,7 @@
     return text;
   }
 
-  // Figures that are no numbers come as the words "NaN" and "Infinity".
+  // NaN and infinity arrive as the strings "NaN" and "Infinity".
   const bounds = (comparison) =>
     [comparison.low, comparison.ratio, comparison.high]
       .filter((value) => value !== null)
@@ -85,7 +85,7 @@
       .clamp(true);
   }
 
-  // Powers of 2 while they fit, then of 4, of 16, so that 1 is always among them.
+  // Powers of 2 if they fit, else of 4 or 16, so that 1 is always among them.
   function ratioTicks(scale) {
     const [low, high] = scale.domain().map(Math.log2);
     const room = Math.abs(scale.range()[1] - scale.range()[0]) / 42;
@@ -124,7 +124,7 @@
     text(svg, x + 8, y, better + " →");
   }
 
-  // Shortens a name that would run into the figure at the right.
+  // Shortens a name that would overlap the figure on its right.
   function label(parent, x, y, content, name, width) {
     const node = text(parent, x, y, content, name).node();
     for (let length = content.length; length > 3 && node.getComputedTextLength() > width; ) {
@@ -145,7 +145,7 @@
     const group = parent.append("g").attr("class", mark.word);
     const [low, middle, high] = bounds(comparison);
     if (high !== undefined) {
-      // An end beyond the scale gets no cap: the interval goes on.
+      // An end beyond the scale gets no cap, as the interval continues.
       const [from, to] = scale.domain();
       line(group, scale(low), y, scale(high), y, "whisker");
       if (low >= from) line(group, scale(low), y - 6, scale(low), y + 6, "whisker");
@@ -162,8 +162,8 @@
     return group;
   }
 
-  // Changes since another run are small beside the ratios of a contest: they have a scale of their
-  // own, on which what is undecided may run off at the sides.
+  // Changes since another run are smaller than the ratios of a contest and have a scale of their
+  // own. On it, undecided intervals may extend beyond the edges.
   const OUTCOMES = { FASTER: "BETTER", SLOWER: "WORSE", AS_BEFORE: "TIE", UNDECIDED: "UNDECIDED" };
   const CHANGE_TICKS = [1, 1.1, 0.9, 1.25, 0.8, 1.5, 0.7, 2, 0.5];
   const change = ({ dataset: { verdict, ratio, low = null, high = null } }) => ({
@@ -197,7 +197,7 @@
     }, []);
   }
 
-  // Which line is whose: each has its dashes and its symbol besides its colour.
+  // The key of the lines: each subject has its own dashes and symbol besides its colour.
   function key(plot, entries) {
     const list = d3.select(plot).append("ul").attr("class", "key").attr("aria-hidden", "true");
     entries.forEach((entry) => {
@@ -214,7 +214,7 @@
     });
   }
 
-  // The first of some places, and of the others those that leave the ones before room.
+  // Keeps the first place, and each later one that has enough distance to those already kept.
   const apart = (values, place, room) =>
     values.reduce(
       (kept, value) =>
@@ -362,9 +362,9 @@
         .scalePoint()
         .domain(PERCENTILES.map(([field]) => field))
         .range([left, width - 8])
-        // On a narrow page the percentiles need the room at the ends between them.
+        // On a narrow page the space at the ends is needed between the percentiles.
         .padding(width < 360 ? 0.1 : 0.4);
-      // The clock cannot tell times below a nanosecond apart.
+      // The clock cannot resolve times below a nanosecond.
       const clean = (value) => Math.max(0.5, Number(value) || 0.5);
       const all = timed.flatMap(({ subject }) =>
         subject.latency.flatMap((round) => PERCENTILES.map(([field]) => clean(round[field])))
@@ -382,7 +382,7 @@
 
       timed.forEach((entry, place) => {
         const curve = svg.append("g").attr("class", name(entry));
-        // Side by side, so that the range of one subject does not hide another's.
+        // Draw ranges side by side, so that none hides another.
         const shift = (place - (timed.length - 1) / 2) * Math.min(6, x.step() / 10);
         const points = PERCENTILES.map(([field, words]) => {
           const rounds = entry.subject.latency.map((round) => clean(round[field]));
@@ -501,7 +501,7 @@
   }
 
   const plots = [...document.querySelectorAll(".plot")];
-  // Room is made at once, so that nothing moves when a chart is drawn as it comes near.
+  // Space is reserved in advance, so that nothing moves when a chart is drawn on scrolling near it.
   plots.forEach((plot) => {
     const height = heights[plot.dataset.chart](contests[plot.dataset.contest]);
     plot.style.minHeight = height + "px";
@@ -514,7 +514,7 @@
     (entries) => entries.filter((entry) => entry.isIntersecting).forEach((e) => draw(e.target)),
     { rootMargin: margin + "px 0px" }
   );
-  // Observing anew reports whether a plot is in view now.
+  // Observing a plot again reports whether it is in view.
   const watch = () =>
     plots.forEach((plot) => {
       near.unobserve(plot);
@@ -528,7 +528,7 @@
     pending = requestAnimationFrame(watch);
   });
 
-  // Paper is narrower than most screens: drawn at its width, charts need not shrink, nor words.
+  // Paper is narrower than most screens. Charts drawn at its width keep their words legible.
   addEventListener("beforeprint", () =>
     plots.forEach((plot) => draw(plot, plot.closest("figure") ? 330 : 160))
   );

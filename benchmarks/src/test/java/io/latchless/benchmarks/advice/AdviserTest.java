@@ -99,7 +99,7 @@ class AdviserTest {
     assertThat(whole.standings())
         .filteredOn(standing -> !standing.wouldDo())
         .extracting(standing -> standing.candidate().name(), Standing::objection)
-        .containsExactly(tuple("ConcurrentHashMap", "readers may see parts of different moments"));
+        .containsExactly(tuple("ConcurrentHashMap", "reads may be torn"));
     Advice goesOn = advise(contest, Requirements.NOTHING.otherGoesOn());
     assertThat(goesOn.standings())
         .filteredOn(Standing::wouldDo)
@@ -123,7 +123,7 @@ class AdviserTest {
     assertThat(advice.certainty()).isEqualTo(Certainty.NOBODY);
     assertThat(advice.choice()).isNull();
     assertThat(AdviceSentences.answer(advice))
-        .startsWith("Nobody that was measured does all that is wanted: ")
+        .startsWith("No measured candidate meets the requirements: ")
         .contains("SnapshotMap: takes 100 bytes", "synchronized: takes 100 bytes");
   }
 
@@ -131,7 +131,7 @@ class AdviserTest {
   void onlyOneThatWouldDoIsTakenUnopposed() {
     Advice advice = advise(map().sized("synchronized", 10), new Requirements(false, false, 50));
     assertThat(AdviceSentences.answer(advice))
-        .isEqualTo("Take synchronized: nobody else that was measured does all that is wanted.");
+        .isEqualTo("Take synchronized: no other measured candidate meets the requirements.");
   }
 
   @Test
@@ -148,8 +148,7 @@ class AdviserTest {
     assertThat(name(advice.choice())).isEqualTo("SnapshotRef");
     assertThat(AdviceSentences.tears(advice))
         .startsWith("Several atomics is ")
-        .endsWith(
-            " times as fast and tears: 3.10 % of its readers' looks saw parts of different moments.");
+        .endsWith(" times as fast but tears: 3.10 % of its reads saw parts of different states.");
   }
 
   @Test
@@ -170,8 +169,8 @@ class AdviserTest {
     assertThat(AdviceChanges.of(advice, measured))
         .extracting(AdviceChange::condition, change -> name(change.advice().choice()))
         .containsExactly(
-            tuple("if every reader must see the state of one moment", "SnapshotMap"),
-            tuple("if a stopped thread must stop nobody", "SnapshotMap"),
+            tuple("if every reader must see a consistent snapshot", "SnapshotMap"),
+            tuple("if a stopped thread must never block another", "SnapshotMap"),
             tuple("with 8 threads", "synchronized"));
     assertThat(AdviceChanges.of(advice, measured).stream().map(AdviceSentences::of).toList().get(2))
         .startsWith("With 8 threads: the mutex (synchronized): ")
@@ -199,14 +198,14 @@ class AdviserTest {
     assertThat(AdviceChanges.of(advice, measured))
         .extracting(AdviceChange::condition, change -> name(change.advice().choice()))
         .containsExactly(
-            tuple("at 1 update a second", "copied HashMap"),
-            tuple("at 5,623 updates a second", "ConcurrentHashMap"),
+            tuple("at 1 update per second", "copied HashMap"),
+            tuple("at 5,623 updates per second", "ConcurrentHashMap"),
             tuple("with 8 threads", "synchronized"));
     Advice share =
         Adviser.advise(onlyRead, measured.of(onlyRead).orElseThrow(), Requirements.NOTHING);
     assertThat(AdviceChanges.of(share, measured))
         .extracting(AdviceChange::condition)
-        .noneMatch(condition -> condition.contains("a second"));
+        .noneMatch(condition -> condition.contains("per second"));
   }
 
   @Test
@@ -234,6 +233,6 @@ class AdviserTest {
   }
 
   private static String name(@Nullable Candidate candidate) {
-    return candidate == null ? "nobody" : candidate.name();
+    return candidate == null ? "none" : candidate.name();
   }
 }

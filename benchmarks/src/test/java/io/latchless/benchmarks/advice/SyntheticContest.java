@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A contest of a shape with planted speeds: who is not planted does 1 M operations a second. */
+/**
+ * A contest of a shape with planted speeds. By default a subject does 1 M operations per second.
+ */
 public final class SyntheticContest {
   private static final double ORDINARY = 1e6;
 
@@ -32,42 +34,42 @@ public final class SyntheticContest {
     this.shape = shape;
   }
 
-  /** Everyone is ordinary at first. */
+  /** Creates a contest whose subjects all have the default speed. */
   public static SyntheticContest of(Shape shape) {
     return new SyntheticContest(shape);
   }
 
-  /** Plants one that is so many times as fast as the ordinary. */
+  /** Plants a speed, as a multiple of the default. */
   public SyntheticContest with(String name, double times) {
     speeds.put(name, times * ORDINARY);
     return this;
   }
 
-  /** Plants the size of one. */
+  /** Plants the footprint of a subject. */
   public SyntheticContest sized(String name, long bytes) {
     sizes.put(name, bytes);
     return this;
   }
 
-  /** Sets the standard deviation of the logarithm of every round of everyone. */
+  /** Sets the standard deviation of the logarithm of every figure. */
   public SyntheticContest noise(double deviation) {
     noise = deviation;
     return this;
   }
 
-  /** Sets how many rounds there are. */
+  /** Sets the number of rounds. */
   public SyntheticContest rounds(int count) {
     rounds = count;
     return this;
   }
 
-  /** Sets which share of looks of those that can tear is torn. */
+  /** Sets the share of torn reads of the subjects that can tear. */
   public SyntheticContest torn(double share) {
     torn = share;
     return this;
   }
 
-  /** The contest. */
+  /** Returns the contest. */
   public ContestResult build() {
     List<SubjectResult> subjects = new ArrayList<>();
     for (Candidate candidate : Choices.of(shape.shared()).candidates()) {
@@ -89,7 +91,7 @@ public final class SyntheticContest {
     }
     return new ContestResult(
         shape.contestName(),
-        "Who should hold " + shape.shared().words() + "?",
+        "What should hold " + shape.shared().words() + "?",
         shape.inWords(),
         shape.threads(),
         subjects,
@@ -98,7 +100,7 @@ public final class SyntheticContest {
             .toList());
   }
 
-  /** A run of these contests. */
+  /** Returns a run of the given contests. */
   public static Results run(ContestResult... contests) {
     return new Results(
         Results.SCHEMA,

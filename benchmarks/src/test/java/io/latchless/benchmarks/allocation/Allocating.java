@@ -4,7 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Operations that the check must report. */
+/** Operations that allocate, and that the check must report. */
 @State(Scope.Thread)
 public class Allocating {
   private static final int RARELY = 100;

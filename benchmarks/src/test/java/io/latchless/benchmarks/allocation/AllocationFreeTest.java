@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Counts the bytes that operations allocate which promise to allocate none, two threads at a time
- * so that what follows a lost compare-and-set is counted too.
+ * Counts the bytes allocated by operations that promise to allocate none. Two threads run at a
+ * time, so that the path after a lost compare-and-set is counted too.
  */
 class AllocationFreeTest {
   private static final String BYTES_PER_OPERATION = "gc.alloc.rate.norm";
@@ -29,14 +29,15 @@ class AllocationFreeTest {
       benchmarks(NonAllocating.class) + benchmarks(Allocating.class);
 
   /**
-   * The smallest object takes 8 bytes, so this is one allocation in 160 operations at most. What
-   * was seen of operations that allocate nothing was below 0.015.
+   * The smallest object takes 8 bytes, so this is at most one allocation in 160 operations.
+   * Operations without allocations showed less than 0.015.
    */
   private static final double BYTES_TOLERATED = 0.05;
 
   /**
-   * What JMH and the JVM may allocate during one measurement. It weighs on an operation that takes
-   * microseconds, and even there it must come to less than 8 bytes; up to 20 KiB were seen.
+   * The bytes that JMH and the JVM may allocate during one measurement; up to 20 KiB were seen.
+   * They matter for an operation that takes microseconds, and even there must amount to less than 8
+   * bytes.
    */
   private static final double BYTES_OF_HARNESS = 50_000;
 
@@ -62,7 +63,9 @@ class AllocationFreeTest {
             Allocating.class.getName() + ".always", Allocating.class.getName() + ".rarely");
   }
 
-  /** In this JVM, without forks: nothing is timed, and a fork costs more than what it would run. */
+  /**
+   * Runs in this JVM, without forks: nothing is timed, and a fork takes longer than its benchmark.
+   */
   private static Collection<RunResult> run() throws RunnerException {
     return new Runner(
             new OptionsBuilder()

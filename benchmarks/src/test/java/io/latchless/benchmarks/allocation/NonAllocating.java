@@ -45,7 +45,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One method for each operation whose contract says that it allocates nothing. */
+/** One method for each operation that is documented not to allocate. */
 @State(Scope.Benchmark)
 public class NonAllocating {
   private static final Object LETTER = new Object();
@@ -53,7 +53,7 @@ public class NonAllocating {
   private static final String BELOW = KEY + ".with.no.handlers";
   private static final int CAPACITY = 64;
 
-  /** More than one claim, and less than the threads of a test find room for. */
+  /** More than one claim, and fewer elements than the threads of a test have space for. */
   private static final int BATCH = 12;
 
   private final TransitionGraph<Light> graph = Light.anyToAny();
@@ -73,7 +73,8 @@ public class NonAllocating {
   private final SnapshotMap<String, Object> flat = filled(10);
   private final SnapshotMap<String, Object> trie = filled(1_000);
   private final HandlerRegistry<String, Runnable> handlers = new HandlerRegistry<>();
-  private final QuiescentHandlerRegistry<String, Runnable> quiet = new QuiescentHandlerRegistry<>();
+  private final QuiescentHandlerRegistry<String, Runnable> quiescent =
+      new QuiescentHandlerRegistry<>();
   private final ScopedHandlerRegistry<Runnable> scopes = new ScopedHandlerRegistry<>();
   private final ProcessRegistry processes = new ProcessRegistry();
   private final LatencyHistogram histogram = new LatencyHistogram();
@@ -87,11 +88,11 @@ public class NonAllocating {
   private final RequestMetrics everyRequestFigure =
       RequestMetrics.builder().decaying(Duration.ofMinutes(1)).histogram().build();
 
-  /** Makes what is read. */
+  /** Creates the objects to read. */
   public NonAllocating() {
     for (int i = 0; i < 3; i++) {
       handlers.subscribe(KEY, () -> {});
-      quiet.subscribe(KEY, () -> {});
+      quiescent.subscribe(KEY, () -> {});
       scopes.subscribe(KEY, () -> {});
       scopes.subscribe(ScopedHandlerRegistry.CATCH_ALL, () -> {});
     }
@@ -153,13 +154,14 @@ public class NonAllocating {
   }
 
   @Benchmark
-  public int quietDispatch() {
-    return quiet.dispatch(KEY, LETTER, (handler, event) -> handler.run());
+  public int quiescentDispatch() {
+    return quiescent.dispatch(KEY, LETTER, (handler, event) -> handler.run());
   }
 
   @Benchmark
-  public int quietDispatchToAll() {
-    return quiet.dispatch(KEY, LETTER, (handler, event) -> handler.run(), (handler, thrown) -> {});
+  public int quiescentDispatchToAll() {
+    return quiescent.dispatch(
+        KEY, LETTER, (handler, event) -> handler.run(), (handler, thrown) -> {});
   }
 
   @Benchmark
@@ -199,7 +201,7 @@ public class NonAllocating {
 
   @Benchmark
   public boolean statusIs() {
-    return status.is(GREEN);
+    return status.isIn(GREEN);
   }
 
   @Benchmark
@@ -483,7 +485,7 @@ public class NonAllocating {
     return gauge.get();
   }
 
-  /** Most of them inside the range, some not. */
+  /** Most samples are inside the range, some outside. */
   @Benchmark
   public void maxMinRecord() {
     long steps = gauge.increment();

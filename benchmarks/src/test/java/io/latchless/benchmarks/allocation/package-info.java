@@ -1,4 +1,4 @@
-/** Checks that what promises not to allocate does not. */
+/** Checks that operations documented not to allocate do not. */
 @NullMarked
 package io.latchless.benchmarks.allocation;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every mean and every rate that decays by time has the value of ours. */
+/** Every mean and every rate that decays by time has the same value as ours. */
 @Timeout(60)
 class DecaysContractTest {
   private static final String MEANS = "io.latchless.benchmarks.averages.Decays#MEANS";
@@ -21,7 +21,7 @@ class DecaysContractTest {
   private static final Duration HALF_LIFE = Duration.ofSeconds(10);
   private static final double TAU = HALF_LIFE.toNanos() / Math.log(2);
 
-  /** A thousand of half of it take the landmark on many times. */
+  /** A thousand steps of half this length on average move the landmark many times. */
   private static final long LONGEST_STEP = TimeUnit.SECONDS.toNanos(10);
 
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 5);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every average by sample has the value of ours. */
+/** Every average by sample has the same value as ours. */
 @Timeout(60)
 class EwmaContractTest {
   private static final String NAMES = "io.latchless.benchmarks.averages.Ewmas#NAMES";

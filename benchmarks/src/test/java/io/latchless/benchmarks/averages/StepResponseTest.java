@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** The drawings of {@code docs/metrics.md} are what the types say when they are run. */
+/** The drawings in {@code docs/metrics.md} match the figures of the types. */
 class StepResponseTest {
   private static final Path DOCUMENT =
       Path.of(System.getProperty("project.root", "..")).resolve("docs/metrics.md");
 
-  /** Half-life whose tau is a minute, as that of the one-minute figures of Unix and Dropwizard. */
+  /** The half-life for a tau of a minute, as in the one-minute figures of Unix and Dropwizard. */
   private static final Duration OF_A_MINUTE = Duration.ofMillis(Math.round(60_000 * Math.log(2)));
 
   private static final int WIDTH = 50;
@@ -38,7 +38,9 @@ class StepResponseTest {
     assertThat(Files.readString(DOCUMENT)).contains(String.join("\n", rates()));
   }
 
-  /** Ten minutes of 1 ms, then 10 ms: once with a sample a second, once with a hundred. */
+  /**
+   * Records ten minutes of 1 ms, then 10 ms: once with one sample per second, once with a hundred.
+   */
   private List<String> means() {
     List<String> lines = new ArrayList<>();
     lines.add("seconds    Ewma, 1/s    Ewma, 100/s   DecayingMean, 1/s or 100/s");
@@ -91,7 +93,7 @@ class StepResponseTest {
         || second == 300;
   }
 
-  /** A hundred events a second from the beginning on, and none after five minutes. */
+  /** Counts a hundred events per second from the start, and none after five minutes. */
   private List<String> rates() {
     List<String> lines = new ArrayList<>();
     lines.add("seconds   Dropwizard   DecayingRate");

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Every channel carries all elements in order, and lets both sides wait. On threads of their own,
- * because a Disruptor's producer that waits for room cannot be interrupted.
+ * Every channel carries all elements in order, and both sides can wait. The tests run on threads of
+ * their own, because a Disruptor's producer that waits for space cannot be interrupted.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChannelContractTest {
@@ -43,7 +43,7 @@ class ChannelContractTest {
     for (int i = 0; i < ELEMENTS; i++) {
       assertThat(channel.take()).isEqualTo(i);
     }
-    // The putter may be waiting for room, and one of them cannot be interrupted there.
+    // The producer may be waiting for space, where Disruptor's cannot be interrupted.
     BackgroundThread taker = BackgroundThread.start("taker", channel::take);
     putter.stop();
     taker.stop();

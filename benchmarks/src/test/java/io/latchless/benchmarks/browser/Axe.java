@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.openqa.selenium.WebDriver;
 
-/** The accessibility checks of axe-core, all of its rules. */
+/** The accessibility checks of axe-core, with all of its rules. */
 final class Axe {
   private static final List<String> GRAVEST_FIRST =
       List.of("critical", "serious", "moderate", "minor");
@@ -17,9 +17,9 @@ final class Axe {
 
   private Axe() {}
 
-  /** What the open page violates, the gravest first. */
-  // The mode that is not legacy opens a window for each report and takes three times as long; what
-  // it is for, frames from other places, no report has.
+  /** Returns the violations of the open page, the gravest first. */
+  // The non-legacy mode opens a window for each report and takes three times as long. It serves
+  // frames from other origins, which no report has.
   @SuppressWarnings("deprecation")
   static List<String> violations(WebDriver browser) {
     AxeBuilder axe = new AxeBuilder();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every check finds the fault that it is there for. */
+/** Every check finds the fault that it is meant to find. */
 @Tag("browser")
 class BrokenPageTest {
   private static final String SOUND =
@@ -189,9 +189,10 @@ class BrokenPageTest {
         "<style>a { outline: none }</style> | a link\" does not show that it has the focus",
         "<a href='#end' tabindex='1'>Queue jumper</a> | is not reached in its turn",
         "<script>onkeydown = event => { if (event.key === 'Tab'"
-            + " && document.activeElement.matches('summary')) event.preventDefault() }</script> | Another link\" is not reached",
-        "<script>onkeydown = event => { if (event.key === 'Enter') event.preventDefault() }</script>"
-            + " | More\" does not open with Enter",
+            + " && document.activeElement.matches('summary')) event.preventDefault() }</script>"
+            + " | Another link\" is not reached",
+        "<script>onkeydown = event => { if (event.key === 'Enter') event.preventDefault() }"
+            + "</script> | More\" does not open with Enter",
         "<div style='position: fixed; inset: 0; background: white'></div>"
             + " | a link\" has the focus out of sight"
       })

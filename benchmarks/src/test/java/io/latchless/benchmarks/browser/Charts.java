@@ -15,8 +15,8 @@ final class Charts {
   private static final PageScript NAMES = new PageScript(PLOTS + "return plots.map(name);");
 
   /**
-   * A chart is drawn when it comes near, so the page is scrolled through window by window, with a
-   * frame at each stop, and for all of them together some more where one is late.
+   * A chart is drawn when it comes near. The script therefore scrolls through the page window by
+   * window, with a frame at each stop, and with a limited number of further frames for late charts.
    */
   private static final PageScript UNDRAWN =
       new PageScript(

@@ -3,13 +3,13 @@ package io.latchless.benchmarks.browser;
 import org.openqa.selenium.JavascriptExecutor;
 
 /**
- * The brightness of a page's ground and of the words on it.
+ * The brightness of a page's background and text.
  *
- * @param paper relative luminance of the background, from 0 for black to 1 for white
- * @param ink relative luminance of the text
+ * @param paper the relative luminance of the background, from 0 for black to 1 for white
+ * @param ink the relative luminance of the text
  */
 record Colours(double paper, double ink) {
-  /** Relative luminance and contrast as WCAG 2 defines them. */
+  /** Relative luminance and contrast as defined by WCAG 2. */
   static final String CONTRAST =
       """
       const luminance = colour => {

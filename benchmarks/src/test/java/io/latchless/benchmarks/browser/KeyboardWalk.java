@@ -8,11 +8,11 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
 /**
- * A walk through the open page by keyboard alone, from its start to its end and back: the tabulator
- * key to go on, Enter to open what is closed.
+ * A walk through the open page by keyboard alone, from its start to its end and back. The Tab key
+ * moves on, and Enter opens closed details.
  */
 final class KeyboardWalk {
-  /** Longer than any report; a walk that goes in circles ends here. */
+  /** More stops than any report has; a walk in circles ends here. */
   private static final int FARTHEST = 5_000;
 
   private static final String NAMES =
@@ -38,8 +38,8 @@ final class KeyboardWalk {
       new PageScript(
           NAMES
               + """
-              const all = [...document.querySelectorAll("a[href], area[href], button, input, select,"
-                + " textarea, summary, iframe, audio[controls], video[controls],"
+              const all = [...document.querySelectorAll("a[href], area[href], button, input,"
+                + " select, textarea, summary, iframe, audio[controls], video[controls],"
                 + " [contenteditable], [tabindex]")]
                 .filter(part => part.tabIndex >= 0 && !part.disabled
                   && part.checkVisibility({ visibilityProperty: true }));
@@ -66,7 +66,10 @@ final class KeyboardWalk {
     this.driver = driver;
   }
 
-  /** Where the walk stands, kept in a list of the page's: nothing at the walk's end. */
+  /**
+   * Checks the current stop and adds it to a list in the page; returns an empty list at the end of
+   * the walk.
+   */
   private static PageScript stop(String list) {
     return new PageScript(
         NAMES
@@ -80,7 +83,8 @@ final class KeyboardWalk {
             const faults = [];
             const { outlineStyle, outlineWidth } = getComputedStyle(stop);
             // The browser's own ring is "auto", whatever its width.
-            if (outlineStyle === "none" || (outlineStyle !== "auto" && parseFloat(outlineWidth) < 2)) {
+            if (outlineStyle === "none"
+                || (outlineStyle !== "auto" && parseFloat(outlineWidth) < 2)) {
               faults.push(name(stop) + " does not show that it has the focus");
             }
             const box = stop.getClientRects()[0];
@@ -99,7 +103,7 @@ final class KeyboardWalk {
     List<String> faults = new ArrayList<>();
     walk(FORWARDS, faults, keys -> keys.sendKeys(Keys.TAB));
     faults.addAll(PASSED_BY.run(driver));
-    // The other way, what sticks to the window's top may lie over what has the focus.
+    // On the way back, parts that stick to the top of the window may cover the focused element.
     walk(BACKWARDS, faults, keys -> keys.keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT));
     faults.addAll(MISSED_GOING_BACK.run(driver));
     return faults;

@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.browser;
 
-/** Checks of where the parts of a page lie. */
+/** Checks the positions of the parts of a page. */
 final class Layout {
   private static final String PARTS =
       """
@@ -12,7 +12,7 @@ final class Layout {
       };
       """;
 
-  /** What lies inside a box that scrolls by itself does not count. */
+  /** Parts inside a box that scrolls by itself do not count. */
   private static final PageScript BEYOND =
       new PageScript(
           PARTS

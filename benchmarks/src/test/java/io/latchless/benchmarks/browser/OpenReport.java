@@ -11,9 +11,9 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 
 /**
- * A page that is open in the browser. Each check lists the faults that it found, each in words that
- * say where, and an empty list if there are none. No check knows what a report holds: what is added
- * to one is checked too.
+ * A page that is open in the browser. Each check lists its findings in words that say where they
+ * are, and returns an empty list if there are none. No check knows the contents of a report, so new
+ * contents are checked too.
  */
 final class OpenReport {
   private final ChromeDriver driver;
@@ -24,7 +24,9 @@ final class OpenReport {
     this.address = address;
   }
 
-  /** Errors of scripts, and whatever else was reported on the console since the last look. */
+  /**
+   * Returns the errors of scripts, and everything else reported on the console since the last call.
+   */
   List<String> errors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
@@ -32,42 +34,47 @@ final class OpenReport {
         .toList();
   }
 
-  /** Addresses other than the page's own that were asked for since the last look. */
+  /** Returns the addresses other than the page's own that were requested since the last call. */
   Set<String> fetches() {
     return new Traffic(driver).besides(address);
   }
 
-  /** How many charts there are to be seen. */
+  /** Returns the number of visible charts. */
   int charts() {
     return new Charts(driver).count();
   }
 
-  /** Scrolls through the page and tells of charts that are not drawn, or not legible. */
+  /** Scrolls through the page and returns the charts that are not drawn, or not legible. */
   List<String> chartFaults() {
     return new Charts(driver).faults();
   }
 
-  /** Whatever reaches over the sides of the window, which makes the page scroll sideways. */
+  /**
+   * Returns the parts that extend beyond the sides of the window, which makes the page scroll
+   * sideways.
+   */
   List<String> layoutFaults() {
     return Layout.wide().run(driver);
   }
 
-  /** Elements that stay in view when the page is scrolled, which on paper hide what is below. */
+  /**
+   * Returns the elements that stay in view on scrolling; on paper they would hide what is below.
+   */
   List<String> stickyElements() {
     return Layout.sticky().run(driver);
   }
 
-  /** Walks through the page with the tabulator key, opening what is closed. */
+  /** Walks through the page with the Tab key, opening closed details, and returns the faults. */
   List<String> keyboardFaults() {
     return new KeyboardWalk(driver).faults();
   }
 
-  /** What axe-core has to say, the gravest first. */
+  /** Returns the findings of axe-core, the gravest first. */
   List<String> accessibilityFaults() {
     return Axe.violations(driver);
   }
 
-  /** What the page says besides charts and controls; opens what is closed. */
+  /** Returns the texts of the page without charts and controls; opens closed details. */
   List<String> words() {
     return Words.said().run(driver);
   }
@@ -85,7 +92,7 @@ final class OpenReport {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  /** What has the focus. */
+  /** Returns the focused element. */
   WebElement focused() {
     return driver.switchTo().activeElement();
   }
@@ -94,10 +101,11 @@ final class OpenReport {
     return driver.findElement(By.cssSelector(selector));
   }
 
-  /** The elements that match and can be seen. */
+  /** Returns the visible elements that match. */
   List<WebElement> visible(String selector) {
     String script =
-        "return [...document.querySelectorAll(arguments[0])].filter(part => part.checkVisibility())";
+        "return [...document.querySelectorAll(arguments[0])]"
+            + ".filter(part => part.checkVisibility())";
     if (driver.executeScript(script, selector) instanceof List<?> parts) {
       return parts.stream().map(WebElement.class::cast).toList();
     }

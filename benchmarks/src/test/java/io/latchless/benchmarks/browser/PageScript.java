@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptExecutor;
 
-/** A function's body that is run in the open page and returns a list of strings. */
+/** The body of a function that runs in the open page and returns a list of strings. */
 record PageScript(String body) {
   /** Runs a body that ends with {@code return}. */
   List<String> run(JavascriptExecutor page) {
     return strings(page.executeScript(body));
   }
 
-  /** Runs a body that may {@code await}; what it returns or throws is waited for. */
+  /** Runs a body that may {@code await}, and waits for its result or exception. */
   List<String> runToItsEnd(JavascriptExecutor page) {
     return strings(
         page.executeAsyncScript(

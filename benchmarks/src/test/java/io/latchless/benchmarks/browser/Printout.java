@@ -12,29 +12,30 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
- * The open page as it was printed on A4.
+ * The open page as printed on A4.
  *
- * @param sheets the words on each sheet, those in charts included
- * @param undrawn the charts without a picture at the moment of printing
+ * @param sheets the words on each sheet, including those in charts
+ * @param undrawn the charts that were not drawn at the time of printing
  */
 record Printout(List<String> sheets, List<String> undrawn) {
   private static final Map<String, Object> A4 = Map.of("paperWidth", 8.27, "paperHeight", 11.69);
 
-  /** A listener that comes after the page's own, which draw the charts for the paper. */
+  /** A listener that runs after the page's own, which draw the charts for the paper. */
   private static final PageScript WATCH =
       new PageScript(
           """
           addEventListener("beforeprint", () => {
             window.undrawn = [...document.querySelectorAll(".plot")]
               .filter(plot => plot.checkVisibility())
-              .filter(plot => plot.querySelector("svg :is(path, line, circle, rect, text)") === null)
+              .filter(plot =>
+                plot.querySelector("svg :is(path, line, circle, rect, text)") === null)
               .map(plot => `${plot.dataset.chart} "${plot.getAttribute("aria-label") ?? ""}"`);
           });
           return [];
           """);
 
   private static final PageScript SEEN =
-      new PageScript("return window.undrawn ?? ['the page was not told that it is printed'];");
+      new PageScript("return window.undrawn ?? ['the page was not notified of printing'];");
 
   static Printout of(ChromeDriver driver) {
     WATCH.run(driver);

@@ -14,13 +14,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
  * A headless Chromium without a network that opens pages from files. Starting it takes a second or
- * two, so a class of tests shares one; each page is opened anew, whatever was done to the one
- * before.
+ * two, so a class of tests shares one. Each page is loaded afresh, independent of the page before.
  */
 final class ReportBrowser implements AutoCloseable {
   private static final int HEIGHT = 900;
 
-  /** The driver adds a profile of its own, which is new at every start and removed at its end. */
+  /** The driver adds a temporary profile of its own. */
   private static final List<String> SWITCHES =
       List.of(
           "--headless=new",
@@ -34,7 +33,10 @@ final class ReportBrowser implements AutoCloseable {
           "--disable-dev-shm-usage",
           "--host-resolver-rules=MAP * ~NOTFOUND");
 
-  /** It warns of having no classes for this Chromium's protocol; commands by name need none. */
+  /**
+   * This logger warns about missing classes for this Chromium's protocol; commands by name need
+   * none.
+   */
   private static final Logger PROTOCOL = Logger.getLogger("org.openqa.selenium.devtools");
 
   private final ChromeDriver driver;
@@ -46,7 +48,7 @@ final class ReportBrowser implements AutoCloseable {
   /**
    * Starts the browser.
    *
-   * @throws IllegalStateException if browser or driver are not installed; nothing is downloaded
+   * @throws IllegalStateException if browser or driver is not installed; nothing is downloaded
    */
   static ReportBrowser start() {
     Path chromium = program("browser.chromium", "/usr/bin/chromium");
@@ -70,15 +72,15 @@ final class ReportBrowser implements AutoCloseable {
       throw new IllegalStateException(
           "the browser tests need "
               + program
-              + ", which is not there: on Debian, apt-get install chromium chromium-driver;"
-              + " elsewhere, say with -D"
+              + ", which is missing: on Debian, apt-get install chromium chromium-driver;"
+              + " elsewhere, set -D"
               + property
-              + "=PATH where it is");
+              + "=PATH");
     }
     return program;
   }
 
-  /** Opens a page as a desktop shows it. */
+  /** Opens a page as on a desktop. */
   OpenReport open(Path page) {
     return open(page, View.WIDE);
   }
@@ -88,7 +90,7 @@ final class ReportBrowser implements AutoCloseable {
     tell(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", view.width(), "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
-    // As on a phone and on paper, so that all of the width is the page's.
+    // As on a phone and on paper, without a scroll bar, so that the page has the full width.
     tell("Emulation.setScrollbarsHidden", Map.of("hidden", true));
     tell(
         "Emulation.setEmulatedMedia",
@@ -99,7 +101,7 @@ final class ReportBrowser implements AutoCloseable {
             List.of(
                 Map.of("name", "prefers-color-scheme", "value", view.dark() ? "dark" : "light"))));
     OpenReport report = new OpenReport(driver, page.toUri().toString());
-    // What is still to be read there is about the page before.
+    // Entries left in the log are about the page before.
     report.errors();
     report.fetches();
     driver.get(page.toUri().toString());

@@ -20,7 +20,7 @@ import org.openqa.selenium.WebElement;
 
 @Tag("browser")
 class ReportInBrowserTest {
-  /** The breadth of A4 between margins of half an inch, in CSS pixels. */
+  /** The width of A4 between margins of half an inch, in CSS pixels. */
   private static final int PAPER = 697;
 
   private static Path folder;

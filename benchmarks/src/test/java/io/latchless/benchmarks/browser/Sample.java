@@ -19,17 +19,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The runs whose reports are looked at. */
+/** The runs whose reports are checked. */
 enum Sample {
-  /** A run of ordinary size, with everything that can be measured. */
+  /** A run of ordinary size, with every kind of measurement. */
   FULL,
-  /** A run of more contests than are in one's head. */
+  /** A run with very many contests. */
   CROWDED,
-  /** A run that was stopped early, with a contest of each outcome. */
+  /** A run that was stopped early, with a contest for each outcome. */
   INTERRUPTED,
-  /** A sweep with crossings, and break-evens of copying on write. */
+  /** A sweep with crossings and break-evens of copy-on-write. */
   CURVES,
-  /** The six scenarios, and what changed since an earlier run. */
+  /** The six scenarios, and the changes since an earlier run. */
   SCENARIOS,
   /** A contest in which nothing could be compared. */
   UNCOMPARED,

@@ -9,7 +9,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
-/** What the open page asked for, by the browser's own record and by the page's. */
+/** The requests of the open page, from the records of the browser and of the page. */
 final class Traffic {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final PageScript RESOURCES =
@@ -21,7 +21,7 @@ final class Traffic {
     this.driver = driver;
   }
 
-  /** All addresses but that of the page itself and those that hold their own data. */
+  /** Returns all addresses except that of the page itself and data addresses. */
   Set<String> besides(String page) {
     Set<String> addresses = new LinkedHashSet<>();
     for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
@@ -42,7 +42,7 @@ final class Traffic {
     try {
       return MAPPER.readTree(message).path("message");
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("no event of the browser: " + message, e);
+      throw new IllegalStateException("not an event of the browser: " + message, e);
     }
   }
 }

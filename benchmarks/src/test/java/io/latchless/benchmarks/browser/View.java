@@ -1,9 +1,9 @@
 package io.latchless.benchmarks.browser;
 
 /**
- * How a page is looked at.
+ * The way in which a page is viewed.
  *
- * @param width of the window, in CSS pixels
+ * @param width the width of the window, in CSS pixels
  * @param dark whether the reader asks for dark colours
  * @param paper whether the page is laid out as for print
  * @param scripts whether scripts run

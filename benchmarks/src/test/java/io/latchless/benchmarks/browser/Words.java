@@ -1,6 +1,6 @@
 package io.latchless.benchmarks.browser;
 
-/** What a page says in words and tables, charts and controls left out. */
+/** The words and tables of a page, without charts and controls. */
 final class Words {
   private static final PageScript SAID =
       new PageScript(

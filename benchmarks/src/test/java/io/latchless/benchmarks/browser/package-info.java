@@ -1,4 +1,4 @@
-/** The report in a real browser, and the checks that find fault with a page there. */
+/** Tests of the report in a real browser, and their checks of a page. */
 @NullMarked
 package io.latchless.benchmarks.browser;
 

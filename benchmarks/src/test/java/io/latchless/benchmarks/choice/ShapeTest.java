@@ -73,7 +73,13 @@ class ShapeTest {
     assertImpossible(StructureKind.MAP, 50, 16, 65, 0, "threads must be from 1 to 64, was 65");
     assertImpossible(
         StructureKind.MAP, 50, 16, 2, 100_001, "work must be from 0 to 100000, was 100001");
-    assertImpossible(StructureKind.COUNTER, 50, 16, 2, 0, "counter has none, was 16");
+    assertImpossible(
+        StructureKind.COUNTER,
+        50,
+        16,
+        2,
+        0,
+        "size must be 0 for a counter, which has" + " no size, was 16");
     assertImpossible(StructureKind.QUEUE, 90, 16, 2, 0, "reads must be 50 for a queue");
   }
 
@@ -95,9 +101,9 @@ class ShapeTest {
     assertThatThrownBy(() -> new Shape(StructureKind.MAP, 100, -1, 16, 2, 0))
         .hasMessage("updates must be from 1 to 100000, was -1");
     assertThatThrownBy(() -> new Shape(StructureKind.MAP, 90, 10, 16, 2, 0))
-        .hasMessage("reads must be 100 where updates are counted by the second, was 90");
+        .hasMessage("reads must be 100 with a rate of updates, was 90");
     assertThatThrownBy(() -> new Shape(StructureKind.QUEUE, 50, 16, 2, 0).withUpdatesPerSecond(10))
-        .hasMessageStartingWith("updates must be 0 for a queue, of which all")
+        .hasMessageStartingWith("updates must be 0 for a queue, as each element")
         .hasMessageEndingWith("was 10");
   }
 
@@ -112,17 +118,17 @@ class ShapeTest {
   void isToldInWords() {
     assertThat(new Shape(StructureKind.MAP, 85, 1_024, 2, 100).inWords())
         .isEqualTo(
-            "2 threads; of a hundred operations 85 look a key up and 15 replace a value; 1,024"
-                + " entries; about 100 ns of own work before each");
+            "2 threads; 85 % look up a key, 15 % replace a value; 1,024 entries; about 100 ns of"
+                + " local work before each operation");
     assertThat(new Shape(StructureKind.COUNTER, 0, 0, 1, 0).inWords())
-        .isEqualTo("one thread; all operations increment it; no work in between");
+        .isEqualTo("one thread; all operations increment it; no work between operations");
     Shape map = new Shape(StructureKind.MAP, 100, 1_000, 1_024, 2, 100);
     assertThat(map.inWords())
         .isEqualTo(
-            "2 threads; all operations look a key up, but for those that 1,000 times a second in"
-                + " all replace a value; 1,024 entries; about 100 ns of own work before each");
+            "2 threads; all operations look up a key, except 1,000 per second in total to replace a"
+                + " value; 1,024 entries; about 100 ns of local work before each operation");
     assertThat(map.withUpdatesPerSecond(1).inWords())
         .contains(
-            "; all operations look a key up, but for those that once a second in all replace");
+            "; all operations look up a key, except 1 per second in total to replace a value");
   }
 }

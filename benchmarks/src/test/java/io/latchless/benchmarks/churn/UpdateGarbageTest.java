@@ -13,18 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The model says what the JVM counts, at the sizes that it was made from and between them. */
+/** The model agrees with the JVM's counter, at the measured sizes and between them. */
 class UpdateGarbageTest {
   private static final String ALL = "io.latchless.benchmarks.churn.UpdateGarbage#ALL";
 
   private static final double TOLERANCE = 0.15;
 
-  /** An update that is not compiled yet allocates what the compiler would have left out. */
+  /** Updates before compilation allocate objects that the compiler would eliminate. */
   private static final int WARM_UP = 100_000;
 
   private static final int MEASURED = 20_000;
 
-  /** What a copy of all entries may copy in one measurement. */
+  /** The maximum number of entries to copy in one measurement of a copied map. */
   private static final int MOST_COPIES = 500_000;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -51,7 +51,7 @@ class UpdateGarbageTest {
         : MEASURED;
   }
 
-  /** Bytes that the thread has allocated for each of some updates of a new map. */
+  /** Returns the bytes per update that the thread has allocated for updates of a new map. */
   private double put(UpdateGarbage garbage, int entries, int updates) {
     SharedMap<String, Integer> map = SharedMaps.create(garbage.map(), Processes.first(entries));
     String[] keys = new String[Math.min(entries, 1_000)];

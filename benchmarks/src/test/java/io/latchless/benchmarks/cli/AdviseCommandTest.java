@@ -110,7 +110,7 @@ class AdviseCommandTest {
     Path results = written(planted());
     execute("--scenario", "complex-state", "--results", results.toString());
     assertThat(out.toString())
-        .containsPattern("Several atomics is \\S+ times as fast and tears: 5 % of its readers'");
+        .containsPattern("Several atomics is \\S+ times as fast but tears: 5 % of its reads");
   }
 
   @Test
@@ -118,8 +118,8 @@ class AdviseCommandTest {
     execute("--scenario", "complex-state", "--results", written(planted()).toString());
     assertThat(err.toString())
         .contains(
-            "of another processor: Difference Engine 2, here it is",
-            "of another number of cores: 4");
+            "come from another processor: Difference Engine 2, this machine has",
+            "come from another number of cores: 4");
   }
 
   @Test
@@ -132,7 +132,7 @@ class AdviseCommandTest {
             execute(
                 "--scenario", "request-counters", "--results", enough.toString(), "--memory", "9"))
         .isEqualTo(3);
-    assertThat(out.toString()).contains("Undecided:", "Nobody that was measured");
+    assertThat(out.toString()).contains("Undecided:", "No measured candidate");
   }
 
   @Test
@@ -147,10 +147,10 @@ class AdviseCommandTest {
     assertThat(execute("--shared", "map", "--updates", "10", "--results", "" + results)).isZero();
     assertThat(out.toString())
         .contains(
-            "but for those that 10 times a second in all replace a value",
+            "except 10 per second in total to replace a value",
             "Take SnapshotMap.",
-            "At 50,000 updates a second: the mutex (synchronized)")
-        .doesNotContain("if 50 of a hundred", "If 50 of a hundred");
+            "At 50,000 updates per second: the mutex (synchronized)")
+        .doesNotContain("if 50 % of", "If 50 % of");
     out.getBuffer().setLength(0);
     execute("--shared", "map", "--updates", "10", "--results", "" + results, "--json");
     JsonNode json = new ObjectMapper().readTree(out.toString());
@@ -205,9 +205,9 @@ class AdviseCommandTest {
   @CsvSource({
     "--shared moon, '--shared must be one of [status, process, counter'",
     "--scenario moon, '--scenario must be one of [process-status'",
-    "--scenario log-buffer --threads 3, '--scenario has a shape: give no --shared'",
-    "--scenario log-buffer --updates 3, '--scenario has a shape: give no --shared'",
-    "--shared map --reads 90 --updates 3, '--reads and --updates both say how much is written'",
+    "--scenario log-buffer --threads 3, '--scenario sets the whole shape: omit --shared'",
+    "--scenario log-buffer --updates 3, '--scenario sets the whole shape: omit --shared'",
+    "--shared map --reads 90 --updates 3, '--reads and --updates both set the share of writes'",
     "--reads 90, 'give --shared or --scenario too'",
     "--never-held-up, 'give --shared or --scenario too'",
     "--shared map --updates 0, '--updates must be from 1 to 100000, was 0'",
@@ -215,11 +215,11 @@ class AdviseCommandTest {
     "--shared queue --updates 10, '--updates must be 0 for a queue'",
     "--shared map --reads 101, '--reads must be from 0 to 100, was 101'",
     "--shared map --size 0, '--size must be from 1 to 1048576, was 0'",
-    "--shared status --size 4, '--size is for what has one, and status has none, was 4'",
+    "--shared status --size 4, '--size must be 0 for a status, which has no size, was 4'",
     "--shared queue --reads 90, '--reads must be 50 for a queue'",
     "--shared map --threads 0, '--threads must be from 1 to 64, was 0'",
-    "--shared map --work soon, 'is no short time; give nanoseconds such as 100, 100ns or 2us'",
-    "--shared map --memory little, 'is no size; give bytes such as 4096, 64k or 2m'",
+    "--shared map --work soon, 'is not a short time; give nanoseconds such as 100, 100ns or 2us'",
+    "--shared map --memory little, 'is not a size; give bytes such as 4096, 64k or 2m'",
     "--shared map --memory 0, '--memory must be at least 1 byte, was 0'",
     "--shared map --measure often, 'expected one of [MISSING, NEVER, ALWAYS]'"
   })

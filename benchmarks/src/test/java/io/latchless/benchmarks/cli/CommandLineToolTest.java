@@ -54,10 +54,12 @@ class CommandLineToolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'a command is missing; there are list, compare, curves, advise, report, guide, churn, jmh'",
-    "compar, 'no such command: compar; there are list, compare, curves, advise, report, guide, churn, jmh'",
+    "'', 'a command is missing; there are list, compare, curves, advise, report, guide, churn,"
+        + " jmh'",
+    "compar, 'no such command: compar; there are list, compare, curves, advise, report, guide,"
+        + " churn, jmh'",
     "--frob, Unknown option: '--frob'",
-    "compare --budget soon, 'soon' is no duration; give one such as 8m",
+    "compare --budget soon, 'soon' is not a duration; give one such as 8m",
     "compare --budget 0s, out of range",
     "compare --budget -3m, out of range",
     "compare --only nothing/*, --only nothing/* matches none of the contests",
@@ -81,7 +83,7 @@ class CommandLineToolTest {
   void outThatCannotBeMadeIsRefusedBeforeMeasuring(@TempDir Path directory) throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
     assertThat(execute("compare", "--out", file.resolve("below").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("cannot be made a directory");
+    assertThat(err.toString()).contains("cannot be created as a directory");
   }
 
   @Test
@@ -157,7 +159,7 @@ class CommandLineToolTest {
     assertThat(found.find()).isTrue();
     assertThat(Integer.parseInt(found.group(1))).isGreaterThanOrEqualTo(95);
     assertThat(out.toString())
-        .contains("Against the run of 2026-03-09T08:00:00Z")
+        .contains("Compared with the run of 2026-03-09T08:00:00Z")
         .doesNotContain("differs in", "warning");
     assertThat(out.toString().lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));

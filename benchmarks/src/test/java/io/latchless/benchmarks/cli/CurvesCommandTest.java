@@ -26,13 +26,13 @@ class CurvesCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--shared moon, '--shared must be of [status, process, counter'",
+    "--shared moon, '--shared must be one of [status, process, counter'",
     "'--shared map,moon', 'was moon'",
-    "--axis colour, '--axis must be of [reads, updates, threads, size, work], was colour'",
-    "--shared status --axis size, '--axis size cannot be chosen for --shared status'",
-    "'--shared queue --axis reads', '--axis reads cannot be chosen for --shared queue'",
-    "'--shared queue --axis updates', '--axis updates cannot be chosen for --shared queue'",
-    "--budget soon, 'soon'' is no duration'",
+    "--axis colour, '--axis must be one of [reads, updates, threads, size, work], was colour'",
+    "--shared status --axis size, '--axis size does not apply to --shared status'",
+    "'--shared queue --axis reads', '--axis reads does not apply to --shared queue'",
+    "'--shared queue --axis updates', '--axis updates does not apply to --shared queue'",
+    "--budget soon, 'soon'' is not a duration'",
     "--frob, 'Unknown option: ''--frob'''"
   })
   void badArgumentsEndWithTwoAndOneLine(String arguments, String explanation) {
@@ -46,7 +46,7 @@ class CurvesCommandTest {
   void helpNamesEveryAxis() {
     assertThat(execute("--help")).isZero();
     assertThat(out.toString().replaceAll("\\s+", " "))
-        .contains("commas between: reads, updates (a second), threads, size, work.");
+        .contains("separated by commas: reads, updates (per second), threads, size, work.");
     assertThat(Axis.keys()).containsExactly("reads", "updates", "threads", "size", "work");
   }
 
@@ -54,7 +54,7 @@ class CurvesCommandTest {
   void outThatCannotBeMadeIsRefusedBeforeMeasuring(@TempDir Path directory) throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
     assertThat(execute("--out", file.resolve("below").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("cannot be made a directory");
+    assertThat(err.toString()).contains("cannot be created as a directory");
   }
 
   @Test
@@ -66,7 +66,7 @@ class CurvesCommandTest {
     assertThat(code).as(err::toString).isZero();
     assertThat(out.toString())
         .contains("curves: 1, time: 0:08", "curves.html", "curves.json")
-        .contains("not finished for want of time: 1 of 1 curve", "A counter: threads (90 reads");
+        .contains("not finished for lack of time: 1 of 1 curve", "A counter: threads (90 % reads");
     Results results = ResultsJson.read(directory.resolve("curves.json"));
     assertThat(results.complete()).isTrue();
     assertThat(results.budgetSeconds()).isEqualTo(8);

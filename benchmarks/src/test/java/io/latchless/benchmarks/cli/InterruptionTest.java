@@ -35,13 +35,14 @@ class InterruptionTest {
       while (line != null && !line.contains("round 1 of")) {
         line = lines.readLine();
       }
-      // Through the handle: the process's own method would close the stream that is read here.
+      // End it through the handle: the process's own method would close the stream that is read
+      // here.
       assertThat(process.toHandle().destroy()).isTrue();
       after = lines.lines().toList();
     }
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isNotZero();
-    assertThat(after).contains("interrupted: only rounds that were finished are counted");
+    assertThat(after).contains("interrupted: only finished rounds are counted");
     Results results = ResultsJson.read(directory.resolve("results.json"));
     assertThat(results.complete()).isFalse();
     assertThat(directory.resolve("index.html")).exists();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What compare and what curves left, together. */
+/** The results of compare and of curves, taken together. */
 class KnownResultsTest {
   private static final Shape BOTH = new Shape(StructureKind.COUNTER, 90, 0, 2, 100);
   private static final Shape ONLY_COMPARED = BOTH.withThreads(3);

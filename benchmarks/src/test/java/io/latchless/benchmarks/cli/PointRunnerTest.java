@@ -92,7 +92,7 @@ class PointRunnerTest {
     assertThat(told).isEmpty();
   }
 
-  /** Each takes a second by a clock of its own. */
+  /** Forks that take a second each, on a clock of their own. */
   private static final class SecondForks implements ForkRunner {
     private String failing = "";
     private boolean stopped;

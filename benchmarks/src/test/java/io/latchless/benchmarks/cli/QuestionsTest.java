@@ -43,11 +43,11 @@ class QuestionsTest {
         .isEqualTo(new Shape(StructureKind.COUNTER, 100, 7, 0, 2, 0));
     assertThat(out.toString())
         .contains(
-            "How many operations of a hundred look a key up, or how many a second replace a value,"
-                + " such as 10/s? [90]",
+            "How many of 100 operations look up a key (or, as 10/s, how many per second replace a"
+                + " value)? [90]",
             "updates must be from 1 to 100000, was 0",
-            "'few' is no whole number",
-            "'' is no whole number");
+            "'few' is not a whole number",
+            "'' is not a whole number");
   }
 
   @Test
@@ -66,8 +66,8 @@ class QuestionsTest {
     assertThat(questions.askForWants()).isEqualTo(new Requirements(false, false, 1));
     assertThat(out.toString())
         .contains(
-            "'lock' is none of status, process",
-            "'many' is no whole number",
+            "'lock' is not one of status, process",
+            "'many' is not a whole number",
             "reads must be from 0 to 100, was 101",
             "size must be from 1 to 1048576, was 0",
             "threads must be from 1 to 64, was 0",
@@ -80,8 +80,7 @@ class QuestionsTest {
   void anInputThatEndsIsNoAnswer() {
     assertThatThrownBy(() -> answeredBy("map\n").askForShape())
         .isInstanceOf(EOFException.class)
-        .hasMessageStartingWith(
-            "the input ended at the question: How many operations of a hundred");
+        .hasMessageStartingWith("the input ended at the question: How many of 100 operations");
   }
 
   private Questions answeredBy(String lines) {

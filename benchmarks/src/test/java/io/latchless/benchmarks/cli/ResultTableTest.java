@@ -22,10 +22,13 @@ class ResultTableTest {
             new Comparison(Metric.P50, "x", 1, 123.4, null, null, Verdict.UNDECIDED));
     assertThat(table.lines().map(String::strip))
         .contains(
-            "throughput  synchronized                             3.41 [3.10, 3.77]      ours better",
-            "p99         ReentrantLock                            0.50 [0.25, 0.75]      ours worse",
+            "throughput  synchronized                             3.41 [3.10, 3.77]"
+                + "      ours better",
+            "p99         ReentrantLock                            0.50 [0.25, 0.75]"
+                + "      ours worse",
             "p99.99      LongAdder                                1.00 [0.90, 1.10]      tie",
-            "p50         x                                         123                   undecided, 1 round",
+            "p50         x                                         123"
+                + "                   undecided, 1 round",
             "ours is better in 1, worse in 1, level in 1, undecided in 1 comparisons");
   }
 

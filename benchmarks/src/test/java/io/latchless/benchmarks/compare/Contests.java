@@ -6,7 +6,7 @@ import io.latchless.benchmarks.contest.Suite;
 import io.latchless.benchmarks.demo.CounterIncrement;
 import java.util.Arrays;
 
-/** Contests for tests in which no fork is real. */
+/** Contests for tests without real forks. */
 final class Contests {
   private Contests() {}
 

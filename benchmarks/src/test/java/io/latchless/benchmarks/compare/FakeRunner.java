@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Forks that take time by a clock of its own and whose figures a test plants. */
+/** Simulates forks: a test plants their figures, and they take time on a clock of this class. */
 final class FakeRunner implements ForkRunner, LongSupplier {
   final List<Fork> forks = new ArrayList<>();
   private final Random random = new Random(3);
@@ -49,7 +49,7 @@ final class FakeRunner implements ForkRunner, LongSupplier {
     return stopped;
   }
 
-  /** Starts close to the overflow that a clock by nanoTime may meet. */
+  /** Returns the time; starts close to the overflow that {@link System#nanoTime} may reach. */
   @Override
   public long getAsLong() {
     return now;

@@ -137,7 +137,9 @@ class PlannerTest {
         .contains(0);
   }
 
-  /** Throughput of every contest, then latency of every one, each by type. */
+  /**
+   * Plans over throughput of every contest, then latency of every contest, both grouped by type.
+   */
   private static Optional<Integer> next(int[] rounds, int types, long left) {
     int contests = (rounds.length + 1) / 2;
     return Planner.next(

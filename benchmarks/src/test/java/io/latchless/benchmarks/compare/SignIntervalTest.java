@@ -46,7 +46,10 @@ class SignIntervalTest {
     assertThat(SignInterval.isStep(9)).isTrue();
   }
 
-  /** Exactly, by integers: 1 - 2 P(fewer than rank of size fair coins). */
+  /**
+   * Computes the coverage exactly, with integers: 1 - 2 P(fewer than rank heads of size fair
+   * coins).
+   */
   private static double coverage(int size, int rank) {
     BigInteger term = BigInteger.ONE;
     BigInteger tail = BigInteger.ZERO;

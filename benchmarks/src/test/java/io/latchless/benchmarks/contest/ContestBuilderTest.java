@@ -107,7 +107,7 @@ class ContestBuilderTest {
         () -> transfer().build(), "@Group transfer has the methods [offer, poll], not []");
     assertRefused(
         () -> transfer().group("offer", 1).group("pole", 1).build(), "[offer, poll], not");
-    assertRefused(() -> counter().group("increment", 2).build(), "increment is no @Group");
+    assertRefused(() -> counter().group("increment", 2).build(), "increment is not a @Group");
   }
 
   private static ContestBuilder bare() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** No counter loses an increment. */
 @Timeout(60)
 class SharedCounterContractTest {
-  /** Long enough for threads to run at the same time, on a busy machine too. */
+  /** Long enough for threads to run at the same time, even on a busy machine. */
   private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   @ParameterizedTest

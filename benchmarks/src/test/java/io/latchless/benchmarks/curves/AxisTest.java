@@ -126,10 +126,10 @@ class AxisTest {
     Shape queue = new Shape(StructureKind.QUEUE, 50, 1_024, 2, 100);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Curve(queue, Axis.READS))
-        .withMessage("reads cannot be chosen for a bounded queue");
+        .withMessage("reads does not apply to a bounded queue");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Curve(queue, Axis.UPDATES))
-        .withMessage("updates cannot be chosen for a bounded queue");
+        .withMessage("updates does not apply to a bounded queue");
   }
 
   @Test

@@ -10,13 +10,13 @@ import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
-/** Break-evens against planted costs of operations, in nanoseconds. */
+/** Break-evens for planted costs of operations, in nanoseconds. */
 class BreakEvenTest {
   private static final double LOCKED = 200;
   private static final double READ = 100;
   private static final double COPY_OF_ONE_ENTRY = 20;
 
-  /** A copy costs by the entry; the lock always the same; the other two 1,000 ns. */
+  /** Plants costs: a copy costs by the entry, the lock a constant, the other two 1,000 ns. */
   private static PlantedSpeeds costs() {
     return new PlantedSpeeds()
         .with("synchronized", shape -> 1_000 / LOCKED)
@@ -100,7 +100,10 @@ class BreakEvenTest {
     assertThat(even.writePercent()).isCloseTo(30, within(0.1));
   }
 
-  /** Who copies is as fast again as the lock, and no faster at 2 M copied entries a second. */
+  /**
+   * Plants rates: the copying map is twice as fast as the lock, and level with it at 2 M copied
+   * entries per second.
+   */
   private static PlantedSpeeds rates() {
     return new PlantedSpeeds()
         .with("synchronized", shape -> 5)

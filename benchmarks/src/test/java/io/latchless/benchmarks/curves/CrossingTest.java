@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CrossingTest {
   private static final Shape MAP = new Shape(StructureKind.MAP, 90, 1_024, 2, 100);
 
-  /** The ratio falls as a power of the size, which is a line on logarithmic scales. */
+  /** Plants a ratio that falls as a power of the size, which is a line on logarithmic scales. */
   private static PlantedSpeeds power() {
     return new PlantedSpeeds()
         .with("synchronized", shape -> 3)
@@ -85,7 +85,10 @@ class CrossingTest {
   private static final double[] LEVEL_ABOVE = {2, 2, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4};
   private static final double[] AHEAD = {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
 
-  /** Ours in these rounds against a monitor that always does 3 operations a second. */
+  /**
+   * Returns a point with ours in these rounds, and a monitor that always does 3 operations per
+   * second.
+   */
   private static Point point(int reads, double[] ours) {
     List<Double> rounds = Arrays.stream(ours).boxed().toList();
     return new Point(

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Measures shapes by speeds that a test plants: who is not planted does 1 M operations a second.
- */
+/** Measures shapes by planted speeds. By default a subject does 1 M operations per second. */
 public final class PlantedSpeeds implements Sweep.Measuring {
   private final Map<String, ToDoubleFunction<Shape>> speeds = new LinkedHashMap<>();
   private final Map<Shape, ContestResult> measured = new LinkedHashMap<>();
@@ -19,25 +17,25 @@ public final class PlantedSpeeds implements Sweep.Measuring {
   private int rounds = 12;
   private int most = Integer.MAX_VALUE;
 
-  /** Plants one that is so many times as fast as the ordinary. */
+  /** Plants a speed, as a multiple of the default. */
   public PlantedSpeeds with(String name, ToDoubleFunction<Shape> times) {
     speeds.put(name, times);
     return this;
   }
 
-  /** Sets the standard deviation of the logarithm of every round of everyone. */
+  /** Sets the standard deviation of the logarithm of every figure. */
   public PlantedSpeeds noise(double deviation) {
     noise = deviation;
     return this;
   }
 
-  /** Sets how many rounds there are. */
+  /** Sets the number of rounds. */
   public PlantedSpeeds rounds(int count) {
     rounds = count;
     return this;
   }
 
-  /** Sets for how many shapes there is time. */
+  /** Sets the number of shapes that time allows. */
   public PlantedSpeeds atMost(int shapes) {
     most = shapes;
     return this;
@@ -53,12 +51,12 @@ public final class PlantedSpeeds implements Sweep.Measuring {
     return Optional.ofNullable(measured.get(shape));
   }
 
-  /** How many shapes were measured. */
+  /** Returns the number of measured shapes. */
   int count() {
     return measured.size();
   }
 
-  /** All that was measured. */
+  /** Returns everything measured. */
   public Measured measured() {
     return new Measured(measured);
   }

@@ -16,7 +16,7 @@ class SweepTest {
   private static final Shape MAP = new Shape(StructureKind.MAP, 90, 1_024, 2, 100);
   private static final double PLANTED = 72.4;
 
-  /** Ours falls behind the monitor with every read that becomes a write. */
+  /** Plants speeds with which ours falls behind the monitor as the share of writes grows. */
   private static PlantedSpeeds crossing() {
     return new PlantedSpeeds()
         .with("synchronized", shape -> 4)

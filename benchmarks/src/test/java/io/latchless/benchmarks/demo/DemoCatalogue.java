@@ -22,7 +22,7 @@ public final class DemoCatalogue implements Catalogue {
             .footprint(CounterIncrement::counter)
             .build(),
         Contest.named("demo/counter/increment-1-thread")
-            .asks("What does a counter cost that nobody else touches?")
+            .asks("What does a counter cost without contention?")
             .does("one thread increments a counter")
             .benchmark(CounterIncrement.class)
             .ours("CasCounter")

@@ -61,7 +61,7 @@ public class HandOver {
     return polled;
   }
 
-  /** Spins for ever in its first offer, whoever interrupts it. */
+  /** A queue that spins for ever in its first offer and ignores interrupts. */
   private static final class Stuck extends ArrayBlockingQueue<Integer> {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import io.latchless.benchmarks.workload.Door;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every transition table gives the answers of ours. */
+/** Every transition table gives the same answers as ours. */
 class TransitionsContractTest {
   @ParameterizedTest
   @FieldSource("io.latchless.benchmarks.graph.TransitionTables#NAMES")

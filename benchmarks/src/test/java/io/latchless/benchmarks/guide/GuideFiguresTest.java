@@ -61,11 +61,13 @@ class GuideFiguresTest {
         "<!-- figures: curves -->\n<!-- end -->\n<!-- figures: break-evens -->\n<!-- end -->";
     assertThat(GuideFigures.into(text, RUN, sweeps))
         .contains("- **A map: share of reads** (16 entries; 2 threads; ")
-        .contains("ConcurrentHashMap does more than copied HashMap")
-        .contains("- copied HashMap of 16 entries does more than ConcurrentHashMap up to about ");
+        .contains("ConcurrentHashMap does more operations than copied HashMap")
+        .contains(
+            "- copied HashMap of 16 entries does more operations than ConcurrentHashMap up to about"
+                + " ");
     assertThatThrownBy(() -> GuideFigures.into(text, RUN, null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("it has a place for curves, which takes a run of curves");
+        .hasMessage("it has a place for curves, which needs a run of curves");
   }
 
   @Test
@@ -80,12 +82,15 @@ class GuideFiguresTest {
     String text =
         "<!-- figures: curves -->\n<!-- end -->\n<!-- figures: break-evens -->\n<!-- end -->";
     assertThat(GuideFigures.into(text, RUN, sweeps))
-        .contains("- **A map: updates a second** (16 entries; 2 threads; ")
+        .contains("- **A map: updates per second** (16 entries; 2 threads; ")
         .containsPattern(
-            "- copied HashMap of 16 entries does more than ConcurrentHashMap up to about \\d{3} updates a second \\(0\\.02\\d* % of its operations\\) that leave \\d{3} KiB a second")
+            "- copied HashMap of 16 entries does more operations than ConcurrentHashMap up to about"
+                + " \\d{3} updates per second \\(0\\.02\\d* % of its operations\\), which leave"
+                + " \\d{3} KiB of garbage per second")
         .contains(
-            "never breaks even with ConcurrentHashMap, measured from 1 to 100,000 updates a second.")
-        .doesNotContain("in a hundred");
+            "never breaks even with ConcurrentHashMap, measured from 1 to 100,000 updates per"
+                + " second.")
+        .doesNotContain("% writes");
   }
 
   @Test
@@ -126,7 +131,7 @@ class GuideFiguresTest {
   void placesThatAreNotKnownAreRefused() {
     assertThatThrownBy(() -> GuideFigures.into("<!-- figures: moon -->\n<!-- end -->", RUN, null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("a place for moon, there are machine, scenarios");
+        .hasMessageContaining("a place for moon; known places are machine, scenarios");
     assertThatThrownBy(() -> GuideFigures.into("no place", RUN, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has no place");

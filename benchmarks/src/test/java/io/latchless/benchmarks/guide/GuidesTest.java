@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The guides' figures are those of the run that is kept beside them. */
+/** The figures in the guides are those of the run that is kept beside them. */
 class GuidesTest {
   private static final Path DOCS = Path.of(System.getProperty("project.root"), "docs");
 
   @ParameterizedTest
-  @ValueSource(strings = {"choosing.md", "results.md"})
+  @ValueSource(strings = {"choosing.md", "results.md", "results/tables.md"})
   void figuresAreThoseOfTheRunThatIsKept(String guide) throws IOException {
     String text = Files.readString(DOCS.resolve(guide));
     assertThat(text)
-        .as("write it anew, as docs/choosing.md says at its end")
+        .as("write it again, as docs/choosing.md says at its end")
         .isEqualTo(GuideFigures.into(text, kept("results.json"), kept("curves.json")));
   }
 
@@ -31,7 +31,7 @@ class GuidesTest {
   @Test
   void pictureIsOfTheRunThatIsKept() throws IOException {
     assertThat(Files.readString(DOCS.resolve("results/scenarios.svg")))
-        .as("draw it anew: guide docs/results/results.json --picture docs/results/scenarios.svg")
+        .as("draw it again: guide docs/results/results.json --picture docs/results/scenarios.svg")
         .isEqualTo(Picture.of(kept("results.json")));
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every dispatcher does the whole job of ours. */
+/** Every dispatcher behaves like ours. */
 @Timeout(60)
 class DispatcherContractTest {
   private static final String NAMES = "io.latchless.benchmarks.handlers.Dispatchers#NAMES";
@@ -76,7 +76,10 @@ class DispatcherContractTest {
     assertThat(tally.value()).isEqualTo(1_000);
   }
 
-  /** A new one each time: a baseline that removes by equality must not remove another's. */
+  /**
+   * Returns a new handler each time: a baseline that removes by equality must not remove another
+   * handler.
+   */
   private static Handler plusOne() {
     AtomicInteger one = new AtomicInteger(1);
     return tally -> tally.set(tally.value() + one.get());
@@ -106,7 +109,7 @@ class DispatcherContractTest {
       for (String name :
           List.of(
               Dispatchers.UNDISTURBED,
-              Dispatchers.QUIET,
+              Dispatchers.QUIESCENT,
               Dispatchers.READ_WRITE_LOCK,
               Dispatchers.LOCK,
               Dispatchers.LISTS,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every history does the whole job of ours. */
+/** Every history behaves like ours. */
 @Timeout(60)
 class HistoryContractTest {
   private static final String NAMES = "io.latchless.benchmarks.history.Histories#NAMES";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every status holder does the whole job of ours. */
+/** Every status holder behaves like ours. */
 @Timeout(60)
 class HolderContractTest {
   private static final String NAMES = "io.latchless.benchmarks.holder.Holders#NAMES";

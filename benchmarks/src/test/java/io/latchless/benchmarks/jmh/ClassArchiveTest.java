@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClassArchiveTest {
-  /** Its class file is the whole of a jar. */
+  /** A class whose file is the only content of a jar. */
   static final class Sample {
     private Sample() {}
 

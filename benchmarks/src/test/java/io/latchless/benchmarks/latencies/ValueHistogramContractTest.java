@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every histogram knows what was recorded, each as exactly as it can. */
+/** Every histogram reports the recorded values, each to its precision. */
 @Timeout(60)
 class ValueHistogramContractTest {
   private static final String NAMES = "io.latchless.benchmarks.latencies.ValueHistograms#NAMES";
 
-  /** Fewer than the sample of Dropwizard's histogram has room for. */
+  /** Fewer records than the capacity of Dropwizard's sample. */
   private static final int FEW = 1_000;
 
-  /** Micrometer's buckets are that wide. */
+  /** The relative width of Micrometer's buckets. */
   private static final double COARSE = 34;
 
   private static final double FINE = 3.2;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every latest value does the whole job of ours. */
+/** Every latest value behaves like ours. */
 @Timeout(60)
 class LatestContractTest {
   private static final String NAMES = "io.latchless.benchmarks.latest.LatestValues#NAMES";

@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every lazy value does the same within one thread, and makes the value once for two. */
+/**
+ * Every lazy value behaves like ours within one thread, and makes the value once for two threads.
+ */
 class LazyContractTest {
   private static final String NAMES = "io.latchless.benchmarks.lazy.Lazies#NAMES";
 
@@ -34,7 +36,7 @@ class LazyContractTest {
 
   @ParameterizedTest
   @FieldSource(NAMES)
-  @SuppressWarnings("NullAway") // it does not see that T may be nullable in another source root
+  @SuppressWarnings("NullAway") // T may be nullable, but its source root is not seen
   void takesNullForAValue(String name) {
     Supplier<String> lazy =
         Lazies.create(

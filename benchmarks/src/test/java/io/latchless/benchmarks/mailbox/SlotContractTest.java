@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every slot does the whole job of ours. */
+/** Every slot behaves like ours. */
 @Timeout(60)
 class SlotContractTest {
   private static final String NAMES = "io.latchless.benchmarks.mailbox.Slots#NAMES";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every map does the job of ours, as far as the contests ask for it. */
+/** Every map behaves like ours, as far as the contests need it. */
 @Timeout(60)
 class SharedMapContractTest {
   private static final String NAMES = "io.latchless.benchmarks.map.SharedMaps#NAMES";

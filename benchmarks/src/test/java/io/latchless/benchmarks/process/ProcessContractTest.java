@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every process holder does the whole job of ours. */
+/** Every process holder behaves like ours. */
 @Timeout(60)
 class ProcessContractTest {
   private static final String NAMES = "io.latchless.benchmarks.process.ProcessHolders#NAMES";

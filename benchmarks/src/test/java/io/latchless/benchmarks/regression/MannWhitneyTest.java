@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MannWhitneyTest {
-  /** Published are critical values of U, two-sided, 5 %: the rank is one more. */
+  /** Published tables give critical values of U, two-sided, 5 %; the rank is one more. */
   @ParameterizedTest
   @CsvSource({
     "6,6,5",
@@ -59,7 +59,10 @@ class MannWhitneyTest {
     assertThat(MannWhitney.rank(2_000, 2_000)).isBetween(1_920_000, 1_930_000);
   }
 
-  /** Exactly, by integers: 1 - 2 P(U below rank), over all orders of the values. */
+  /**
+   * Computes the coverage exactly, with integers: 1 - 2 P(U below rank), over all orders of the
+   * values.
+   */
   private static double coverage(int first, int second, int rank) {
     BigInteger[] orders = new BigInteger[first * second + 1];
     Arrays.fill(orders, BigInteger.ZERO);
@@ -69,13 +72,13 @@ class MannWhitneyTest {
     return 1 - 2 * tail.doubleValue() / all.doubleValue();
   }
 
-  /** Every order, value by value from the smallest: the slow and plain way. */
+  /** Enumerates every order, value by value from the smallest. */
   private static void place(int first, int second, int pairs, BigInteger[] orders) {
     if (first == 0) {
       orders[pairs] = orders[pairs].add(BigInteger.ONE);
       return;
     }
-    // A value of the first sample that comes next is below all of the second that remain.
+    // If the next value is from the first sample, it is below all remaining values of the second.
     place(first - 1, second, pairs + second, orders);
     if (second > 0) {
       place(first, second - 1, pairs, orders);

@@ -30,7 +30,7 @@ class MeasuredChangesTest {
         only(
             contest("a/b/c", ours(about(100)), lock(about(40)), peer(about(90))),
             contest("a/b/c", ours(about(300)), lock(about(60)), peer(about(240))));
-    // Three times as many, while the opponents did twice as many in the geometric mean.
+    // Ours tripled, while the geometric mean of the opponents doubled.
     assertThat(change.ratio()).isCloseTo(1.5, within(0.01));
     assertThat(change.verdict()).isEqualTo(ChangeVerdict.FASTER);
     assertThat(change.opponents()).isEqualTo(2);

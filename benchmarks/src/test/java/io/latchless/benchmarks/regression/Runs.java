@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Runs and their parts as the tests need them. */
+/** Creates runs and their parts for tests. */
 public final class Runs {
   public static final Instant MONDAY = Instant.parse("2026-03-09T08:00:00Z");
   public static final Instant FRIDAY = Instant.parse("2026-03-13T17:30:00Z");
@@ -59,7 +59,7 @@ public final class Runs {
     return new SubjectResult(name, role, rounds, List.of(), null, null, null);
   }
 
-  /** A subject that was only sampled, with a 99th percentile of ten times its median. */
+  /** Creates a subject that was only sampled, with a 99th percentile of ten times its median. */
   public static SubjectResult timed(String name, Role role, double... medians) {
     List<Latency> rounds =
         DoubleStream.of(medians)
@@ -68,12 +68,12 @@ public final class Runs {
     return new SubjectResult(name, role, List.of(), rounds, null, null, null);
   }
 
-  /** Eight rounds of just the figure. */
+  /** Returns eight rounds of exactly the figure. */
   public static double[] just(double figure) {
     return DoubleStream.generate(() -> figure).limit(8).toArray();
   }
 
-  /** Eight rounds of about the figure, which differ by at most one in a hundred. */
+  /** Returns eight rounds of about the figure, which differ by at most one per cent. */
   public static double[] about(double figure) {
     return DoubleStream.of(1, 0.995, 1.004, 0.998, 1.005, 0.997, 1.002, 1.001)
         .map(factor -> factor * figure)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShiftTest {
-  /** Differences by hand: 10 to 15 less 0 to 5 is 5, 6 6, 7 7 7 and so on, with six tens. */
+  /** The differences by hand: 10 to 15 minus 0 to 5 are 5, 6 6, 7 7 7 and so on, with six tens. */
   @Test
   void estimateAndIntervalAreOrderStatisticsOfAllDifferences() {
     Shift shift =

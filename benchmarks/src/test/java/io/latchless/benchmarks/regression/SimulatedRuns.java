@@ -8,24 +8,25 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Runs of many contests that differ in nothing but chance. Every figure of every subject has a
- * log-normal error of its own, every round a mood that all its subjects share, and the whole
- * machine a speed.
+ * Simulates runs of many contests that differ only by chance. Every figure of every subject has a
+ * log-normal error of its own. All subjects of a round share a random factor, and the whole machine
+ * has a speed.
  *
- * @param trials how many contests a run has
- * @param rounds of each
- * @param noise the standard deviation of the logarithm of a figure, about its relative error
+ * @param trials the number of contests in a run
+ * @param rounds the number of rounds of each contest
+ * @param noise the standard deviation of the logarithm of a figure, approximately its relative
+ *     error
  */
 public record SimulatedRuns(int trials, int rounds, double noise) {
   private static final double MOOD = 0.1;
 
   /**
-   * One run.
+   * Returns one run.
    *
-   * @param seed the same one gives the same run
-   * @param started when
-   * @param machine how fast the machine is, 1 being usual
-   * @param ours how fast ours is, 1 being usual
+   * @param seed the seed; equal seeds give equal runs
+   * @param started the start of the run
+   * @param machine the speed of the machine, 1 being normal
+   * @param ours the speed of ours, 1 being normal
    */
   public Results run(long seed, Instant started, double machine, double ours) {
     Random random = new Random(seed);

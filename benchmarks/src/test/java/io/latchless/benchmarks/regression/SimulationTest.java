@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Known changes under known noise, through the files that the command reads. */
+/** Known changes under known noise, passed through the files that the command reads. */
 class SimulationTest {
   private static final int TRIALS = 100;
   private static final int ENOUGH_ROUNDS = 30;
@@ -49,7 +49,7 @@ class SimulationTest {
     assertThat(changes.with(verdict)).hasSizeBetween(TRIALS - 5, TRIALS);
   }
 
-  /** The table of docs/comparing-runs.md, in per cent of contests. */
+  /** Reproduces the table of docs/comparing-runs.md, in per cent of contests. */
   @ParameterizedTest
   @CsvSource({
     "6, 42, 12, 6",

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CurvesSectionTest {
   private static final Shape COUNTER = new Shape(StructureKind.COUNTER, 90, 0, 2, 100);
 
-  /** A map at two sizes, crossing; a counter over threads, not crossing. */
+  /** Returns a run of a map at two sizes, crossing, and of a counter over threads, not crossing. */
   private static Results run() {
     PlantedSpeeds speeds =
         new PlantedSpeeds()
@@ -70,11 +70,11 @@ class CurvesSectionTest {
     List<String> answers = page(directory, run(), null).select(".sweeps .answer").eachText();
     assertThat(answers)
         .containsExactly(
-            "Below about 80.5 reads in a hundred ConcurrentHashMap does more than copied HashMap,"
-                + " above it less; told apart at 80 and at 81.",
-            "Below about 95.5 reads in a hundred ConcurrentHashMap does more than copied HashMap,"
-                + " above it less; told apart at 95 and at 96.",
-            "Counter leads everywhere that was measured, from 1 to 16 threads.");
+            "Below about 80.5 % reads, ConcurrentHashMap does more operations than copied HashMap;"
+                + " above that, fewer (clear at 80 and at 81).",
+            "Below about 95.5 % reads, ConcurrentHashMap does more operations than copied HashMap;"
+                + " above that, fewer (clear at 95 and at 96).",
+            "Counter leads at every measured point, from 1 to 16 threads.");
   }
 
   @Test
@@ -82,12 +82,12 @@ class CurvesSectionTest {
     PlantedSpeeds speeds = new PlantedSpeeds().noise(0.5);
     Sweep.run(new Curve(COUNTER, Axis.THREADS), speeds);
     assertThat(page(directory, results(speeds), null).select(".sweeps .answer").text())
-        .contains("at 3 of 3 points it cannot be told apart from another.");
+        .contains("the lead is unclear at 3 of 3 points.");
     PlantedSpeeds few =
         new PlantedSpeeds().rounds(3).with("Counter", shape -> shape.threads() > 3 ? 2 : 0.5);
     Sweep.run(new Curve(COUNTER, Axis.THREADS), few);
     assertThat(page(directory, results(few), null).select(".sweeps .answer").text())
-        .contains(" or Counter has the highest median", "at 3 of 3 points");
+        .contains(" or Counter has the highest median", "unclear at 3 of 3 points");
   }
 
   @Test
@@ -97,14 +97,14 @@ class CurvesSectionTest {
                 new Crossing(Axis.SIZE, 64, 2_048, "Old", "New", 1_234.4, null, 4_096),
                 StructureKind.MAP))
         .isEqualTo(
-            "Below about 1,234 entries Old does more than New, above it less; told apart at 4,096,"
-                + " but nowhere below it.");
+            "Below about 1,234 entries, Old does more operations than New; above that, fewer (clear"
+                + " at 4,096, but nowhere below it).");
     assertThat(
             CurveSentences.of(
                 new Crossing(Axis.WORK, 0, 100, "Old", "New", 12.34, 0, null), StructureKind.MAP))
         .isEqualTo(
-            "Below about 12.3 ns of own work Old does more than New, above it less; told apart at"
-                + " 0, but nowhere above it.");
+            "Below about 12.3 ns of local work, Old does more operations than New; above that,"
+                + " fewer (clear at 0, but nowhere above it).");
   }
 
   @Test
@@ -132,7 +132,7 @@ class CurvesSectionTest {
   void tableGivesUpdatesASecond(@TempDir Path directory) throws IOException {
     Element threads = page(directory, run(), null).select(".sweeps > .figures > section").get(2);
     assertThat(threads.select("thead th").eachText())
-        .endsWith("updates a second of the leader")
+        .endsWith("the leader's updates per second")
         .contains("threads", "Counter", "LongAdder");
     // A tenth of the 3 M operations writes.
     assertThat(threads.select("tbody tr").get(0).select("td").eachText()).last().isEqualTo("300 k");
@@ -144,21 +144,22 @@ class CurvesSectionTest {
     assertThat(section.select("tbody tr")).hasSize(8);
     assertThat(section.select("tbody tr").get(2).text())
         .matches(
-            "16 copied HashMap synchronized up to 19\\.8 \\(clear at 19 and at 20\\) 3\\d\\d k 2\\d\\d MiB");
+            "16 copied HashMap synchronized up to 19\\.8 \\(clear at 19 and at 20\\)"
+                + " 3\\d\\d k 2\\d\\d MiB");
     assertThat(section.select("tbody tr").get(0).text())
-        .isEqualTo(
-            "16 SnapshotMap synchronized never, measured from 0 to 50 writes in a hundred – –");
+        .isEqualTo("16 SnapshotMap synchronized never, measured from 0 to 50 % writes – –");
     assertThat(section.select(".plot[data-chart=curve]")).hasSize(2);
     assertThat(section.select(".plot").attr("aria-label"))
         .contains(
-            "SnapshotMap of 16 entries never breaks even with synchronized, measured from 0 to 50"
-                + " writes in a hundred.")
+            "SnapshotMap of 16 entries never breaks even with synchronized, measured from 0 to 50 %"
+                + " writes.")
         .containsPattern(
-            "copied HashMap of 64 entries does more than ConcurrentHashMap up to about 4\\.5 writes"
-                + " in a hundred, \\S+ k updates a second that leave \\S+ MiB a second");
+            "copied HashMap of 64 entries does more operations than ConcurrentHashMap up to about"
+                + " 4\\.5 % writes, \\S+ k updates per second, which leave \\S+ MiB of garbage per"
+                + " second");
   }
 
-  /** A map under updates at two sizes, crossing. */
+  /** Plants a map under updates at two sizes, crossing. */
   private static PlantedSpeeds updates() {
     PlantedSpeeds speeds =
         new PlantedSpeeds()
@@ -180,14 +181,16 @@ class CurvesSectionTest {
     Element curve = page.select(".sweeps > .figures > section").get(0);
     assertThat(curve.select("h3").text())
         .isEqualTo(
-            "A map: updates a second 16 entries; 2 threads; about 100 ns of own work before each");
+            "A map: updates per second 16 entries; 2 threads; about 100 ns of local work before"
+                + " each operation");
     assertThat(curve.select(".answer").text())
         .matches(
-            "Below about (9[5-9]\\d|1,0[0-4]\\d) updates a second copied HashMap does more than"
-                + " ConcurrentHashMap, above it less; told apart at [\\d,]+ and at [\\d,]+\\.");
+            "Below about (9[5-9]\\d|1,0[0-4]\\d) updates per second, copied HashMap does more"
+                + " operations than ConcurrentHashMap; above that, fewer \\(clear at [\\d,]+ and at"
+                + " [\\d,]+\\)\\.");
     assertThat(curve.select("thead th").eachText())
-        .startsWith("updates a second of all threads together")
-        .endsWith("writes of the leader");
+        .startsWith("updates per second of all threads together")
+        .endsWith("the leader's writes");
     // 100,000 of 2 M.
     assertThat(curve.select("tbody tr:last-child").select("th, td").eachText())
         .startsWith("100,000")
@@ -204,10 +207,10 @@ class CurvesSectionTest {
     Document page = page(directory, results(both), null);
     assertThat(page.select(".break-even h3").eachText())
         .containsExactly(
-            "When copying on write breaks even: updates a second 2 threads; about 100 ns of own"
-                + " work before each",
-            "When copying on write breaks even: share of writes 2 threads; about 100 ns of own"
-                + " work before each");
+            "When copying on write breaks even: updates per second 2 threads; about 100 ns of local"
+                + " work before each operation",
+            "When copying on write breaks even: share of writes 2 threads; about 100 ns of local"
+                + " work before each operation");
     Element rates = page.select(".break-even").get(0);
     assertThat(rates.select("tbody tr")).hasSize(8);
     assertThat(rates.select("tbody tr").get(3).text())
@@ -216,11 +219,11 @@ class CurvesSectionTest {
                 + " \\(clear at 649 and at 1,333\\) 0\\.0\\d+ % \\d+ KiB");
     assertThat(rates.select("tbody tr").get(0).text())
         .isEqualTo(
-            "16 SnapshotMap synchronized never, measured from 1 to 100,000 updates a second – –");
+            "16 SnapshotMap synchronized never, measured from 1 to 100,000 updates per second – –");
     assertThat(rates.select(".plot[data-chart=curve]")).hasSize(2);
     assertThat(rates.select(".plot").attr("aria-label"))
-        .contains(" updates a second (")
-        .doesNotContain("in a hundred");
+        .contains(" updates per second (")
+        .doesNotContain("% writes");
   }
 
   @Test
@@ -229,7 +232,8 @@ class CurvesSectionTest {
     Shape map = new Shape(StructureKind.MAP, 100, 300, 1_024, 2, 100);
     Sweep.run(new Curve(map, Axis.SIZE), speeds);
     assertThat(page(directory, results(speeds), null).select(".sweeps h3 small").text())
-        .isEqualTo("300 updates a second; 2 threads; about 100 ns of own work before each");
+        .isEqualTo(
+            "300 updates per second; 2 threads; about 100 ns of local work before each operation");
   }
 
   @Test

@@ -49,8 +49,8 @@ class EarlierRunTest {
         .isEqualTo("Against the earlier run of 9 March 2026, 08:00 UTC");
     assertThat(section.expectFirst("p.summary").text())
         .isEqualTo(
-            "Of 8 measurements in both runs 2 became faster and 2 slower; 1 stayed as before, and 3"
-                + " remain undecided.");
+            "Of the 8 measurements in both runs, 2 became faster and 2 slower; 1 stayed as before,"
+                + " and 3 remain undecided.");
     assertThat(section.select(".tally li").eachText())
         .containsExactly("2▲ faster", "2▼ slower", "1= as before", "3? undecided");
     assertThat(section.select("tr.comparison .plot").eachAttr("aria-label"))
@@ -59,19 +59,18 @@ class EarlierRunTest {
                 + " relative to 1 opponent (1.99 to 2.01; 8 rounds, 8 before).",
             "At the 99th percentile, an operation of Ours takes 2.00 times as long as before,"
                 + " relative to 1 opponent (1.99 to 2.01; 8 rounds, 8 before).",
-            "Ours does 2.00 times the operations that it did,"
-                + " relative to 1 opponent (1.99 to 2.01; 8 rounds, 8 before).",
-            "Ours does 1.20 times the operations that it did,"
-                + " relative to 1 opponent (1.20 to 1.20; 8 rounds, 8 before).",
+            "Ours does 2.00 times as many operations as before, relative to 1 opponent (1.99 to"
+                + " 2.01; 8 rounds, 8 before).",
+            "Ours does 1.20 times as many operations as before, relative to 1 opponent (1.20 to"
+                + " 1.20; 8 rounds, 8 before).",
             "In throughput, it is undecided whether Ours changed:"
                 + " 8 rounds, 4 before; 6 of each are needed.",
-            "In throughput, it is undecided whether Ours changed: the rounds differ too much,"
-                + " ratio 1.33 (0.19 to 9.33; 8 rounds, 8 before).",
-            "In throughput, it is undecided whether Ours changed:"
-                + " the rounds are too few for how much they differ,"
-                + " ratio 1.11 (0.98 to 1.26; 8 rounds, 8 before).",
-            "In throughput, Ours is as before to within 10 %:"
-                + " ratio 1.00 (1.00 to 1.00; 8 rounds, 8 before).");
+            "In throughput, it is undecided whether Ours changed: the rounds vary too much, ratio"
+                + " 1.33 (0.19 to 9.33; 8 rounds, 8 before).",
+            "In throughput, it is undecided whether Ours changed: the rounds are too few for how"
+                + " much they vary, ratio 1.11 (0.98 to 1.26; 8 rounds, 8 before).",
+            "In throughput, Ours is unchanged to within 10 %: ratio 1.00 (1.00 to 1.00; 8 rounds, 8"
+                + " before).");
   }
 
   @Test
@@ -114,7 +113,7 @@ class EarlierRunTest {
   void sameMachineIsSaidToBeTheSame() throws IOException {
     Element section = section(planted());
     assertThat(section.select(".notice")).isEmpty();
-    assertThat(section.text()).contains("In nothing that was recorded");
+    assertThat(section.text()).contains("They do not differ in anything recorded");
   }
 
   @Test
@@ -123,8 +122,8 @@ class EarlierRunTest {
         section(on(new Machine("Xeon", 4, 8L << 30, "Linux 6.1", "25+36", "VM", List.of(), "fff")));
     assertThat(section.expectFirst(".notice").text())
         .isEqualTo(
-            "The processor, number of cores and JDK differ between the two runs."
-                + " What follows compares machines rather than versions of the code.");
+            "The processor, number of cores and JDK differ between the two runs. The comparison is"
+                + " therefore one of machines rather than of versions of the code.");
     assertThat(section.select("dl > div").eachText())
         .contains(
             "Processor Xeon before: AMD EPYC 7B13",
@@ -169,7 +168,7 @@ class EarlierRunTest {
             MeasuredChanges.between(
                 run(MONDAY, contest("a/b/c", ours(about(1)), lock(just(1)))),
                 run(FRIDAY, contest("a/b/d", ours(about(1)), lock(just(1))))));
-    assertThat(section.text()).contains("nothing in common that could be compared");
+    assertThat(section.text()).contains("no measurement in common");
     assertThat(section.select("table")).isEmpty();
   }
 

@@ -75,8 +75,8 @@ class HtmlReportTest {
                 + " (1.67 to 2.50, 8 rounds).",
             "At the 99th percentile, no difference between LazyValue and Equal could be"
                 + " shown: ratio 1.00 (0.90 to 1.10, 8 rounds).",
-            "The rounds differ too much to tell LazyValue from Fickle:"
-                + " ratio 1.10 (0.50 to 2.20, 8 rounds).");
+            "The rounds vary too much to tell LazyValue from Fickle: ratio 1.10 (0.50 to 2.20, 8"
+                + " rounds).");
   }
 
   @Test
@@ -90,7 +90,7 @@ class HtmlReportTest {
       assertThat(contest.select("figure .plot[role=img]")).hasSizeGreaterThanOrEqualTo(2);
     }
     assertThat(page.select("article details caption").eachText())
-        .contains("Operations a second, every round", "Time of one operation, every round");
+        .contains("Operations per second, every round", "Time of one operation, every round");
   }
 
   @Test
@@ -188,7 +188,8 @@ class HtmlReportTest {
                             Metric.THROUGHPUT, "Lock", 8, never, never, never, Verdict.BETTER),
                         new Comparison(
                             Metric.P99, "Lock", 2, Double.NaN, null, null, Verdict.UNDECIDED)))));
-    assertThat(page.select("article").text()).contains("goes on where Lock does no operation");
+    assertThat(page.select("article").text())
+        .contains("keeps going where Lock completes no operation");
   }
 
   @Test

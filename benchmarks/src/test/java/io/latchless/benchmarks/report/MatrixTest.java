@@ -45,7 +45,7 @@ class MatrixTest {
     assertThat(page.select("tr.scenario").get(3).text())
         .contains("ConcurrentHashMap does", "Readers take no lock, and a writer locks one bin");
     assertThat(page.select("tr.scenario").get(5).text())
-        .contains("Several atomics is", "tears: 5 % of its readers' looks");
+        .contains("Several atomics is", "tears: 5 % of its reads");
   }
 
   @Test

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Invented but plausible figures. Run as a program it writes a report of about twenty contests to
- * the file that it is given, to be looked at.
+ * Invented but plausible figures. As a program, it writes a report of about twenty contests to the
+ * given file, for inspection by eye.
  */
 public final class SampleResults {
   private static final int[] THREADS = {1, 2, 8};
@@ -56,7 +56,7 @@ public final class SampleResults {
         contests);
   }
 
-  /** A contest with the bare minimum: no latency, no bytes, no footprint. */
+  /** Creates a minimal contest: no latency, no bytes, no footprint. */
   public static ContestResult bare(String name, String question, Comparison... comparisons) {
     List<SubjectResult> subjects = new ArrayList<>();
     subjects.add(
@@ -83,7 +83,7 @@ public final class SampleResults {
           contest(
               "primitives/atomic-status/transition",
               "How fast does a status change hands?",
-              "Each thread moves one shared status from idle to busy and back, 130 ns of own work"
+              "Each thread moves one shared status from idle to busy and back, 130 ns of local work"
                   + " between moves.",
               threads,
               new Entrant("AtomicStatus", Role.OURS, threads == 1 ? 180e6 : 94e6, 28, 0, 144),

@@ -36,10 +36,10 @@ class SentencesTest {
   void tieOfRoundsThatDifferTooMuchDoesNotSuggestEquality() {
     assertThat(sentence(Metric.THROUGHPUT, 1.001, 0.6, 1.3, Verdict.TIE))
         .isEqualTo(
-            "The rounds differ too much to tell Status from Lock:"
-                + " ratio 1.00 (0.60 to 1.30, 8 rounds).");
+            "The rounds vary too much to tell Status from Lock: ratio 1.00 (0.60 to 1.30, 8"
+                + " rounds).");
     assertThat(sentence(Metric.P99, 1.001, 0.6, 1.3, Verdict.TIE))
-        .startsWith("At the 99th percentile, the rounds differ too much to tell Status from Lock");
+        .startsWith("At the 99th percentile, the rounds vary too much to tell Status from Lock");
   }
 
   @ParameterizedTest
@@ -79,15 +79,15 @@ class SentencesTest {
                 + ", no difference between Status and Lock could be shown:"
                 + " ratio 0.98 (0.90 to 1.10, 8 rounds).");
     assertThat(Sentences.of("Status", undecided(metric, 4)))
-        .isEqualTo(place + ", undecided against Lock: 4 rounds, 6 are needed.");
+        .isEqualTo(place + ", undecided against Lock: 4 rounds; 6 are needed.");
   }
 
   @Test
   void undecidedSaysWhatIsMissing() {
     assertThat(Sentences.of("Status", undecided(Metric.THROUGHPUT, 4)))
-        .isEqualTo("Undecided against Lock: 4 rounds, 6 are needed.");
+        .isEqualTo("Undecided against Lock: 4 rounds; 6 are needed.");
     assertThat(Sentences.of("Status", undecided(Metric.THROUGHPUT, 1)))
-        .isEqualTo("Undecided against Lock: 1 round, 6 are needed.");
+        .isEqualTo("Undecided against Lock: 1 round; 6 are needed.");
     assertThat(Sentences.of("Status", undecided(Metric.THROUGHPUT, 9)))
         .isEqualTo("Undecided against Lock: 9 rounds gave no interval.");
   }
@@ -102,9 +102,9 @@ class SentencesTest {
   void subjectThatStandsStillHasNoFactor() {
     double never = Double.POSITIVE_INFINITY;
     assertThat(sentence(Metric.THROUGHPUT, never, never, never, Verdict.BETTER))
-        .isEqualTo("Status goes on where Lock does no operation at all (8 rounds).");
+        .isEqualTo("Status keeps going where Lock completes no operation (8 rounds).");
     assertThat(sentence(Metric.THROUGHPUT, 0, 0, 0, Verdict.WORSE))
-        .isEqualTo("Lock goes on where Status does no operation at all (8 rounds).");
+        .isEqualTo("Lock keeps going where Status completes no operation (8 rounds).");
   }
 
   @ParameterizedTest
@@ -134,9 +134,9 @@ class SentencesTest {
   @Test
   void summaryOfNothingSaysSo() {
     assertThat(Sentences.summary(SampleResults.of(List.of())))
-        .isEqualTo("No contest was finished, so nothing can be said.");
+        .isEqualTo("No contest was finished, so there is nothing to report.");
     assertThat(Sentences.summary(SampleResults.of(List.of(SampleResults.bare("a/b/c", "Which?")))))
-        .isEqualTo("No comparison was finished, so nothing can be said.");
+        .isEqualTo("No comparison was finished, so there is nothing to report.");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** RequestHistories count all requests and keep the newest. */
+/** Every history counts all requests and keeps the newest. */
 @Timeout(60)
 class HistoryContractTest {
   private static final String NAMES = "io.latchless.benchmarks.requesthistory.Histories#NAMES";

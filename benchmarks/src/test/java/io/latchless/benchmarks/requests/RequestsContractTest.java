@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Metrics of requests show the same figures for the same requests, as far as they have them. */
+/** All request metrics show the same figures for the same requests, as far as they keep them. */
 @Timeout(60)
 class RequestsContractTest {
   private static final String SUBJECTS = "io.latchless.benchmarks.requests.RequestSubjects#";
@@ -22,7 +22,7 @@ class RequestsContractTest {
   private static final String FULL = SUBJECTS + "FULL";
   private static final String CONSISTENT = SUBJECTS + "CONSISTENT";
 
-  /** Fewer than Dropwizard's sample has room for. */
+  /** Fewer requests than the capacity of Dropwizard's sample. */
   private static final int FEW = 1_000;
 
   private static final int LOOKS = 5_000;
@@ -56,7 +56,10 @@ class RequestsContractTest {
     }
   }
 
-  /** Records at one moment, looks a half-life later, and says what must be seen then. */
+  /**
+   * Records requests at one time, advances the clock by a half-life, and returns the expected
+   * figures.
+   */
   private RequestFigures record(Requests requests) {
     Traffic traffic = new Traffic();
     traffic.draw(new Random(1));

@@ -177,10 +177,14 @@ class ResultsJsonTest {
         "\"threads\" : 2 | \"threads\" : 0 | contests[0].threads must be at least 1, was 0",
         "\"role\" : \"OURS\" | \"role\" : \"PEER\" | contests[0].subjects[0].role",
         "\"role\" : \"MUTEX\" | \"role\" : \"OURS\" | contests[0].subjects[1].role",
-        "\"name\" : \"Ours\" | \"name\" : \"synchronized\" | contests[0].subjects[1].name must be unique",
-        "\"opponent\" : \"synchronized\" | \"opponent\" : \"Ours\" | contests[0].comparisons[0].opponent",
-        "\"rounds\" : 6 | \"rounds\" : 0 | contests[0].comparisons[1].rounds must be at least 1, was 0",
-        "[ 1.0E7, 2.0E7 ] | [ 1.0E7, -2.0 ] | subjects[1].throughput[1] must be at least 0, was -2.0"
+        "\"name\" : \"Ours\" | \"name\" : \"synchronized\""
+            + " | contests[0].subjects[1].name must be unique",
+        "\"opponent\" : \"synchronized\" | \"opponent\" : \"Ours\""
+            + " | contests[0].comparisons[0].opponent",
+        "\"rounds\" : 6 | \"rounds\" : 0"
+            + " | contests[0].comparisons[1].rounds must be at least 1, was 0",
+        "[ 1.0E7, 2.0E7 ] | [ 1.0E7, -2.0 ]"
+            + " | subjects[1].throughput[1] must be at least 0, was -2.0"
       })
   void refusesWhatNoRunCanHaveMeasured(String from, String to, String explanation)
       throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every queue that has batches moves them in order, and as much as there is room or need for. */
+/** Every queue with batches moves them in order, as far as space or elements allow. */
 class BatchesContractTest {
   private static final String NAMES = "io.latchless.benchmarks.ring.Rings#WITH_BATCHES";
   private static final int CAPACITY = 32;
@@ -30,7 +30,7 @@ class BatchesContractTest {
 
       assertThat(batches.fill(next::getAndIncrement, 20)).isEqualTo(20);
       assertThat(filled(batches, next, 20)).isEqualTo(12);
-      assertThat(next).as("asked for what there was room for").hasValue(CAPACITY);
+      assertThat(next).as("asks for no more elements than there is space for").hasValue(CAPACITY);
       assertThat(batches.drain(seen::add, 0)).isZero();
       assertThat(queue).hasSize(CAPACITY);
       assertThat(batches.drain(seen::add, 7)).isEqualTo(7);
@@ -43,7 +43,7 @@ class BatchesContractTest {
     }
   }
 
-  /** JCTools may stop short of a full queue in one call. */
+  /** Fills a queue; in one call JCTools may stop before it is full. */
   private static int filled(Batches<Integer> batches, AtomicInteger next, int most) {
     int filled = 0;
     for (int more = 1; more > 0 && filled < most; filled += more) {
@@ -52,7 +52,10 @@ class BatchesContractTest {
     return filled;
   }
 
-  /** Whoever stops there stops in the middle of the operation: what a stalled thread relies on. */
+  /**
+   * A supplier that stops, stops in the middle of the operation. The stalled thread of a contest
+   * relies on that.
+   */
   @ParameterizedTest
   @FieldSource(NAMES)
   void theSupplierRunsAfterTheClaim(String name) {
@@ -68,7 +71,7 @@ class BatchesContractTest {
             },
             1);
 
-    // The lock-free one has only taken a slot out of the free ones, which others do not miss.
+    // The lock-free ring has only taken one of the free slots, which other threads do not need.
     assertThat(claimed).containsExactly(!name.equals(Rings.LOCK_FREE));
   }
 

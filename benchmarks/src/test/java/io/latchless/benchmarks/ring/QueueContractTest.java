@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every queue of the contests is first in, first out, and as large as was asked for. */
+/** Every queue of the contests is first in, first out, and has the requested capacity. */
 @Timeout(60)
 class QueueContractTest {
   private static final String BOUNDED = "io.latchless.benchmarks.ring.Rings#BOUNDED";

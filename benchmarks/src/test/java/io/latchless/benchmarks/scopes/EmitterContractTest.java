@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every emitter does the whole job of ours. */
+/** Every emitter behaves like ours. */
 @Timeout(60)
 class EmitterContractTest {
   private static final String NAMES = "io.latchless.benchmarks.scopes.Emitters#NAMES";
@@ -45,7 +45,7 @@ class EmitterContractTest {
     }
   }
 
-  /** The numbers of those called and, last, whether the emission went on to its end. */
+  /** Returns the numbers of the called handlers and, last, whether the emission ran to its end. */
   private static List<Object> called(Emitter<Integer> emitter, String origin, int stopping) {
     List<Object> called = new ArrayList<>();
     boolean wentOn =
@@ -105,7 +105,7 @@ class EmitterContractTest {
           var unused = emitter.subscribe("a.b", 1);
         });
 
-    // Nobody stops: all of them, and that it went on to its end.
+    // No handler stops: all are called, and the emission runs to its end.
     assertThat(called(emitter, "a.b", 2)).hasSize(1_001);
   }
 

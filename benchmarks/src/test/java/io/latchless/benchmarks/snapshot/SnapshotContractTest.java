@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every versioned reference does the whole job of ours. */
+/** Every versioned reference behaves like ours. */
 class SnapshotContractTest {
   private static final String NAMES = "io.latchless.benchmarks.snapshot.Snapshots#NAMES";
 

@@ -29,7 +29,7 @@ class PoolContractTest {
     assertThat(pool.count()).isEqualTo(Pool.CONNECTIONS);
   }
 
-  /** How many of one thread's looks do not add up while another moves connections. */
+  /** Returns the number of torn reads of one thread while another moves connections. */
   private static long tornLooks(Pool pool, int looks) throws InterruptedException {
     AtomicLong moves = new AtomicLong();
     BackgroundThread mover =

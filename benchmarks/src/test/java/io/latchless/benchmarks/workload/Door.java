@@ -4,19 +4,19 @@ import io.latchless.primitives.TransitionGraph;
 import java.util.Map;
 import java.util.Set;
 
-/** A status in which not everything is allowed, and that can end. */
+/** A status with illegal transitions and a terminal state. */
 public enum Door {
   /** The initial state. */
   SHUT,
-  /** From here only back. */
+  /** The second state, which leads only back. */
   OPEN,
-  /** The end. */
+  /** The terminal state. */
   WALLED_UP;
 
-  /** What may follow what. */
+  /** The legal transitions. */
   public static final Map<Door, Set<Door>> TRANSITIONS =
       Map.of(SHUT, Set.of(OPEN, WALLED_UP), OPEN, Set.of(SHUT));
 
-  /** The same as a graph. */
+  /** The legal transitions as a graph. */
   public static final TransitionGraph<Door> GRAPH = TransitionGraph.of(SHUT, TRANSITIONS);
 }

@@ -12,7 +12,10 @@ import org.openjdk.jmh.infra.ThreadParams;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Which operations write, by a clock that a test moves. Where a schedule begins is chance. */
+/**
+ * Checks which operations write, with a clock that the test moves. The start of a schedule is
+ * random.
+ */
 class MixTest {
   private static final long SECOND = 1_000_000_000;
   private static final int A_LOOK = 32;
@@ -62,7 +65,8 @@ class MixTest {
   void threadsTogetherMakeAsManyAsAreAskedFor(int updates, int threads, int nanosOfEach) {
     int made = 0;
     for (int thread = 0; thread < threads; thread++) {
-      // A multiple of the operations to a look: what is due by the end is made by the end.
+      // A multiple of the operations between two reads of the clock, so that every due update is
+      // made by the end.
       int operations = (int) (SECOND / nanosOfEach) / A_LOOK * A_LOOK;
       made += writes(mix(updates, thread, threads), operations, nanosOfEach);
     }

@@ -6,14 +6,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs the same on several threads at once. */
+/** Runs an action on several threads at once. */
 public final class Together {
   private Together() {}
 
   /**
    * Runs an action many times on each of several threads.
    *
-   * @throws Exception what one of them threw
+   * @throws Exception if one of the threads threw it
    */
   public static void repeat(int threads, int times, Runnable action) throws Exception {
     Callable<Boolean> repeated =

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** Checks of arguments whose messages name the argument, its value and the bound. */
+/** Checks arguments; the messages name the argument, its value and the bound. */
 public final class Arguments {
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -25,7 +25,7 @@ public final class Arguments {
     return value;
   }
 
-  /** Returns the time in nanoseconds, or the longest possible one, 292 years, if that is longer. */
+  /** Returns the time in nanoseconds, or {@link Long#MAX_VALUE}, 292 years, if it is longer. */
   public static long requireNanos(Duration timeout, String name) {
     requireNonNull(timeout, name);
     if (timeout.isNegative()) {

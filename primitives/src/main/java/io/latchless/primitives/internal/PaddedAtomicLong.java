@@ -2,7 +2,7 @@ package io.latchless.primitives.internal;
 
 import io.latchless.primitives.internal.Padding.PaddedLong;
 
-/** A {@code long} that many threads change, alone on its cache lines. */
+/** A {@code long} that many threads update, alone on its cache lines. */
 public final class PaddedAtomicLong extends PaddedLong {
   public PaddedAtomicLong(long initial) {
     super(initial);

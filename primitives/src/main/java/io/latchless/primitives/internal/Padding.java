@@ -6,22 +6,31 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells with at least 128 bytes before and after one hot field, so that no other thread's writes
- * share its cache line or the line that the hardware fetches beside it.
+ * Surrounds one hot field with at least 128 bytes on each side. So no other thread's writes share
+ * its cache line, or the adjacent line that the hardware prefetches.
  */
 public final class Padding {
   /*
-   * Superclass fields precede subclass fields, which is the only order HotSpot keeps; hence one
-   * class per region. Since JDK 15 a subclass field may fill an alignment gap of its superclass.
-   * All pads are therefore bytes, which leave no gap: behind pads of longs there is one of four
-   * bytes at the very start of the object, and a compressed reference slips into it. The hot field
-   * itself may need a gap before it, of up to seven bytes, which some of the trailing pads fill;
-   * there are eight more of them.
+   * HotSpot places superclass fields before subclass fields and keeps no other order, hence one
+   * class for each region:
+   *
+   *     Before          128 bytes
+   *     LongField       word
+   *     PaddedLong      136 bytes
+   *
+   * Since JDK 15 a subclass field may fill an alignment gap of its superclass. All pads are
+   * therefore bytes, which leave no gap. Pads of longs would leave a gap of four bytes at the very
+   * start of the object, and a compressed reference would slip into it. The hot field itself may
+   * need a gap of up to seven bytes before it, which some of the trailing pads fill. So there are
+   * eight more of those.
    */
 
   private Padding() {}
 
-  /** Pads before hot fields; those after them belong into a subclass of these fields' class. */
+  /**
+   * Pads before hot fields. The pads after them belong in a subclass of the class that declares the
+   * hot fields.
+   */
   @SuppressWarnings("unused")
   public abstract static class Before {
     byte b000, b001, b002, b003, b004, b005, b006, b007;
@@ -46,7 +55,7 @@ public final class Padding {
     long word;
   }
 
-  /** A long alone on its cache lines. */
+  /** A {@code long} alone on its cache lines. */
   @SuppressWarnings("unused")
   public static class PaddedLong extends LongField {
     private static final VarHandle WORD =

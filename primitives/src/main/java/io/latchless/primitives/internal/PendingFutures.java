@@ -18,46 +18,48 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The futures that wait for a change.
+ * Holds the futures that wait for a change.
  *
- * @param <N> what writers announce: a link, or a value
+ * @param <N> what writers announce: a version node, or a value
  */
 public final class PendingFutures<N> {
   /*
-   * Two futures in one
-   * ------------------
-   * CompletableFuture runs dependents on the thread that completes it, as part of completing it, so
-   * a dependent that blocks would keep the other futures of the same change from being completed.
-   * A pending future therefore has a verdict beside it, a future that nobody outside can attach
-   * anything to. Threads that ask or wait for the result use the verdict; dependents belong to the
-   * pending future itself. A writer settles the verdicts of all futures that its change decides,
-   * which runs no foreign code, and passes them on to the dependents only afterwards.
+   * TWO FUTURES IN ONE. CompletableFuture runs dependents on the thread that completes it, as part
+   * of completing it. So a dependent that blocks would delay the completion of the other futures of
+   * the same change. A pending future therefore has a second one beside it, its verdict, to which
+   * no code outside can attach anything. Threads that query or wait for the result use the verdict;
+   * dependents belong to the pending future itself. A writer first settles the verdicts of all
+   * futures that its change decides, which runs no user code. Only afterwards does it pass them on
+   * to the dependents.
    *
-   * Passing on
-   * ----------
-   * Futures without dependents come first, then the others in the order in which they were made. A
-   * dependent may itself cause the next change. So that this does not nest, a thread that is in the
-   * middle of passing on leaves the rest to its outer call. No thread leaves anything to another
-   * one: that may be held up in a dependent. A node is claimed before its future is passed on, so
-   * whoever comes by takes over what is left.
+   *     writer                                      pending future         verdict
+   *     publish the change
+   *     decide: settle every decided verdict        -                      settled
+   *     pass on: claim a node, complete its future  dependents run         settled
    *
-   * The list
-   * --------
-   *   head -> newest -> ... -> oldest -> null
+   * PASSING ON. Futures without dependents come first, then the others, oldest first. A dependent
+   * may itself cause the next change. To avoid nesting, a thread that is already passing on leaves
+   * the rest to its outer call. It never leaves anything to another thread, which a dependent might
+   * be blocking. A node is claimed before its future is passed on, so any thread can take over what
+   * is left.
    *
-   * Nodes are pushed at the head by compare-and-set and leave by losing their future, which makes a
+   * THE LIST
+   *
+   *     head -> newest -> ... -> oldest -> null
+   *
+   * A compare-and-set pushes a node at the head. A node departs by losing its future, which makes a
    * cancelled future collectable at once. Empty nodes stay empty, and nothing is ever inserted
-   * behind the head, so a sweep may link each node to the next one that is not empty by a plain
-   * store: concurrent sweeps can at worst bring an empty node back. A sweep is due after as many
-   * departures as there are futures left, so it costs a constant number of steps a departure.
+   * behind the head. So a sweep may connect each node to the next non-empty one by an unconditional
+   * store; concurrent sweeps can at worst bring an empty node back. A sweep is due after as many
+   * departures as there are futures left, so each departure costs a constant number of steps.
    *
-   * A wait that is given up is taken as a sign that the user is done with a future that has no
-   * dependents: the list then keeps it by a weak reference only. If the user still has it, it is
-   * settled as before. A dependent makes the reference strong for good; all methods that add one
-   * call newIncompleteFuture, toCompletableFuture or minimalCompletionStage, except allOf and anyOf.
+   * GIVING UP. If a wait on a future without dependents is given up, the user is probably done with
+   * it, and the list keeps only a weak reference to it. If the user still holds it, it is settled
+   * as before. A dependent makes the reference strong for good. All methods that add one call
+   * newIncompleteFuture, toCompletableFuture or minimalCompletionStage, except allOf and anyOf.
    *
-   * A future is pushed first and looks at the current value again afterwards; a writer publishes
-   * first and looks at the head afterwards. At least one of the two sees the other.
+   * NO LOST CHANGE. A future is pushed first and then looks at the current value again. A writer
+   * publishes first and then looks at the head. At least one of the two sees the other.
    */
 
   private static final VarHandle HEAD =
@@ -123,7 +125,7 @@ public final class PendingFutures<N> {
     }
   }
 
-  /** What the user gets. */
+  /** A future as the user gets it. */
   private static final class Pending<N, R> extends CompletableFuture<R> {
     private final PendingFutures<N> owner;
     private final Predicate<? super N> decided;
@@ -141,9 +143,9 @@ public final class PendingFutures<N> {
       this.settle = settle;
     }
 
-    void look(N link) {
-      if (!verdict.isDone() && decided.test(link)) {
-        settle.accept(link, verdict);
+    void look(N change) {
+      if (!verdict.isDone() && decided.test(change)) {
+        settle.accept(change, verdict);
       }
     }
 
@@ -305,10 +307,10 @@ public final class PendingFutures<N> {
 
   private volatile @Nullable Node<N> head;
 
-  @SuppressWarnings("UnusedVariable") // through COUNT only
+  @SuppressWarnings("UnusedVariable") // accessed through COUNT only
   private volatile int count;
 
-  @SuppressWarnings("UnusedVariable") // through DEPARTED only
+  @SuppressWarnings("UnusedVariable") // accessed through DEPARTED only
   private volatile int departed;
 
   public int count() {
@@ -316,20 +318,19 @@ public final class PendingFutures<N> {
   }
 
   /**
-   * Returns a future that is settled by the first link that decides it, and forgotten once it is
-   * done.
+   * Returns a future that the first deciding change settles, and that is forgotten once it is done.
    *
-   * @param decided tried by writers, so it must not run foreign code
-   * @param settle completes the future it is given; run by writers
+   * @param decided tested by writers, so it must not run user code
+   * @param settle completes the given future; run by writers
    */
   public <R> CompletableFuture<R> when(
       Supplier<N> current,
       Predicate<? super N> decided,
       BiConsumer<? super N, CompletableFuture<R>> settle) {
-    N link = current.get();
-    if (decided.test(link)) {
+    N seen = current.get();
+    if (decided.test(seen)) {
       CompletableFuture<R> done = new CompletableFuture<>();
-      settle.accept(link, done);
+      settle.accept(seen, done);
       return done;
     }
     StackRoom.require();
@@ -350,23 +351,26 @@ public final class PendingFutures<N> {
     } while (!HEAD.compareAndSet(this, node.next, node));
   }
 
-  /** To be called by a writer, after it has published. */
-  public void changed(N link) {
-    decide(link);
+  /**
+   * Settles the futures that a change decides and runs their dependents; called by the writer after
+   * publishing.
+   */
+  public void changed(N change) {
+    decide(change);
     passOn();
   }
 
-  /** Settles the futures that a link decides; runs no dependents. */
-  public void decide(N link) {
+  /** Settles the futures that a change decides; runs no dependents. */
+  public void decide(N change) {
     for (Node<N> node = head; node != null; node = node.next) {
       Pending<N, ?> pending = node.pending();
       if (pending != null) {
-        pending.look(link);
+        pending.look(change);
       }
     }
   }
 
-  /** Runs the dependents of the futures that are settled. */
+  /** Runs the dependents of the settled futures. */
   public void passOn() {
     if (head == null || passingOn.hasCurrent()) {
       return;
@@ -400,7 +404,7 @@ public final class PendingFutures<N> {
     }
   }
 
-  /** The nodes of futures that have a verdict and are not passed on, the oldest first. */
+  /** Returns the nodes of futures that have a verdict and are not passed on yet, oldest first. */
   private Deque<Node<N>> settled() {
     Deque<Node<N>> settled = new ArrayDeque<>();
     for (Node<N> node = head; node != null; node = node.next) {

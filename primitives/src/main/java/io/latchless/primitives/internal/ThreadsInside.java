@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records which threads are inside a piece of code that must not be entered by them again.
+ * Records which threads are inside a piece of code that they must not enter again.
  *
  * <pre>{@code
  * ThreadsInside.Visit visit = inside.enter();
@@ -20,16 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadsInside {
   /*
-   * Visits are pushed at the front of a list. A visit ends with a plain store, which no stack overflow
-   * and no lack of memory can prevent. The next sweep unlinks it, wherever it is in the list. Sweeps
-   * may overtake one another: a link then leads back to a visit that has ended, never past one that
-   * has not, because a visit that has ended stays so.
+   * THE LIST
    *
-   * A thread looks only for itself and sees what it has stored, so neither field of a visit needs an
-   * order of memory. The compare-and-set of the front publishes a visit to the sweeps of others.
+   *     first -> newest visit -> ... -> oldest visit -> null
+   *
+   * Visits are pushed at the front. A visit ends with a plain store, which neither a stack overflow
+   * nor a lack of memory can prevent. The next sweep unlinks it, wherever it is in the list. Sweeps
+   * may overtake one another. A visit's next reference then leads back to an ended visit, but never
+   * skips an active one, because an ended visit stays ended.
+   *
+   * ORDER. A thread looks only for itself and sees what it has stored, so neither field of a visit
+   * needs memory ordering. The compare-and-set of the front publishes a visit to the sweeps of
+   * other threads.
    */
 
-  /** One thread's stay, which that thread ends. */
+  /** One thread's stay inside the code; the same thread ends it. */
   public static final class Visit {
     private @Nullable Thread visitor = Thread.currentThread();
     private @Nullable Visit next;
@@ -43,7 +48,7 @@ public final class ThreadsInside {
 
   private volatile @Nullable Visit first;
 
-  /** Returns whether the calling thread has entered and not left. */
+  /** Returns whether the calling thread is inside. */
   public boolean hasCurrent() {
     Visit visit = first;
     if (visit == null) {
@@ -69,7 +74,7 @@ public final class ThreadsInside {
     sweep();
   }
 
-  /** Applies a function, and records meanwhile that the thread is inside. */
+  /** Applies a function, and records the calling thread as inside meanwhile. */
   public <T extends @Nullable Object> T applied(UnaryOperator<T> function, T argument) {
     Visit visit = enter();
     try {
@@ -91,7 +96,7 @@ public final class ThreadsInside {
     }
   }
 
-  /** Returns the first visit that has not ended, from one on. */
+  /** Returns the first active visit, from the given one on. */
   private static @Nullable Visit staying(@Nullable Visit from) {
     Visit visit = from;
     while (visit != null && visit.visitor == null) {

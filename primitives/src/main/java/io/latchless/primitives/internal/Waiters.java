@@ -10,52 +10,52 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that wait for a change.
+ * Parks threads that wait for a change, and wakes them.
  *
- * @param <N> what writers announce: a link, or a value
+ * @param <N> what writers announce: a version node, or a value
  */
 public final class Waiters<N> {
   /*
-   * ENTRIES AND COUNT. A lock-free map, ordered by a growing ticket, holds an entry for each waiter.
-   * Any entry can leave it in logarithmic time, and no thread can hold another one up.
+   * ENTRIES AND COUNT. A lock-free map, ordered by a growing ticket, holds an entry for each
+   * waiter. Any entry can be removed in logarithmic time, and no thread can delay another one.
    *
    *     waiter                                   waker
    *     put the entry into the map               publish the change
-   *     count + 1                                read count: 0 means that nobody waits
+   *     count + 1                                read count: 0 means that no thread waits
    *     clear signalled                          take entries, set signalled, unpark
    *     attempt; park until signalled
    *     remove the entry; count - 1
    *
-   * Each waiter owns its share of the count: it raises the count when it comes, lowers it when it
-   * leaves, and a waker never touches it. So the count is at least one as long as any thread is
-   * parked here. If a waker lowered it, an entry taken before its waiter had counted itself would
-   * leave a parked waiter beside a count of zero, and the next waker would pass it by.
+   * Each waiter owns its share of the count: it raises the count when it comes and lowers it when
+   * it leaves, and a waker never touches it. So the count is at least one as long as any thread is
+   * parked here. Suppose a waker lowered it: an entry taken before its waiter had counted itself
+   * would leave a parked waiter beside a count of zero, and the next waker would miss that waiter.
    *
    * NO LOST WAKE-UP. The waiter raises the count and then attempts; the waker publishes and then
-   * reads the count. Both are volatile, so at least one of the two sees the other. A waker that
-   * reads the raised count also finds the entry, which was put into the map before. The map alone
-   * would not do: it is read without a store-load order.
+   * reads the count. Both accesses are volatile, so at least one of the two sees the other. A waker
+   * that reads the raised count also finds the entry, which was put into the map before. The map
+   * alone would not suffice: it is read without store-load ordering.
    *
-   * WAKING ONE. The waker takes the first entry off the map, so that the next waker wakes another
-   * waiter. That waiter puts its entry back, with its old ticket, before its next attempt; the
-   * addition of zero to the count orders the two as in the beginning. A waiter that leaves without
-   * what it was woken for has to pass the wake-up on, which is its caller's duty.
+   * WAKING ONE. The waker removes the first entry from the map, so that the next waker wakes
+   * another waiter. The woken waiter puts its entry back, with its old ticket, before its next
+   * attempt. Adding zero to the count then orders the two sides as before. A waiter that leaves
+   * without taking what it was woken for must pass the wake-up on; that is its caller's duty.
    *
-   * SIGNALLED. A waiter looks at its own flag between attempt and park. Without the flag an attempt
-   * that parks inside user code could use up the permit that was meant for this wait.
+   * SIGNALLED. A waiter checks its own flag between attempt and park. Without the flag, an attempt
+   * that parks inside user code could use up the permit meant for this wait.
    *
-   * Threads are only unparked here and evaluate their condition themselves, so that no foreign
+   * A waker only unparks threads. They evaluate their conditions themselves, so that no user
    * predicate runs in a writer.
    */
 
-  /** What a parked thread tries again after each wake-up. */
+  /** The operation that a parked thread retries after each wake-up. */
   public interface Attempt<R> {
     @Nullable R tryNow();
 
     /**
-     * Returns how long the thread may park at most after an attempt that yielded nothing. An
-     * attempt that met another thread in the middle of an operation asks for a short nap, because
-     * the end of that operation may wake nobody.
+     * Returns how long the thread may park after an attempt that yielded nothing. An attempt that
+     * met another thread in the middle of an operation asks for a short park, because the end of
+     * that operation may wake no thread.
      */
     default long longestParkNanos() {
       return Long.MAX_VALUE;
@@ -71,8 +71,8 @@ public final class Waiters<N> {
       this.wake = wake;
     }
 
-    void changed(N link) {
-      if (wake.test(link)) {
+    void changed(N change) {
+      if (wake.test(change)) {
         signalled = true;
         LockSupport.unpark(thread);
       }
@@ -83,23 +83,23 @@ public final class Waiters<N> {
   private final AtomicLong tickets = new AtomicLong();
   private final AtomicInteger count = new AtomicInteger();
 
-  /** Returns how many threads wait; an estimate while they come and go. */
+  /** Returns how many threads are waiting; an estimate while they come and go. */
   public int count() {
     return count.get();
   }
 
-  public void changed(N link) {
+  public void changed(N change) {
     if (count.get() == 0) {
       return;
     }
     for (Parked<N> waiter : waiting.values()) {
-      waiter.changed(link);
+      waiter.changed(change);
     }
   }
 
   /**
-   * Asks for room on the stack for waking a thread, if any thread waits. A writer calls this before
-   * it publishes, so that no stack overflow keeps it from waking afterwards.
+   * Checks that there is room on the stack to wake a thread, if any thread waits. A writer calls
+   * this before it publishes, so that no stack overflow keeps it from waking afterwards.
    */
   public void requireStack() {
     if (count.get() != 0) {
@@ -107,7 +107,7 @@ public final class Waiters<N> {
     }
   }
 
-  /** Unparks the thread that has waited longest and has not been woken yet, if there is one. */
+  /** Unparks the longest-waiting thread that has not been woken yet, if any. */
   public void wakeOne(N hint) {
     if (count.get() == 0) {
       return;
@@ -119,11 +119,11 @@ public final class Waiters<N> {
   }
 
   /**
-   * Parks until an attempt yields something, and returns it, or null after the time is up.
+   * Parks until an attempt yields a result, and returns it, or null once the time is up.
    *
-   * @param wake tried by writers to spare a wake-up, so it must not run foreign code
-   * @param attempt tried by the waiting thread alone
-   * @param nanos how long to wait at most, in nanoseconds; {@link Long#MAX_VALUE} for ever
+   * @param wake tested by writers to save wake-ups, so it must not run user code
+   * @param attempt run by the waiting thread alone
+   * @param nanos how long to wait at most, in nanoseconds; {@link Long#MAX_VALUE} for no limit
    */
   public <R> @Nullable R park(Predicate<? super N> wake, Attempt<R> attempt, long nanos)
       throws InterruptedException {
@@ -173,10 +173,11 @@ public final class Waiters<N> {
   }
 
   /**
-   * Parks until a link satisfies the condition, and returns it, or null after the time is up.
+   * Parks until the current value satisfies the condition, and returns it, or null once the time is
+   * up.
    *
-   * @param wake tried by writers to spare a wake-up, so it must not run foreign code
-   * @param condition tried by the waiting thread alone
+   * @param wake tested by writers to save wake-ups, so it must not run user code
+   * @param condition tested by the waiting thread alone
    */
   public @Nullable N await(
       Supplier<N> current, Predicate<? super N> wake, Predicate<? super N> condition, long nanos)
@@ -186,10 +187,10 @@ public final class Waiters<N> {
     }
     Attempt<N> attempt =
         () -> {
-          N link = current.get();
-          return condition.test(link) ? link : null;
+          N seen = current.get();
+          return condition.test(seen) ? seen : null;
         };
-    N link = attempt.tryNow();
-    return link != null || nanos == 0 ? link : park(wake, attempt, nanos);
+    N found = attempt.tryNow();
+    return found != null || nanos == 0 ? found : park(wake, attempt, nanos);
   }
 }

@@ -1,4 +1,4 @@
-/** What the library modules share with each other and with nobody else. */
+/** Code that the library modules share with each other and with no other module. */
 @NullMarked
 package io.latchless.primitives.internal;
 

@@ -9,9 +9,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZI_Result;
 
 /**
- * Plain data written before a transition is seen by whoever sees the state after it.
+ * Plain data written before a transition is visible to a reader that sees the new state.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -38,7 +38,7 @@ public class AtomicStatusPublication {
 
   @Actor
   public void reader(ZI_Result r) {
-    r.r1 = status.is(Lamp.LIT);
+    r.r1 = status.isIn(Lamp.LIT);
     r.r2 = data;
   }
 }

@@ -11,10 +11,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZJ_Result;
 
 /**
- * A state that returns carries another version: a transition from a version fails once the status
- * has moved on, though its state is the old one again, and a stamp's state belongs to its version.
+ * A status that returns to a state does so under a new version. A transition from the old version
+ * fails even though the state is the same again, and a stamp's state belongs to its version.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -25,7 +25,7 @@ import org.openjdk.jcstress.infra.results.ZJ_Result;
 @JCStressTest
 @Outcome(id = "true, 3", expect = Expect.ACCEPTABLE, desc = "before the other two")
 @Outcome(id = "false, 2", expect = Expect.ACCEPTABLE, desc = "too late, and refused")
-@Outcome(expect = Expect.FORBIDDEN, desc = "took a state that returned for the old one")
+@Outcome(expect = Expect.FORBIDDEN, desc = "mistook the returned state for the old one")
 @State
 public class AtomicStatusReturns {
   private static final TransitionGraph<Lamp> ANY =

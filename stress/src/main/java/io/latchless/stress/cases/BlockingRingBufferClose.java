@@ -11,10 +11,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZI_Result;
 
 /**
- * An element that is put in while the queue is closed is either in or refused, and its producer
- * knows.
+ * An element put while the queue is being closed is either accepted or refused, and the producer
+ * learns which.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -25,7 +25,7 @@ import org.openjdk.jcstress.infra.results.ZI_Result;
 @JCStressTest
 @Outcome(id = "true, 1", expect = Expect.ACCEPTABLE, desc = "put in before it was closed")
 @Outcome(id = "false, 0", expect = Expect.ACCEPTABLE, desc = "closed before, and refused")
-@Outcome(expect = Expect.FORBIDDEN, desc = "lost, or both refused and there")
+@Outcome(expect = Expect.FORBIDDEN, desc = "lost, or refused and still accepted")
 @State
 public class BlockingRingBufferClose {
   private final BlockingRingBuffer<Integer> ring = new BlockingRingBuffer<>(1);
@@ -38,7 +38,7 @@ public class BlockingRingBufferClose {
     } catch (RingBufferClosedException closed) {
       r.r1 = false;
     } catch (InterruptedException e) {
-      throw new AssertionError("nobody interrupts", e);
+      throw new AssertionError("interrupted unexpectedly", e);
     }
   }
 

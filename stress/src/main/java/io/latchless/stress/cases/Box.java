@@ -1,6 +1,6 @@
 package io.latchless.stress.cases;
 
-/** A value in a plain field, which only a proper publication makes visible. */
+/** A value in a plain field, which only safe publication makes visible. */
 final class Box {
   int value;
 

@@ -10,10 +10,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * Who subscribes for two keys is there for both at once: who has seen it under one, and looks at
- * the other then, sees it there too.
+ * A subscription to two keys takes effect for both at once: a thread that has seen the handler
+ * under one key then sees it under the other.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -26,7 +26,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "before")
 @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "between the two looks")
 @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "after")
-@Outcome(expect = Expect.FORBIDDEN, desc = "there for one key only")
+@Outcome(expect = Expect.FORBIDDEN, desc = "present under one key only")
 @State
 public class HandlerRegistrySeveralKeys {
   private final HandlerRegistry<String, String> registry = new HandlerRegistry<>();

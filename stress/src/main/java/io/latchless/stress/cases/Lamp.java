@@ -7,7 +7,7 @@ import io.latchless.primitives.TransitionGraph;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The smallest status that returns to where it was. */
+/** The smallest status type that can return to an earlier state. */
 enum Lamp {
   DARK,
   LIT;

@@ -9,9 +9,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JI_Result;
 
 /**
- * Who finds a record in a snapshot sees what its thread did before it.
+ * A thread that finds a record in a snapshot sees what the recording thread did before it.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -24,7 +24,7 @@ import org.openjdk.jcstress.infra.results.JI_Result;
 @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "nothing yet")
 @Outcome(id = "0, 42", expect = Expect.ACCEPTABLE, desc = "not yet recorded")
 @Outcome(id = "1, 42", expect = Expect.ACCEPTABLE, desc = "recorded")
-@Outcome(expect = Expect.FORBIDDEN, desc = "recorded, and what came before is not seen")
+@Outcome(expect = Expect.FORBIDDEN, desc = "recorded, but what came before is not visible")
 @State
 public class LatencyHistogramPublication {
   private final LatencyHistogram histogram = new LatencyHistogram(1, 3);

@@ -11,9 +11,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
 
 /**
- * Of records in one bucket none is lost, also when a lost increment leads to another stripe.
+ * Concurrent records in one bucket are all counted, also when a failed update moves a writer to
+ * another stripe.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -22,7 +23,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
  */
 @JCStressTest
 @Outcome(id = "5, 4", expect = Expect.ACCEPTABLE, desc = "all counted, each in its bucket")
-@Outcome(expect = Expect.FORBIDDEN, desc = "a record was lost, or is in another one's bucket")
+@Outcome(expect = Expect.FORBIDDEN, desc = "a record was lost, or is in the wrong bucket")
 @State
 public class LatencyHistogramRecords {
   private final LatencyHistogram histogram = new LatencyHistogram(1, 3);

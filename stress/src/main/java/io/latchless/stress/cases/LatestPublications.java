@@ -10,9 +10,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJI_Result;
 
 /**
- * Two publications get one version each, and the value that stays is the later one's.
+ * Two publications get distinct versions, and the value with the higher version stays.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -23,7 +23,7 @@ import org.openjdk.jcstress.infra.results.JJI_Result;
 @JCStressTest
 @Outcome(id = "1, 2, 20", expect = Expect.ACCEPTABLE, desc = "the second was later")
 @Outcome(id = "2, 1, 10", expect = Expect.ACCEPTABLE, desc = "the first was later")
-@Outcome(expect = Expect.FORBIDDEN, desc = "a version given twice, or the earlier value stayed")
+@Outcome(expect = Expect.FORBIDDEN, desc = "one version for both, or the earlier value stayed")
 @State
 public class LatestPublications {
   private final Latest<Box> latest = new Latest<>();

@@ -10,9 +10,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JI_Result;
 
 /**
- * A reader sees a value, finished, under the version that it was published as.
+ * A reader sees a fully initialised value, with the version under which it was published.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -25,7 +25,7 @@ import org.openjdk.jcstress.infra.results.JI_Result;
 @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "nothing yet")
 @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "the first")
 @Outcome(id = "2, 2", expect = Expect.ACCEPTABLE, desc = "the second")
-@Outcome(expect = Expect.FORBIDDEN, desc = "a value under another one's version")
+@Outcome(expect = Expect.FORBIDDEN, desc = "a value with the version of another")
 @State
 public class LatestSnapshot {
   private final Latest<Box> latest = new Latest<>();

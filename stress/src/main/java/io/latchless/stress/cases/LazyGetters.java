@@ -12,9 +12,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
 /**
- * Two who ask at once get the same instance, made once and finished.
+ * Two concurrent callers get the same instance, created once and fully initialised.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -23,7 +23,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
  */
 @JCStressTest
 @Outcome(id = "42, 42, 1", expect = Expect.ACCEPTABLE, desc = "one instance for both")
-@Outcome(expect = Expect.FORBIDDEN, desc = "made twice, or seen half-built")
+@Outcome(expect = Expect.FORBIDDEN, desc = "created twice, or seen half-built")
 @State
 public class LazyGetters {
   private final AtomicInteger made = new AtomicInteger();

@@ -10,18 +10,18 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * A consumer that begins to wait while a value is put in gets it.
+ * A consumer that starts to wait while a value is being put receives it.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
- * 42                627,277    2,091,444  woken, or never asleep
+ * 42                627,277    2,091,444  woken, or never parked
  * }</pre>
  */
 @JCStressTest
-@Outcome(id = "42", expect = Expect.ACCEPTABLE, desc = "woken, or never asleep")
-@Outcome(expect = Expect.FORBIDDEN, desc = "slept until the time was up")
+@Outcome(id = "42", expect = Expect.ACCEPTABLE, desc = "woken, or never parked")
+@Outcome(expect = Expect.FORBIDDEN, desc = "parked until the timeout")
 @State
 public class MailboxAwait {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
@@ -34,7 +34,7 @@ public class MailboxAwait {
       Box taken = mailbox.poll(LONG_ENOUGH);
       r.r1 = taken == null ? -1 : taken.value;
     } catch (InterruptedException e) {
-      throw new AssertionError("nobody interrupts", e);
+      throw new AssertionError("interrupted unexpectedly", e);
     }
   }
 

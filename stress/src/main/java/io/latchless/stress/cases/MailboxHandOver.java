@@ -10,20 +10,20 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IZ_Result;
 
 /**
- * A value that is handed over arrives with all that was written into it before.
+ * The consumer sees everything the producer wrote to a value before it offered it.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
- * -1, false         275,278      254,102  polled too early, still there
+ * -1, false         275,278      254,102  polled too early, still in
  * 42, true          368,827    1,116,298  handed over, and gone
  * }</pre>
  */
 @JCStressTest
-@Outcome(id = "-1, false", expect = Expect.ACCEPTABLE, desc = "polled too early, still there")
+@Outcome(id = "-1, false", expect = Expect.ACCEPTABLE, desc = "polled too early, still in")
 @Outcome(id = "42, true", expect = Expect.ACCEPTABLE, desc = "handed over, and gone")
-@Outcome(expect = Expect.FORBIDDEN, desc = "unfinished, or both taken and there")
+@Outcome(expect = Expect.FORBIDDEN, desc = "half-built, or both taken and still there")
 @State
 public class MailboxHandOver {
   private final Mailbox<Box> mailbox = new Mailbox<>();

@@ -10,9 +10,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
 
 /**
- * The two ends of a range that is read are of one moment: no later extreme without an earlier.
+ * Both ends of a range are read at one moment: a later extreme never appears without an earlier
+ * one.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -25,7 +26,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 @Outcome(id = "5, 5", expect = Expect.ACCEPTABLE, desc = "before both")
 @Outcome(id = "3, 5", expect = Expect.ACCEPTABLE, desc = "between the two")
 @Outcome(id = "3, 9", expect = Expect.ACCEPTABLE, desc = "after both")
-@Outcome(expect = Expect.FORBIDDEN, desc = "a range that never was")
+@Outcome(expect = Expect.FORBIDDEN, desc = "a range that never existed")
 @State
 public class MaxMinLook {
   private final MaxMin maxMin = new MaxMin();

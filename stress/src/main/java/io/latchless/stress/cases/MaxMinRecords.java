@@ -11,9 +11,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
 
 /**
- * Two that are both the first are both in the range, and so is what either records next.
+ * When two records race to be the first, both are in the range, and so is what either thread
+ * records next.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION

@@ -12,10 +12,11 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * What is recorded beside a reset is in the range that it takes or in the next, and never in both
- * or in neither. The digits are the least and the greatest of a range, 0 is for an empty one.
+ * A value recorded during a reset is in the range that the reset returns or in the next one, never
+ * in both or in neither. The digits are the minimum and maximum of a range; 0 stands for an empty
+ * one.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION

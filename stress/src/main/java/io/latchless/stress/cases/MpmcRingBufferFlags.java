@@ -9,21 +9,21 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /**
- * Two queues as flags for each other, as in Dekker's mutual exclusion: whoever puts an element into
- * one and then finds the other empty was first. It takes a store-load order to say so, which
- * "empty" therefore has.
+ * Two queues as flags, as in Dekker's mutual exclusion. Each thread offers to its own queue and
+ * then checks whether the other is empty; at most one of them may find it empty. That requires
+ * store-load ordering, which the emptiness check therefore has.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
- * true, true         10,507        2,146  each saw the other's
+ * true, true         10,507        2,146  each saw the other
  * true, false       232,857       46,945  the second was earlier
  * false, true       237,878       81,389  the first was earlier
  * }</pre>
  */
 @JCStressTest
-@Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "each saw the other's")
+@Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "each saw the other")
 @Outcome(id = "true, false", expect = Expect.ACCEPTABLE, desc = "the second was earlier")
 @Outcome(id = "false, true", expect = Expect.ACCEPTABLE, desc = "the first was earlier")
 @Outcome(expect = Expect.FORBIDDEN, desc = "both missed it")

@@ -10,20 +10,20 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * An element arrives with all that was written into it before.
+ * The consumer sees everything the producer wrote to an element before it offered it.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
- * -1, 1              83,683      265,263  polled too early, still there
+ * -1, 1              83,683      265,263  polled too early, still in
  * 42, 0             118,590      596,676  handed over, and gone
  * }</pre>
  */
 @JCStressTest
-@Outcome(id = "-1, 1", expect = Expect.ACCEPTABLE, desc = "polled too early, still there")
+@Outcome(id = "-1, 1", expect = Expect.ACCEPTABLE, desc = "polled too early, still in")
 @Outcome(id = "42, 0", expect = Expect.ACCEPTABLE, desc = "handed over, and gone")
-@Outcome(expect = Expect.FORBIDDEN, desc = "unfinished, or both taken and there")
+@Outcome(expect = Expect.FORBIDDEN, desc = "half-built, or both taken and still there")
 @State
 public class MpmcRingBufferHandOver {
   private final MpmcRingBuffer<Box> ring = new MpmcRingBuffer<>(1);

@@ -11,9 +11,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZI_Result;
 
 /**
- * Of two producers and one last slot, one gets it, and its element is there.
+ * Two producers race for the last slot: exactly one gets it, and its element is in the queue.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT               JDK 17       JDK 25  DESCRIPTION
@@ -24,7 +24,7 @@ import org.openjdk.jcstress.infra.results.ZZI_Result;
 @JCStressTest
 @Outcome(id = "true, false, 1", expect = Expect.ACCEPTABLE, desc = "the first got it")
 @Outcome(id = "false, true, 2", expect = Expect.ACCEPTABLE, desc = "the second got it")
-@Outcome(expect = Expect.FORBIDDEN, desc = "both, none, or the other's element")
+@Outcome(expect = Expect.FORBIDDEN, desc = "both, neither, or the loser's element")
 @State
 public class MpmcRingBufferLastSlot {
   private final MpmcRingBuffer<Integer> ring = new MpmcRingBuffer<>(1);

@@ -9,12 +9,12 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /**
- * Two queues as flags for each other, of which one is searched and one is taken from in the middle.
- * A search that passes over a position which is claimed and not yet published misses an element
- * whose {@code offer} has returned, because the publication may become visible after the claim.
+ * Two queues as flags: one is searched, and an element is removed from the middle of the other. A
+ * search that skips a claimed but unpublished position misses an element whose {@code offer} has
+ * returned, because the publication may become visible after the claim.
  */
 @JCStressTest
-@Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "each saw the other's")
+@Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "each saw the other")
 @Outcome(id = "true, false", expect = Expect.ACCEPTABLE, desc = "the second was earlier")
 @Outcome(id = "false, true", expect = Expect.ACCEPTABLE, desc = "the first was earlier")
 @Outcome(expect = Expect.FORBIDDEN, desc = "both missed it")

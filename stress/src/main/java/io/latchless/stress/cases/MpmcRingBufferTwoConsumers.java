@@ -10,9 +10,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * One element comes out once, to one of two who poll for it.
+ * One element is delivered exactly once, to one of two polling threads.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -23,7 +23,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @JCStressTest
 @Outcome(id = "42, -1", expect = Expect.ACCEPTABLE, desc = "the first got it")
 @Outcome(id = "-1, 42", expect = Expect.ACCEPTABLE, desc = "the second got it")
-@Outcome(expect = Expect.FORBIDDEN, desc = "came twice, or not at all")
+@Outcome(expect = Expect.FORBIDDEN, desc = "delivered twice, or not at all")
 @State
 public class MpmcRingBufferTwoConsumers {
   private final MpmcRingBuffer<Integer> ring = new MpmcRingBuffer<>(1);

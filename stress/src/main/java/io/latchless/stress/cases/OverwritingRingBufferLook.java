@@ -9,16 +9,16 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * A look at the newest while the oldest is overwritten shows elements whole and in order; the
- * digits are what it was shown, one after the other.
+ * A read of the newest elements, while the oldest is overwritten, returns them untorn and in order.
+ * The digits are the elements in the order read.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
  * 12                 81,960      188,182  before
  * 23                733,497      602,017  after
- * 2                     486          406  while: the first has gone, the third has not come
+ * 2                     486          406  during: the first has gone, the third is not in yet
  * }</pre>
  */
 @JCStressTest
@@ -27,7 +27,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(
     id = "2",
     expect = Expect.ACCEPTABLE,
-    desc = "while: the first has gone, the third has not come")
+    desc = "during: the first has gone, the third is not in yet")
 @Outcome(expect = Expect.FORBIDDEN, desc = "torn, or out of order")
 @State
 public class OverwritingRingBufferLook {

@@ -12,9 +12,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZJZ_Result;
 
 /**
- * The exit of an earlier process that is learnt late, however late, does not end its successor.
+ * A late exit report for an earlier process never ends its successor.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT               JDK 17       JDK 25  DESCRIPTION

@@ -10,23 +10,24 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * Status, times and exit code of a process are one tuple: nobody sees it running with an exit code,
- * or over without. The number is status, start, end and exit code, a digit each.
+ * Status, times and exit code of a process are one tuple: no reader sees it running with an exit
+ * code, or ended without one. The digits are the status, whether start and end are set, and the
+ * exit code.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
  * 0                 681,072      496,236  pending, nothing set
- * 1100                  619          350  running since then
- * 3117              875,181      931,757  failed, from then until then, with 7
+ * 1100                  619          350  running, start set
+ * 3117              875,181      931,757  failed with 7, start and end set
  * }</pre>
  */
 @JCStressTest
 @Outcome(id = "0", expect = Expect.ACCEPTABLE, desc = "pending, nothing set")
-@Outcome(id = "1100", expect = Expect.ACCEPTABLE, desc = "running since then")
-@Outcome(id = "3117", expect = Expect.ACCEPTABLE, desc = "failed, from then until then, with 7")
-@Outcome(expect = Expect.FORBIDDEN, desc = "parts of different moments")
+@Outcome(id = "1100", expect = Expect.ACCEPTABLE, desc = "running, start set")
+@Outcome(id = "3117", expect = Expect.ACCEPTABLE, desc = "failed with 7, start and end set")
+@Outcome(expect = Expect.FORBIDDEN, desc = "parts from different moments")
 @State
 public class ProcessTuple {
   private final ProcessStatusHolder holder = new ProcessStatusHolder();

@@ -11,41 +11,35 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * What a handler uses may be taken away once a close has been quiet: no call, early or late, finds
- * it gone. The first number is what a handler saw that was called.
+ * A handler's resources may be released once its close has reached quiescence: no call finds them
+ * gone. The first number is what the handler saw when it was called.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
- * -1, 0                  12           34  closed first, but a dispatch had yet to notice at the one look
+ * -1, 0                  12           34  closed first; a dispatch had not noticed at the check
  * -1, 1              26,777       18,080  closed first, not called
- * 0, 1              509,778      505,143  called, and the close has waited or come later
- * 0, 0                   25           10  called, and was not quiet at the one look
+ * 0, 1              509,778      505,143  called; the close waited or came later
+ * 0, 0                   25           10  called; not quiescent at the check
  * }</pre>
  */
 @JCStressTest
 @Outcome(
     id = "-1, 0",
     expect = Expect.ACCEPTABLE,
-    desc = "closed first, but a dispatch had yet to notice at the one look")
+    desc = "closed first; a dispatch had not noticed at the check")
 @Outcome(id = "-1, 1", expect = Expect.ACCEPTABLE, desc = "closed first, not called")
-@Outcome(
-    id = "0, 1",
-    expect = Expect.ACCEPTABLE,
-    desc = "called, and the close has waited or come later")
-@Outcome(
-    id = "0, 0",
-    expect = Expect.ACCEPTABLE,
-    desc = "called, and was not quiet at the one look")
-@Outcome(expect = Expect.FORBIDDEN, desc = "called after it was closed and quiet")
+@Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "called; the close waited or came later")
+@Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "called; not quiescent at the check")
+@Outcome(expect = Expect.FORBIDDEN, desc = "called after a quiescent close")
 @State
 public class QuiescentHandlerRegistryClose {
   private final QuiescentHandlerRegistry<String, int[]> registry = new QuiescentHandlerRegistry<>();
   private final int[] seen = {-1};
   private final QuiescentSubscription subscription = registry.subscribe("key", seen);
 
-  /** Plain: closing quietly is what orders the calls before it. */
+  /** Plain: the quiescent close orders all calls before it. */
   private int gone;
 
   @Actor

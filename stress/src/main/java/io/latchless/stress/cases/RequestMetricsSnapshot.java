@@ -9,7 +9,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJJ_Result;
 
-/** A snapshot has a record's request, bytes and bucket, or none of them. */
+/** A snapshot contains a record's request, bytes and bucket, or none of them. */
 @JCStressTest
 @Outcome(id = "0, 0, 0", expect = Expect.ACCEPTABLE, desc = "before")
 @Outcome(id = "1, 7, 1", expect = Expect.ACCEPTABLE, desc = "after the first")

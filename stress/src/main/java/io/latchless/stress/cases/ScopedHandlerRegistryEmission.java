@@ -10,10 +10,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * A handler that comes to a parent while a child emits is called, complete, or was not there yet;
- * those at the other levels are called in any case.
+ * A handler subscribed to a parent during a child's emission is either called, fully initialised,
+ * or not yet present. The handlers at the other levels are always called.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -24,7 +24,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @JCStressTest
 @Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "before")
 @Outcome(id = "43", expect = Expect.ACCEPTABLE, desc = "after")
-@Outcome(expect = Expect.FORBIDDEN, desc = "unfinished, or another level is lost")
+@Outcome(expect = Expect.FORBIDDEN, desc = "half-built, or another level was skipped")
 @State
 public class ScopedHandlerRegistryEmission {
   private final ScopedHandlerRegistry<Box> registry = new ScopedHandlerRegistry<>();

@@ -10,9 +10,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * A batch is in a snapshot wholly or not at all, and what was written before it was put in is seen.
+ * A snapshot contains a batch wholly or not at all, and what was written before it was put is
+ * visible.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -23,7 +24,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @JCStressTest
 @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "before")
 @Outcome(id = "42, 42", expect = Expect.ACCEPTABLE, desc = "after")
-@Outcome(expect = Expect.FORBIDDEN, desc = "in part, or unfinished")
+@Outcome(expect = Expect.FORBIDDEN, desc = "partial, or half-built")
 @State
 public class SnapshotMapBatch {
   private final SnapshotMap<String, Box> map = new SnapshotMap<>();

@@ -10,10 +10,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
 /**
- * Of two that put a value where there is none one wins, and the other is told of its value; 0
- * stands for none.
+ * Two threads race to put a value for an absent key: one wins, and the other gets the winner's
+ * value. 0 stands for no value.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION

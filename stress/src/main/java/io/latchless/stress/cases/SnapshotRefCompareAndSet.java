@@ -10,9 +10,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZI_Result;
 
 /**
- * Of two who replace the same version exactly one wins, and its value stays.
+ * Two threads race to replace the same version: exactly one wins, and its value stays.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT               JDK 17       JDK 25  DESCRIPTION
@@ -23,7 +23,7 @@ import org.openjdk.jcstress.infra.results.ZZI_Result;
 @JCStressTest
 @Outcome(id = "true, false, 1", expect = Expect.ACCEPTABLE, desc = "the first won")
 @Outcome(id = "false, true, 2", expect = Expect.ACCEPTABLE, desc = "the second won")
-@Outcome(expect = Expect.FORBIDDEN, desc = "both won, or none, or the loser's value stayed")
+@Outcome(expect = Expect.FORBIDDEN, desc = "both won, neither won, or the loser's value stayed")
 @State
 public class SnapshotRefCompareAndSet {
   private final SnapshotRef<Integer> ref = new SnapshotRef<>(0);

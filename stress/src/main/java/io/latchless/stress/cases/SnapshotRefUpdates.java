@@ -11,17 +11,17 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IJ_Result;
 
 /**
- * Of two updates none is lost, whoever loses the race.
+ * Two concurrent updates both take effect.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
- * 3, 2            1,468,035    2,708,320  both went in
+ * 3, 2            1,468,035    2,708,320  both applied
  * }</pre>
  */
 @JCStressTest
-@Outcome(id = "3, 2", expect = Expect.ACCEPTABLE, desc = "both went in")
+@Outcome(id = "3, 2", expect = Expect.ACCEPTABLE, desc = "both applied")
 @Outcome(expect = Expect.FORBIDDEN, desc = "an update was lost")
 @State
 public class SnapshotRefUpdates {

@@ -10,18 +10,18 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.Z_Result;
 
 /**
- * A thread that begins to wait while its state is entered, and left again, is woken.
+ * A thread that starts to wait while its state is entered, and left again, is woken.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
- * true            1,211,080    1,922,139  woken, or never asleep
+ * true            1,211,080    1,922,139  woken, or never parked
  * }</pre>
  */
 @JCStressTest
-@Outcome(id = "true", expect = Expect.ACCEPTABLE, desc = "woken, or never asleep")
-@Outcome(id = "false", expect = Expect.FORBIDDEN, desc = "slept until the time was up")
+@Outcome(id = "true", expect = Expect.ACCEPTABLE, desc = "woken, or never parked")
+@Outcome(id = "false", expect = Expect.FORBIDDEN, desc = "parked until the timeout")
 @State
 public class StatusHolderAwait {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
@@ -33,7 +33,7 @@ public class StatusHolderAwait {
     try {
       r.r1 = holder.awaitReached(Lamp.LIT, LONG_ENOUGH);
     } catch (InterruptedException e) {
-      throw new AssertionError("nobody interrupts", e);
+      throw new AssertionError("interrupted unexpectedly", e);
     }
   }
 

@@ -12,22 +12,22 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
 /**
- * A listener that comes while the status changes starts at one of the versions and is told of every
- * later one, in order. What it was told is the result.
+ * A listener added while the status changes starts at one of the versions and receives every later
+ * one, in order. The result lists what it received.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT               JDK 17       JDK 25  DESCRIPTION
- * from 0 0>1 1>2      111,917    1,747,507  came first
- * from 1 1>2               64          291  came between
- * from 2               54,621      544,802  came last
+ * from 0 0>1 1>2      111,917    1,747,507  added first
+ * from 1 1>2               64          291  added between
+ * from 2               54,621      544,802  added last
  * }</pre>
  */
 @JCStressTest
-@Outcome(id = "from 0 0>1 1>2", expect = Expect.ACCEPTABLE, desc = "came first")
-@Outcome(id = "from 1 1>2", expect = Expect.ACCEPTABLE, desc = "came between")
-@Outcome(id = "from 2", expect = Expect.ACCEPTABLE, desc = "came last")
+@Outcome(id = "from 0 0>1 1>2", expect = Expect.ACCEPTABLE, desc = "added first")
+@Outcome(id = "from 1 1>2", expect = Expect.ACCEPTABLE, desc = "added between")
+@Outcome(id = "from 2", expect = Expect.ACCEPTABLE, desc = "added last")
 @Outcome(expect = Expect.FORBIDDEN, desc = "a gap, a repetition or a wrong order")
 @State
 public class StatusHolderListener {

@@ -10,9 +10,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JZI_Result;
 
 /**
- * State, version and data of a snapshot belong together, and data's plain fields are seen.
+ * State, version and data of a snapshot belong together, and the data's plain fields are visible.
  *
- * <p>Seen on two x86-64 cores, all modes of the JVM together:
+ * <p>Observed on two x86-64 cores, summed over all JVM modes:
  *
  * <pre>{@code
  * RESULT             JDK 17       JDK 25  DESCRIPTION
@@ -25,7 +25,7 @@ import org.openjdk.jcstress.infra.results.JZI_Result;
 @Outcome(id = "0, false, 0", expect = Expect.ACCEPTABLE, desc = "before")
 @Outcome(id = "1, true, 1", expect = Expect.ACCEPTABLE, desc = "between")
 @Outcome(id = "2, false, 2", expect = Expect.ACCEPTABLE, desc = "after")
-@Outcome(expect = Expect.FORBIDDEN, desc = "parts of different snapshots")
+@Outcome(expect = Expect.FORBIDDEN, desc = "parts from different snapshots")
 @State
 public class StatusHolderSnapshot {
   private final StatusHolder<Lamp, Box> holder = Lamp.holder(new Box(0));

@@ -1,6 +1,6 @@
 /**
- * What jcstress must never see broken: two actors each, for a test with more is left out in silence
- * on a machine with two processors.
+ * The jcstress tests. Each has two actors, because jcstress silently skips a test with more actors
+ * than the machine has processors.
  */
 @NullMarked
 package io.latchless.stress.cases;

@@ -36,7 +36,7 @@ class GuaranteesTest {
   private static final Pattern NAME = Pattern.compile("`([A-Za-z]+)`");
   private static final int COLUMNS = 6;
 
-  /** The rows below each heading, by the type that the heading names. */
+  /** The table rows below each heading, by the type that the heading names. */
   private record Guarantees(Map<String, List<List<String>>> rows) {
     static Guarantees parse(List<String> lines) {
       Map<String, List<List<String>>> rows = new LinkedHashMap<>();
@@ -175,7 +175,7 @@ class GuaranteesTest {
                     JavaClass::getSimpleName, GuaranteesTest::operations, GuaranteesTest::both));
   }
 
-  /** Types of one name in different packages share what the guarantees say under that name. */
+  /** Merges types with one name in different packages, which share a table. */
   private static Set<String> both(Set<String> one, Set<String> other) {
     return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
   }

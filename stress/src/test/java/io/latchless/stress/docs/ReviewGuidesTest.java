@@ -22,7 +22,7 @@ class ReviewGuidesTest {
       ROOT.resolve("stress/src/test/java/io/latchless/stress/rogues");
   private static final Set<String> NO_ROGUES = Set.of("Rogue", "package-info");
 
-  /** In back-ticks alone, as names of classes are written. */
+  /** Matches a class name alone in backticks. */
   private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`");
 
   @ParameterizedTest

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java in the README and in docs compiles as it stands. */
+/** The Java snippets in the README and in docs compile. */
 class SnippetsTest {
   private static final Path ROOT =
       Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
   private static final String BEGIN = "```java";
   private static final String END = "```";
 
-  /** What a reader can guess and an example leaves out: his own types, objects and methods. */
+  /** Declarations that examples leave out: the reader's own types, objects and methods. */
   private static final String SURROUNDINGS =
       """
       import com.tngtech.archunit.core.domain.JavaClasses;
@@ -97,7 +97,7 @@ class SnippetsTest {
       }
       """;
 
-  /** A block of a document, named by where it begins. */
+  /** A code block of a document, named by its position. */
   private record Snippet(String place, String code) {
     static Stream<Snippet> of(String document, List<String> lines) {
       List<Snippet> snippets = new ArrayList<>();

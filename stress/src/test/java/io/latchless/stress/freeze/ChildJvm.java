@@ -25,7 +25,8 @@ final class ChildJvm implements AutoCloseable {
   private static final String UNSAFE_ACCESS = "sun.misc.unsafe.memory.access";
 
   /**
-   * After this a child is hung, and is ended so that whoever reads from it sees that it is gone.
+   * After this time a child counts as hung; it is killed, so that a thread reading from it sees the
+   * end.
    */
   private static final long LIFETIME_SECONDS = 600;
 
@@ -48,7 +49,9 @@ final class ChildJvm implements AutoCloseable {
             CompletableFuture.delayedExecutor(LIFETIME_SECONDS, TimeUnit.SECONDS));
   }
 
-  /** One at a time: the connector is shared, and listens once for each set of arguments. */
+  /**
+   * Launches one child at a time: the connector is shared, and accepts each set of arguments once.
+   */
   static synchronized ChildJvm launch(Class<?> main, String argument) throws IOException {
     ListeningConnector connector =
         Bootstrap.virtualMachineManager().listeningConnectors().stream()
@@ -88,13 +91,13 @@ final class ChildJvm implements AutoCloseable {
   }
 
   private static List<String> command(Class<?> main, String argument, String address) {
-    // One compiler, one collector, little memory: a child lives for a second or two.
+    // One compiler, a simple collector, little memory: a child lives for a second or two.
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xmx128m",
-        // As strict with the child as with this JVM.
+        // Makes the child as strict as this JVM.
         "-D" + UNSAFE_ACCESS + "=" + System.getProperty(UNSAFE_ACCESS, "deny"),
         "-D" + Effort.PROPERTY + "=" + Effort.current().name().toLowerCase(Locale.ROOT),
         "-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=" + address,
@@ -141,7 +144,7 @@ final class ChildJvm implements AutoCloseable {
     return new FreezeFailure(what + "\nchild's errors:\n" + Files.readString(errors));
   }
 
-  /** Ends the child, and fails if it wrote anything on its standard error. */
+  /** Ends the child, and fails if it wrote to its standard error. */
   void finish() throws IOException, InterruptedException {
     commands.close();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * That the operations of a family stop nobody.
+ * Claims that no operation of a family stops another thread.
  *
  * @param family the family
- * @param losers those of its operations that must have been seen to lose a compare-and-set: a walk
- *     on which nobody came in between would not have shown what a loser does
+ * @param losers operations that must have lost a compare-and-set; an undisturbed walk does not
+ *     visit the code of a loser
  */
 public record Claim(Class<? extends FreezeFamily> family, Set<String> losers) {
-  /** Walks through the family, and fails if somebody is stopped anywhere. */
+  /** Walks through the family, and fails if another operation is stopped anywhere. */
   public void verify() {
     List<FreezeReport> reports = FreezeProbe.walkFamily(family);
 
@@ -23,7 +23,7 @@ public record Claim(Class<? extends FreezeFamily> family, Set<String> losers) {
         .allSatisfy(report -> assertThat(report.stoppingPlaces()).isEmpty());
     assertThat(losers(reports)).as("seen to lose").containsAll(losers);
     System.out.printf(
-        "frozen: %s, %d walks, nobody stopped at %d places%n",
+        "frozen: %s, %d walks, no thread stopped at %d places%n",
         this, reports.size(), reports.stream().mapToInt(report -> report.places().size()).sum());
   }
 

@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The JVM in which the victim is frozen: runs a programme's operations as its standard input says.
+ * The JVM in which the victim is frozen: runs a programme's operations as commanded on standard
+ * input.
  *
  * <p>Begins with {@code others NAME...} and {@code walks NAME...}. Commands: {@code walk i} sets up
  * and starts the victim of a walk; {@code try PATIENCE i...} runs others and answers {@code free}
- * or {@code stuck i...}; {@code finish} waits for everything that is pending and answers {@code
+ * or {@code stuck i...}; {@code finish} waits for all pending operations and answers {@code
  * finished}. Any answer may be {@code failed REASON} instead.
  */
 final class FreezeChild {
@@ -138,11 +139,14 @@ final class FreezeChild {
   private static void demand(Worker worker, String name)
       throws InterruptedException, ExecutionException {
     if (!worker.await(Patience.UNDISTURBED)) {
-      throw new IllegalStateException(name + " does not end although nobody is frozen");
+      throw new IllegalStateException(name + " does not end although no thread is frozen");
     }
   }
 
-  /** Loads, links and initialises what the operations need, alone first, then side by side. */
+  /**
+   * Loads, links and initialises the operations' classes, first one operation at a time, then
+   * concurrently.
+   */
   private void warmUp() throws InterruptedException, ExecutionException {
     int runsPerWalk = Math.max(WARM_UP_RUNS_PER_WALK, WARM_UP_RUNS / walks.size());
     for (Programme.Walk walk : walks) {

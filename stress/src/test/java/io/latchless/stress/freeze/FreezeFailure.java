@@ -1,6 +1,6 @@
 package io.latchless.stress.freeze;
 
-/** The probe itself could not do its work, so that its silence would prove nothing. */
+/** Thrown if the probe itself fails, so that an empty report would prove nothing. */
 public final class FreezeFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

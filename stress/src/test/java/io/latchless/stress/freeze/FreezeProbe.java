@@ -18,19 +18,19 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Freezes a scenario's victim at every bytecode it can be led to, and lets others try to get work
- * through each time. An operation is lock-free only if that stops nobody anywhere.
+ * Freezes a scenario's victim at every bytecode it can be led to, and each time lets other threads
+ * try to complete operations. An operation is lock-free only if no frozen place stops them.
  *
- * <p>The victim is walked through its operation again and again. At a place that is new the others
- * always run, which also makes the victim lose its next compare-and-set, so that retries are
- * visited; at a known place a random other runs now and then, in some runs often, in some never, so
- * that quiet paths and rare ones come up too. The walk ends when run after run brings nothing new.
+ * <p>The victim is walked through its operation repeatedly. At a new place all others run, which
+ * also makes the victim lose its next compare-and-set, so that retries are visited. At a known
+ * place a random other runs, in some runs often, in some never, so that both undisturbed and rare
+ * paths are taken. The walk ends after several runs without a new place.
  *
- * <p>The walks of a family that begin at one start share much code. All others run at a place that
- * is new to them all; where an earlier victim has been frozen already, a random one runs.
+ * <p>The walks of a family from one start share much code. All others run at a place that is new to
+ * the whole family; where an earlier victim has been frozen already, a random other runs.
  *
- * <p>What it cannot show: paths that no run took. Several scenarios for one type, each with another
- * initial state, are cheaper than a longer walk.
+ * <p>The probe does not see paths that no run took. Several scenarios for one type, each with a
+ * different initial state, are cheaper than a longer walk.
  */
 public final class FreezeProbe {
   private static final int QUIET_RUNS = 8;
@@ -59,7 +59,7 @@ public final class FreezeProbe {
   }
 
   /**
-   * Walks through one scenario in a JVM of its own.
+   * Walks through one scenario in a separate JVM.
    *
    * @throws FreezeFailure if the scenario or the probe does not work, so that nothing is proved
    */
@@ -70,9 +70,9 @@ public final class FreezeProbe {
   }
 
   /**
-   * Walks through one scenario in a JVM of its own, and freezes the victim once in each run, each
-   * time later. Nobody has disturbed it until then, so it reaches what only the first one to come
-   * takes, and others would have taken from it. Needs many runs, and sees no retries.
+   * Walks through one scenario in a separate JVM, and freezes the victim once in each run, each
+   * time later. The victim is undisturbed until then, so it reaches paths that only the first
+   * thread takes. This needs many runs, and visits no retries.
    *
    * @param stride how many bytecodes later
    * @throws FreezeFailure if the scenario or the probe does not work, so that nothing is proved
@@ -83,10 +83,10 @@ public final class FreezeProbe {
   }
 
   /**
-   * Walks through all operations of a family from all its starts, in one JVM. A family's operations
-   * share most of their code, so each is given up after fewer runs that bring nothing new.
+   * Walks through all operations of a family from all its starts, in one JVM. The operations share
+   * most of their code, so each walk ends after fewer runs without a new place.
    *
-   * @return one report a start and operation
+   * @return one report for each start and operation
    * @throws FreezeFailure if the family or the probe does not work, so that nothing is proved
    */
   public static List<FreezeReport> walkFamily(Class<? extends FreezeFamily> family) {

@@ -64,7 +64,7 @@ class FreezeProbeTest {
 
     assertThat(report.stoppingPlaces()).as("%s", report).isNotEmpty();
     assertThat(report.stoppingPlaces().size())
-        .as("a victim outside its critical section stops nobody: %s", report)
+        .as("a victim outside its critical section stops no other thread: %s", report)
         .isLessThan(report.places().size());
   }
 
@@ -120,7 +120,7 @@ class FreezeProbeTest {
   @Execution(CONCURRENT)
   void failsIfAnOperationOfTheOthersThrows() {
     assertThatThrownBy(() -> FreezeProbe.walk(OthersThatThrow.class))
-        .as("an operation that throws got no work through")
+        .as("an operation that throws has completed no work")
         .isInstanceOf(FreezeFailure.class)
         .hasMessageContaining("NoSuchElementException");
   }
@@ -129,9 +129,9 @@ class FreezeProbeTest {
   @Execution(CONCURRENT)
   void failsIfAnOperationOfTheOthersWaitsForWhatNobodyOwesIt() {
     assertThatThrownBy(() -> FreezeProbe.walk(BlockingOthers.class))
-        .as("an operation that blocks by itself would be taken for a stopped one")
+        .as("an operation that blocks by itself would count as stopped")
         .isInstanceOf(FreezeFailure.class)
-        .hasMessageContaining("take does not end although nobody is frozen");
+        .hasMessageContaining("take does not end although no thread is frozen");
   }
 
   @Test
@@ -146,7 +146,7 @@ class FreezeProbeTest {
                     1,
                     0,
                     0))
-        .as("silence is not freedom")
+        .as("an empty report proves nothing")
         .isInstanceOf(FreezeFailure.class);
   }
 }

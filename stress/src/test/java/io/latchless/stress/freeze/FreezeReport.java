@@ -7,16 +7,16 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * What a probe saw.
+ * The result of a probe.
  *
  * @param scenario the scenario's class name
  * @param places where the victim was frozen
- * @param stops the places at which others were stopped, and which operations those were
- * @param settled whether the walk ended because run after run brought nothing new, and not because
- *     its time was up
- * @param runs how often the victim's operation was walked through
- * @param steps bytecodes the victim was led through, over all runs
- * @param tries how often others were asked to get work through while the victim was frozen
+ * @param stops the places at which others were stopped, with the stopped operations
+ * @param settled whether the walk ended because several runs found no new place, not because its
+ *     time was up
+ * @param runs the number of runs of the victim's operation
+ * @param steps the number of bytecodes the victim was led through, over all runs
+ * @param tries how often others ran operations while the victim was frozen
  */
 public record FreezeReport(
     String scenario,
@@ -27,7 +27,9 @@ public record FreezeReport(
     int steps,
     int tries) {
 
-  /** Refuses a walk that saw nothing, for silence must not be taken for freedom. */
+  /**
+   * Rejects a walk without places, because an empty report must not pass for a lock-free operation.
+   */
   public FreezeReport {
     if (places.isEmpty() || tries == 0 || steps == 0) {
       throw new FreezeFailure(
@@ -36,19 +38,19 @@ public record FreezeReport(
     }
   }
 
-  /** The places at which at least one operation of the others was stopped. */
+  /** Returns the places at which at least one operation of the others was stopped. */
   public List<Place> stoppingPlaces() {
     return List.copyOf(stops.keySet());
   }
 
-  /** How many places stop each operation that is stopped anywhere. */
+  /** Returns, for each stopped operation, the number of places that stop it. */
   public Map<String, Integer> stoppedOperations() {
     Map<String, Integer> count = new TreeMap<>();
     stops.values().forEach(names -> names.forEach(name -> count.merge(name, 1, Integer::sum)));
     return count;
   }
 
-  /** One line for a log, then one per stopping place. */
+  /** Returns one line for a log, then one line for each stopping place. */
   @Override
   public String toString() {
     StringBuilder text =

@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param className binary name of the class
  * @param method name of the method
- * @param signature its descriptor, which tells overloads apart
+ * @param signature descriptor of the method, which distinguishes overloads
  * @param index index of the bytecode in the method
  * @param line source line, or -1
  */
@@ -24,7 +24,7 @@ public record Place(String className, String method, String signature, long inde
     return ORDER.compare(this, other);
   }
 
-  /** Reads {@code Class.method:line@index}. */
+  /** Returns {@code Class.method:line@index}. */
   @Override
   public String toString() {
     String simple = className.substring(className.lastIndexOf('.') + 1);

@@ -3,32 +3,32 @@ package io.latchless.stress.freeze;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a child JVM can be asked to walk through. */
+/** The walks that a child JVM offers. */
 interface Programme {
   /**
    * One victim from one start.
    *
-   * @param name what a report calls it, in one word
-   * @param setUp puts a fresh object under test in place
+   * @param name the walk's name in reports, one word
+   * @param setUp creates a fresh object under test
    * @param victim the operation that is frozen
    */
   record Walk(String name, Runnable setUp, Runnable victim) {}
 
-  /** Between the start and the operation in a walk's name. */
+  /** Separates the start from the operation in a walk's name. */
   char SEPARATOR = '/';
 
-  /** The start that a walk is named after. */
+  /** Returns the start in a walk's name. */
   static String startOf(String walk) {
     return walk.substring(0, walk.lastIndexOf(SEPARATOR) + 1);
   }
 
-  /** All there is to walk through. */
+  /** Returns all walks. */
   List<Walk> walks();
 
-  /** What others try; asked for after a set-up. */
+  /** Returns the operations that others try; called after a set-up. */
   List<Bystander> others();
 
-  /** The programme of a {@link FreezeScenario} or a {@link FreezeFamily}. */
+  /** Returns the programme of a {@link FreezeScenario} or a {@link FreezeFamily}. */
   static Programme of(Object author) {
     if (author instanceof FreezeScenario scenario) {
       return of(scenario);

@@ -26,26 +26,28 @@ import org.jspecify.annotations.Nullable;
 final class Stepper {
   /**
    * Code in which the victim is never frozen: it holds no state of the object under test, and a
-   * thread stopped inside class loading would stop the whole child. {@code java.util} is not among
-   * them, for an object that leans on a collection inherits that collection's locks.
+   * thread frozen in class loading would stop the whole child. {@code java.util} is not listed,
+   * because an object that uses a collection inherits that collection's locks.
    */
   private static final List<String> PASSED_OVER =
       List.of("java.lang.*", "jdk.*", "sun.*", FreezeChild.class.getName(), Worker.class.getName());
 
-  /** It calls itself hundreds of times and shares nothing, so the victim is led out at once. */
+  /** Recurses hundreds of times and shares no state, so the victim steps out of it at once. */
   private static final String LEFT_AT_ONCE = StackRoom.class.getName();
 
   private static final Duration EVENT_LIMIT = Duration.ofSeconds(20);
 
-  /** Bytecodes in one method without a call or anything new, after which it counts as spinning. */
+  /**
+   * The number of bytecodes in one method, without a call or a new place, that count as spinning.
+   */
   private static final int SPINNING = 400;
 
-  /** Steps of one run after which nobody disturbs the victim any more, so that it may end. */
+  /** The number of steps after which a run leaves the victim undisturbed, so that it can end. */
   private static final int CALM_AFTER = 600;
 
   /**
-   * Steps in a row to places that are known, after which the victim is let go: it repeats itself,
-   * as one does that makes up for all that the others have left to it.
+   * The number of consecutive steps to known places after which the victim is let go: it repeats
+   * itself, for instance while it catches up on work the others left to it.
    */
   private static final int NOTHING_NEW = Effort.of(170, 600);
 
@@ -54,18 +56,18 @@ final class Stepper {
   private final String scenario;
   private int steps;
 
-  /** What is done while the victim is frozen. */
+  /** Acts while the victim is frozen. */
   interface Visitor {
     Interest visit(Place place, boolean calm) throws IOException;
   }
 
-  /** What a visitor makes of a place. */
+  /** A visitor's rating of a place. */
   enum Interest {
-    /** It was new, or leads to what is. */
+    /** New, or leading to a new place. */
     NEW,
-    /** It has been seen. */
+    /** Seen before. */
     KNOWN,
-    /** The rest of this run does not matter. */
+    /** The rest of this run is of no interest. */
     LOST
   }
 
@@ -97,7 +99,10 @@ final class Stepper {
     return steps;
   }
 
-  /** Leads the victim from one breakpoint to the other, calling the visitor wherever it counts. */
+  /**
+   * Leads the victim from one breakpoint to the other, and calls the visitor at each place that
+   * counts.
+   */
   void run(Visitor visitor) throws IOException, InterruptedException {
     EventSet set = next();
     ThreadReference victim = breakpoint(set, FreezeChild.ENTER).thread();
@@ -149,7 +154,7 @@ final class Stepper {
     return request;
   }
 
-  /** The scenario's own glue is not under test, nor are the classes that carry lambdas. */
+  /** Returns whether a method is under test; the scenario's own code and lambda classes are not. */
   private boolean counts(Method method) {
     String owner = method.declaringType().name();
     return !owner.equals(scenario)
@@ -176,7 +181,7 @@ final class Stepper {
     try {
       EventSet set = machine.eventQueue().remove(EVENT_LIMIT.toMillis());
       if (set == null) {
-        throw child.failure("the victim does not go on although others are at rest");
+        throw child.failure("the victim does not go on although the others are at rest");
       }
       if (find(set, VMDeathEvent.class) != null) {
         throw child.failure("the child died");

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The JVM in which the victim of a {@link ThawStage} is frozen and thawed.
  *
  * <p>Begins with {@code ready}. Commands: {@code walk i} sets up and starts the victim of a walk,
- * and gets it on whenever it is parked, until the next command comes; so does {@code trace i}, as
- * the walk is to be stepped through; {@code play ACT...} answers {@code played} when each actor has
+ * and unparks it whenever it is parked, until the next command; {@code trace i} does the same for a
+ * walk that is stepped through; {@code play ACT...} answers {@code played} when each actor has
  * ended, is parked, or makes no progress; {@code rest} answers {@code rested}, or {@code broken}
- * and what is wrong. Any answer may be {@code failed REASON} instead.
+ * and the faults. Any answer may be {@code failed REASON} instead.
  */
 final class ThawChild {
   static final String ENTER = "enter";
@@ -36,7 +36,7 @@ final class ThawChild {
   private static final int LOOKS_TO_BE_PARKED = 3;
   private static final Duration SPINNING = Duration.ofMillis(20);
 
-  /** One thread that plays one act, and whether it is still at it. */
+  /** One thread that plays one act, and whether it still does. */
   private static final class Actor {
     final ThawStage.Act act;
     final Thread thread;
@@ -52,7 +52,7 @@ final class ThawChild {
       try {
         act.work().run(cast);
       } catch (InterruptedException told) {
-        // An act ends so; its thread is asked for nothing else.
+        // An interrupt ends an act, and its thread does nothing else.
         Thread.currentThread().interrupt();
       } catch (Throwable thrown) {
         failure = thrown;
@@ -139,7 +139,7 @@ final class ThawChild {
   private void victimLoop() {
     while (true) {
       Runnable next = victimsInbox.poll();
-      var unused = Thread.interrupted(); // by an act of the run before
+      var unused = Thread.interrupted(); // interrupted by an act of the previous run
       if (next == null) {
         LockSupport.park(this);
       } else {
@@ -225,7 +225,10 @@ final class ThawChild {
 
   private static void leave() {}
 
-  /** In a thread of its own; waits until that has ended or is parked, or spins for too long. */
+  /**
+   * Plays an act in a new thread; waits until the thread has ended, is parked, or has spun for too
+   * long.
+   */
   private void play(String name) {
     ThawStage.Act act = act(name);
     Actor[] self = new Actor[1];
@@ -268,7 +271,7 @@ final class ThawChild {
     List<String> ask();
   }
 
-  /** Asks until nothing is wrong; what is wrong for long is. */
+  /** Repeats a question until nothing is wrong; returns the faults that persist. */
   private List<String> await(Question question) {
     long start = System.nanoTime();
     List<String> wrong = question.ask();
@@ -311,7 +314,7 @@ final class ThawChild {
     }
   }
 
-  /** Loads and links what the acts need. */
+  /** Loads and links the classes that the acts need. */
   private void warmUp() throws IOException {
     for (int run = 0; run < WARM_UP_RUNS; run++) {
       for (ThawStage.Walk walk : walks) {

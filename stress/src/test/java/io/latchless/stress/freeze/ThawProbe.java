@@ -29,16 +29,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Freezes one thread at each place of an operation at which it is about to touch what it shares
- * with others, lets others act, thaws it, and asks whether all is well once nothing moves.
+ * Freezes one thread at each place of an operation where it is about to access shared state, lets
+ * other threads act, thaws it, and checks the state once all threads are at rest.
  *
  * <p>A walk is stepped through once, undisturbed. A place is a bytecode with all its callers, so
- * that the same line counts anew in another state of the caller; it is taken for the first and for
- * the last time that it is passed. To come to it again, the victim runs at full speed to a
- * breakpoint that has to be passed as often as before.
+ * the same line counts again in another state of the caller. The victim is frozen at the first and
+ * at the last pass of a place. To reach a place again, the victim runs at full speed to a
+ * breakpoint and passes it as often as before.
  *
- * <p>Code of the JDK is passed over: its collections and atomic variables are linearizable, so that
- * freezing a thread in the middle of their operations adds nothing to freezing it before and after.
+ * <p>The victim is not frozen in JDK code: the JDK's collections and atomic variables are
+ * linearizable, so a freeze in the middle of their operations adds nothing to one before and one
+ * after.
  */
 public final class ThawProbe {
   private static final List<String> PASSED_OVER =
@@ -47,7 +48,7 @@ public final class ThawProbe {
           "jdk.*",
           "sun.*",
           ThawChild.class.getName(),
-          // It calls itself to see how much room the stack has, and shares nothing.
+          // Recurses to check the stack's room, and shares no state.
           StackRoom.class.getName());
 
   private static final Duration EVENT_LIMIT = Duration.ofSeconds(20);
@@ -63,7 +64,7 @@ public final class ThawProbe {
   private static final int IASTORE = 0x4f;
   private static final int SASTORE = 0x56;
 
-  /** Where to freeze: a bytecode, and how often it is passed until then, this time included. */
+  /** Where to freeze: a bytecode, and the number of passes up to and including the freeze. */
   private record Stop(Location location, int count) {}
 
   private final ChildJvm child;
@@ -95,10 +96,10 @@ public final class ThawProbe {
   }
 
   /**
-   * Walks through a stage in a JVM of its own.
+   * Walks through a stage in a separate JVM.
    *
-   * @param patience after which what is wrong stays wrong
-   * @param scriptsEach how many of a walk's scripts are played at each place, in turn
+   * @param patience the time after which a fault counts as permanent
+   * @param scriptsEach the number of a walk's scripts played at each place, in turn
    * @throws FreezeFailure if the stage or the probe does not work, so that nothing is proved
    */
   public static ThawReport walk(
@@ -196,7 +197,7 @@ public final class ThawProbe {
     machine.eventRequestManager().deleteEventRequest(request);
     set.resume();
     leave.disable();
-    rest(walk, "nobody froze");
+    rest(walk, "no thread froze");
     List<Stop> stops = new ArrayList<>(first.values());
     last.values().stream().filter(stop -> !stops.contains(stop)).forEach(stops::add);
     return stops;
@@ -222,7 +223,7 @@ public final class ThawProbe {
     return low <= opcode && opcode <= high;
   }
 
-  /** Of the class that has the stage in its file. */
+  /** Returns the name of the top-level class that contains the stage. */
   private String stageName() {
     String name = stage.getClass().getName();
     int nested = name.indexOf('$');
@@ -287,7 +288,7 @@ public final class ThawProbe {
     try {
       EventSet set = machine.eventQueue().remove(EVENT_LIMIT.toMillis());
       if (set == null) {
-        throw child.failure("the victim neither comes to a place nor ends");
+        throw child.failure("the victim neither reaches a place nor ends");
       }
       if (find(set, VMDeathEvent.class) != null) {
         throw child.failure("the child died");

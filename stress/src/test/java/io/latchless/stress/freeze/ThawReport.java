@@ -3,16 +3,16 @@ package io.latchless.stress.freeze;
 import java.util.List;
 
 /**
- * What a {@link ThawProbe} saw.
+ * The result of a {@link ThawProbe}.
  *
  * @param stage the stage's class name
- * @param findings what was wrong at rest, and after which schedule
- * @param places how many places victims were frozen at
+ * @param findings the faults at rest, each with its schedule
+ * @param places the number of places at which victims were frozen
  * @param runs how often a victim was frozen and thawed
- * @param missed how often a victim took another way than before and was not frozen
+ * @param missed how often a victim took another path than before and was not frozen
  */
 public record ThawReport(String stage, List<String> findings, int places, int runs, int missed) {
-  /** Refuses a walk that saw little, for silence must not be taken for rest. */
+  /** Rejects a walk that saw too little, because an empty report would prove nothing. */
   public ThawReport {
     if (places == 0 || runs <= missed) {
       throw new FreezeFailure(
@@ -21,7 +21,7 @@ public record ThawReport(String stage, List<String> findings, int places, int ru
     }
   }
 
-  /** One line for a log, then one per finding. */
+  /** Returns one line for a log, then one line for each finding. */
   @Override
   public String toString() {
     return "%s: %d findings at %d places (%d thaws, %d missed)"

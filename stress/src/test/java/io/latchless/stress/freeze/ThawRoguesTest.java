@@ -20,12 +20,12 @@ public class ThawRoguesTest {
   private static final int CAPACITY = 2;
   private static final Duration ROGUES_PATIENCE = Duration.ofMillis(300);
 
-  /** An interrupt and a wake-up have to meet in one thread, so they are given several chances. */
+  /** An interrupt and a wake-up must meet in one thread, so each run gets several chances. */
   private static final int CHANCES = 4;
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** A queue of two in which threads wait. */
+  /** A queue with capacity two in which threads wait. */
   abstract static class OfWaitingRing implements ThawStage {
     private final Supplier<? extends WaitingRing> rings;
     private volatile WaitingRing ring;
@@ -91,16 +91,16 @@ public class ThawRoguesTest {
     public List<String> objections(List<String> parked) {
       List<String> objections = new ArrayList<>();
       if (parked.contains("take") && ring.hasElement()) {
-        objections.add("a consumer is parked beside an element");
+        objections.add("a consumer is parked although an element is in");
       }
       if (parked.contains("put") && ring.hasRoom()) {
-        objections.add("a producer is parked beside room");
+        objections.add("a producer is parked although there is room");
       }
       if (!parked.isEmpty() && ring.isClosed()) {
         objections.add("parked in a closed queue: " + parked);
       }
       if (ring.waiterCount() != parked.size()) {
-        objections.add(ring.waiterCount() + " waiters are counted, parked are " + parked);
+        objections.add(ring.waiterCount() + " waiters are counted, but parked are " + parked);
       }
       return objections;
     }
@@ -111,7 +111,7 @@ public class ThawRoguesTest {
     }
   }
 
-  /** What the rogues are made from. */
+  /** The sound ring that the rogues extend. */
   public static final class OfOurs extends OfWaitingRing {
     public OfOurs() {
       super(() -> new WaitingRing(CAPACITY, WaitingList::ofOurs));
@@ -153,13 +153,14 @@ public class ThawRoguesTest {
   @Test
   @Execution(CONCURRENT)
   void reportsRoomThatIsGivenBackInSilence() {
-    assertReported(OfRingWhoseFailedFillWakesNobody.class, "a producer is parked beside room");
+    assertReported(
+        OfRingWhoseFailedFillWakesNobody.class, "a producer is parked although there is room");
   }
 
   @Test
   @Execution(CONCURRENT)
   void reportsAWakeUpThatIsKept() {
-    assertReported(OfRingThatAsksACounter.class, "a consumer is parked beside an element");
+    assertReported(OfRingThatAsksACounter.class, "a consumer is parked although an element is in");
   }
 
   @Test

@@ -3,49 +3,49 @@ package io.latchless.stress.freeze;
 import java.util.List;
 
 /**
- * An object that threads wait for, and threads around it. One of them, the victim, is frozen at a
- * bytecode, others act, the victim is thawed, and once all have come to rest the object is asked
- * whether anybody waits for what is there.
+ * An object that threads wait for, and its threads. One of them, the victim, is frozen at a
+ * bytecode, other threads act, and the victim is thawed. Once all threads are at rest, the stage
+ * checks whether any thread waits for a condition that holds.
  *
- * <p>An implementation has a constructor without arguments and is run in a JVM of its own. Its own
- * bytecodes are passed over.
+ * <p>An implementation has a constructor without arguments and runs in a separate JVM. The victim
+ * is not frozen in the implementation's own bytecodes.
  */
 public interface ThawStage {
-  /** The threads that an act may interrupt. */
+  /** Gives access to the threads that an act may interrupt. */
   interface Cast {
-    /** The thread that is frozen. */
+    /** Returns the thread that is frozen. */
     Thread victim();
 
-    /** Of the threads that wait, the one that began first, or the caller if there is none. */
+    /** Returns the waiting thread that started first, or the caller if none waits. */
     Thread first();
   }
 
-  /** What one thread does once. */
+  /** The work of one thread, done once. */
   @FunctionalInterface
   interface Work {
-    /** May wait; ends when interrupted, at the latest. */
+    /** Runs the work; may wait, but must end when interrupted. */
     void run(Cast cast) throws InterruptedException;
   }
 
   /**
-   * What one thread does once, in a thread of its own.
+   * Named work, done once in its own thread.
    *
    * @param name one word
-   * @param work run after any others
+   * @param work the work; must work after any other acts
    */
   record Act(String name, Work work) {}
 
   /**
    * One operation to freeze.
    *
-   * @param name what a report calls it
-   * @param setUp puts a fresh object in place
-   * @param waiting acts that are played before, for instance of threads that wait from then on
+   * @param name the walk's name in reports
+   * @param setUp creates a fresh object
+   * @param waiting acts played before, for instance by threads that wait from then on
    * @param victim the act that is frozen at each of its places
-   * @param lead acts that get the victim on each time it is parked; the last one is repeated
-   * @param scripts what others do while the victim is frozen: names of acts, with blanks between
-   * @param isTracedAlone whether the places are those of a victim that nobody waits beside, because
-   *     threads that wait are too fast for one that is stepped through its operation
+   * @param lead acts that unpark the victim each time it is parked; the last one is repeated
+   * @param scripts what others do while the victim is frozen: names of acts, separated by blanks
+   * @param isTracedAlone whether the places come from a victim without waiting threads beside it,
+   *     because those are too fast for a victim that is being stepped
    */
   record Walk(
       String name,
@@ -55,7 +55,7 @@ public interface ThawStage {
       String lead,
       List<String> scripts,
       boolean isTracedAlone) {
-    /** Stepped through beside the threads that wait. */
+    /** Creates a walk that is stepped through beside the waiting threads. */
     public Walk(
         String name,
         Runnable setUp,
@@ -66,25 +66,25 @@ public interface ThawStage {
       this(name, setUp, waiting, victim, lead, scripts, false);
     }
 
-    /** The same, stepped through alone. */
+    /** Returns the same walk, stepped through alone. */
     public Walk tracedAlone() {
       return new Walk(name, setUp, waiting, victim, lead, scripts, true);
     }
   }
 
-  /** All there is to freeze. */
+  /** Returns all operations to freeze. */
   List<Walk> walks();
 
-  /** All that the walks name. */
+  /** Returns all acts that the walks name. */
   List<Act> acts();
 
   /**
-   * What is wrong when nothing moves.
+   * Returns the faults of the object while all threads are at rest.
    *
    * @param parked the names of the acts whose threads are parked
    */
   List<String> objections(List<String> parked);
 
-  /** Ends all that still waits, in the way in which the object under test does that. */
+  /** Ends all waits by the object's own means, such as closing it. */
   void end();
 }

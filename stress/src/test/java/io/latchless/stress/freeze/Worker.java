@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A thread of the child that runs one piece of work at a time, and may be left stuck in one. */
+/** A thread of the child that runs one task at a time, and may be left stuck in one. */
 final class Worker {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long SLICE_MILLIS = 2;
@@ -41,16 +41,16 @@ final class Worker {
     inbox.add(task);
   }
 
-  /** Whether work that was started has not been seen to end. */
+  /** Returns whether a started task has not been seen to end. */
   boolean isPending() {
     return pending != null;
   }
 
   /**
-   * Waits for what was started.
+   * Waits for the started task.
    *
-   * @return whether it ended; false leaves it pending
-   * @throws ExecutionException what the work threw
+   * @return false if the task is still pending
+   * @throws ExecutionException the exception that the task threw
    */
   boolean await(Patience patience) throws InterruptedException, ExecutionException {
     FutureTask<?> task = pending;

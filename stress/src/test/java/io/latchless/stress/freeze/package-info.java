@@ -1,7 +1,7 @@
 /**
- * Freezes one thread at every bytecode of an operation and watches whether the others go on.
+ * Freezes one thread at every bytecode of an operation and checks that the others make progress.
  *
- * <p>{@link FreezeProbe} is the way in; a {@link FreezeScenario} says what to freeze.
+ * <p>{@link FreezeProbe} is the entry point; a {@link FreezeScenario} defines what to freeze.
  */
 @NullMarked
 package io.latchless.stress.freeze;

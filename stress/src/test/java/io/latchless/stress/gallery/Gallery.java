@@ -18,9 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.openjdk.jcstress.annotations.JCStressTest;
 
 /**
- * Every class of a package of rogues is marked, and of the test that it names a method leads both
- * to the rogue and to an assertion, and runs whatever the circumstances. Or that test is the gate,
- * which runs all jcstress tests that it finds: all methods of it assert and run.
+ * Checks that every class in a package of rogues is marked and caught. The test that the mark names
+ * must have a method that reaches both the rogue and an assertion, and that always runs. If that
+ * test is the gate, which runs all jcstress tests that it finds, all its methods must assert and
+ * run.
  */
 final class Gallery {
   private static final String GENERATED = "_jcstress";
@@ -29,7 +30,7 @@ final class Gallery {
 
   private final JavaClasses classes;
 
-  /** The gallery of all classes that can be found below a package. */
+  /** Creates the gallery of all classes below a package. */
   Gallery(String root) {
     this.classes =
         ArchConfiguration.withThreadLocalScope(

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code of its package that a test method leads to, and the classes that this code mentions. */
+/** The code in its package that a test method reaches, and the classes that this code mentions. */
 final class Reach {
   /*
-   * What is called or referred to is followed, and so are the sources of a test's arguments. A class
-   * within the test's own that is mentioned is reached with all that it has, for a tool may make an
-   * instance and call it.
+   * Calls and references are followed, and so are the sources of a test's arguments. A mentioned
+   * class nested in the test is reached with all its code, because a tool may instantiate and call
+   * it.
    */
 
   private static final String ASSERTJ = "org.assertj.";
@@ -56,7 +56,7 @@ final class Reach {
     return mentioned.stream().anyMatch(type -> type.getName().startsWith(ASSERTJ));
   }
 
-  /** Whether it may give up, by assumptions of JUnit or AssertJ. */
+  /** Returns whether the test may be aborted by assumptions of JUnit or AssertJ. */
   boolean assumes() {
     return mentioned.stream().anyMatch(type -> type.getSimpleName().equals(ASSUMPTIONS));
   }

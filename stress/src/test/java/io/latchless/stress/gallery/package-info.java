@@ -1,4 +1,4 @@
-/** The list of what the checks have been seen to catch. */
+/** Checks that every rogue is caught by a test. */
 @NullMarked
 package io.latchless.stress.gallery;
 

@@ -12,28 +12,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Enters operations at every depth near the end of a stack. */
+/** Runs operations at every depth near the end of a thread's stack. */
 final class DepthSweep {
   /*
-   * A thread recurses to the end of its stack. On the way back each level tries the operation once,
-   * on an object of its own: the first overflow at once, each further one gets a frame further, and
-   * so on until the operation has gone through several times running. The interpreter checks the
-   * stack at every call, compiled code only where nothing is inlined; so this is run in a JVM that
-   * only interprets.
+   * A thread recurses until its stack overflows. On the way back each level tries the operation
+   * once, on a fresh object. The first attempt overflows at once, and each later one has one more
+   * frame to use, until the operation has succeeded several times in a row. The interpreter checks
+   * the stack at every call, compiled code only at calls that are not inlined, so the sweep runs in
+   * an interpreter-only JVM.
    *
-   * Nothing but the library, and the scenario, runs on the short stack: objects are made before, and
-   * called to account afterwards on another thread.
+   * Only the library and the scenario run on the short stack. Objects are created beforehand, and
+   * checked afterwards on another thread.
    */
 
   private static final int WARM_UPS = 2;
 
-  /** How often an operation goes through before the sweep is over. */
+  /** How often in a row an operation succeeds before the sweep ends. */
   private static final int CALM = 4;
 
   private static final int FINE_LEVELS = 32;
   private static final int COARSER = 16;
 
-  /** Each level on the way back has this many frames more than the one before; 1 is finest. */
+  /** How many more frames each attempt has than the one before; 1 is finest. */
   private final int step;
 
   private final int levels;
@@ -43,7 +43,7 @@ final class DepthSweep {
     this.levels = levels;
   }
 
-  /** Sweeps all attacks of some scenarios, and the operations of each kind of subject once. */
+  /** Sweeps all attacks of the given scenarios, and the operations of each kind of subject once. */
   List<String> findings(Collection<Row<?>> rows) {
     List<String> findings = new ArrayList<>();
     Set<String> kinds = new HashSet<>();
@@ -55,7 +55,7 @@ final class DepthSweep {
       any.discard();
       for (String name : names) {
         if (name.startsWith("a parked")) {
-          continue; // it waits for others, and would do so here for ever
+          continue; // waits for other threads, here for ever
         }
         sweep(row, name, subject -> requireNonNull(subject.operations().get(name)), findings);
       }
@@ -95,7 +95,7 @@ final class DepthSweep {
     List<String> faults = new ArrayList<>();
     String fault =
         Threads.fault(
-            "the round of its operations afterwards",
+            "the check of its operations afterwards",
             4 * Threads.seconds(),
             () -> {
               for (int i = WARM_UPS; i < swept; i++) {
@@ -115,8 +115,7 @@ final class DepthSweep {
       faults.add("level " + (at.get() - WARM_UPS) + ": " + fault);
     }
     if (descent.calm < CALM) {
-      faults.add(
-          "never goes through, on the last of " + swept + " levels: " + descent.ends[swept - 1]);
+      faults.add("never succeeds, at the last of " + swept + " levels: " + descent.ends[swept - 1]);
     }
     subjects.forEach(Subject::discard);
     if (!faults.isEmpty()) {
@@ -150,7 +149,7 @@ final class DepthSweep {
     return false;
   }
 
-  /** Recurses, and tries on the way back. */
+  /** Recurses, and runs the attempts on the way back. */
   private static final class Descent {
     private final Subject.Operation[] operations;
     private final int step;
@@ -170,7 +169,7 @@ final class DepthSweep {
       var unused = down();
     }
 
-    @SuppressWarnings("InfiniteRecursion") // up to the end of the stack
+    @SuppressWarnings("InfiniteRecursion") // overflows on purpose
     private int down() {
       int below = 0;
       try {
@@ -185,7 +184,10 @@ final class DepthSweep {
       return below + 1;
     }
 
-    /** Coarser further up, where operations fail that ask for much room before they do anything. */
+    /**
+     * Returns the step in frames, coarser further up, where only operations fail that need a lot of
+     * stack.
+     */
     private int framesToNext() {
       return at < FINE_LEVELS ? step : COARSER * step;
     }

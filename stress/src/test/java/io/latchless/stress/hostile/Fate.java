@@ -1,8 +1,8 @@
 package io.latchless.stress.hostile;
 
-/** What becomes of something that user code has thrown. */
+/** What happens to an exception thrown by user code. */
 enum Fate {
-  /** The operation throws the very same object. */
+  /** The operation throws the same object. */
   PASSED_ON,
   /** The operation throws another exception with this one as its cause. */
   WRAPPED,
@@ -10,6 +10,6 @@ enum Fate {
   KEPT,
   /** The operation never calls this user code. */
   UNCALLED,
-  /** The operation is not supported, whatever the user code does. */
+  /** The operation is unsupported and never calls the user code. */
   REFUSED
 }

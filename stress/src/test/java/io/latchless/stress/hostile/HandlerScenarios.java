@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What runs user code in the registries of handlers. */
+/** Scenarios in which handler registries run user code. */
 final class HandlerScenarios {
   private static final Duration LONG = Duration.ofDays(1);
 
@@ -40,12 +40,12 @@ final class HandlerScenarios {
         .flatMap(table -> table.rows().stream());
   }
 
-  /** A handler that counts its calls, of which its sound neighbours are told, too. */
+  /** A handler that counts its calls; its well-behaved neighbours are called as well. */
   static final class Counting {
     final AtomicInteger calls = new AtomicInteger();
   }
 
-  /** A registry with three handlers of one key, the second of which may be hostile. */
+  /** A registry with three handlers for one key; the second one may be hostile. */
   static final class Registry extends Subject {
     static final Integer KEY = 0;
     final HandlerRegistry<Object, Counting> handlers;
@@ -87,7 +87,7 @@ final class HandlerScenarios {
       }
     }
 
-    /** Dispatches; the second handler runs the hook. */
+    /** Calls one handler during a dispatch; the second handler runs the hook. */
     void call(Counting handler, Hook hook) {
       handler.calls.incrementAndGet();
       if (handler == second) {
@@ -101,7 +101,7 @@ final class HandlerScenarios {
       int called = handlers.dispatch(KEY, 1, (handler, event) -> handler.calls.incrementAndGet());
       require(faults, called == 2 || called == 3, called + " handlers are called");
       require(faults, first.calls.get() == before + 1, "a handler is not called exactly once");
-      require(faults, handlers.handlerCount(KEY) == called, "the count of handlers differs");
+      require(faults, handlers.handlerCount(KEY) == called, "handlerCount() is wrong");
       Counting added = new Counting();
       HandlerSubscription subscription = handlers.subscribe("new", added);
       handlers.dispatch("new", 1, (handler, event) -> handler.calls.incrementAndGet());
@@ -167,7 +167,7 @@ final class HandlerScenarios {
     return rows;
   }
 
-  /** Another form of table, for the keys only. */
+  /** Creates a table for a larger registry, with hostile keys only. */
   private static Table<Registry> largeOf(Class<?> type, Supplier<Registry> fresh) {
     Table<Registry> rows = new Table<>(type, fresh);
     keyRows(rows);
@@ -180,6 +180,10 @@ final class HandlerScenarios {
         "handlerCount(Object)",
         PASSED_ON,
         (it, hook) -> it.handlers.handlerCount(new HostileValue(1, hook)));
+    rows.row(
+        "handlers(Object)",
+        PASSED_ON,
+        (it, hook) -> it.handlers.handlers(new HostileValue(1, hook)));
     rows.row(
         "subscribe(Object,Object)",
         PASSED_ON,

@@ -1,15 +1,13 @@
 package io.latchless.stress.hostile;
 
-/**
- * What the user code of a scenario does when the library calls it: nothing, or something hostile.
- */
+/** The action of a scenario's user code when the library calls it: none, or a hostile one. */
 @FunctionalInterface
 interface Hook {
   Hook GENTLE = () -> {};
 
   void run();
 
-  /** Throws anything, as Kotlin, Lombok and Groovy do, without declaring it. */
+  /** Throws any exception without declaring it, as Kotlin, Lombok and Groovy do. */
   @SuppressWarnings("unchecked")
   static <T extends Throwable> RuntimeException sneak(Throwable thrown) throws T {
     throw (T) thrown;

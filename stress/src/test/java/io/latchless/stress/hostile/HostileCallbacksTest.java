@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** User code at its worst leaves every type of the library whole. */
+/** The worst user code leaves every type of the library intact. */
 class HostileCallbacksTest {
   private static final Logger LOG = Logger.getLogger("io.latchless.primitives");
 

@@ -20,9 +20,12 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** The finder and the hostilities themselves: what they are to report they do report. */
+/** Checks the finder and the hostilities themselves: they report what they should. */
 public class HostileRoguesTest {
-  /** As a user would meet it: each method but one takes user code, calls it later or compares. */
+  /**
+   * Looks like a public API: every method but one takes user code, calls it later or compares
+   * values.
+   */
   @SuppressWarnings("unused")
   public static final class Planted<T extends Comparable<T>> {
     public Planted(Executor executor) {}
@@ -42,7 +45,7 @@ public class HostileRoguesTest {
     }
   }
 
-  /** Takes nothing by itself, and inherits a method that does. */
+  /** Declares no method that takes user code, but inherits one. */
   public abstract static class Inheriting implements Iterable<String> {
     @Override
     public abstract Iterator<String> iterator();

@@ -22,7 +22,7 @@ final class HostileValue implements Comparable<HostileValue> {
     return other instanceof HostileValue value && value.id == id;
   }
 
-  /** Four to a hash code. */
+  /** Groups four values under each hash code. */
   @Override
   public int hashCode() {
     hook.run();

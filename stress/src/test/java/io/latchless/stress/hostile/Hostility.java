@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways in which user code misbehaves. */
 enum Hostility {
-  /** Behaves well, so that the scenario itself is seen to work. */
+  /** Behaves well, which proves that the scenario itself works. */
   GENTLE {
     @Override
     <S extends Subject> void against(Row<S> row, List<String> faults) {
@@ -43,7 +43,7 @@ enum Hostility {
       throwing(row, 2, () -> new LinkageError("hostile, at the second call"), faults);
     }
   },
-  /** Throws one and the same object at each call, which takes no suppressed exceptions. */
+  /** Throws the same object at each call; it accepts no suppressed exceptions. */
   THROWS_THE_SAME_AGAIN {
     @Override
     <S extends Subject> void against(Row<S> row, List<String> faults) {
@@ -89,7 +89,7 @@ enum Hostility {
           CompletableFuture.anyOf(
               attack, Threads.start("entry", () -> pass(entered)).thenApply(none -> "entered"));
       if (!Threads.ends(either)) {
-        faults.add("the user code is not called in " + Threads.seconds() + " s");
+        faults.add("the user code was not called within " + Threads.seconds() + " s");
         return;
       }
       subject
@@ -117,7 +117,7 @@ enum Hostility {
       reenter(row, subject, ITSELF, () -> row.attack().run(subject, Hook.GENTLE), faults);
     }
   },
-  /** Waits until another thread has used an operation of the same object. */
+  /** Waits until another thread has run an operation of the same object. */
   WAITS_FOR_OTHERS {
     @Override
     <S extends Subject> void against(Row<S> row, List<String> faults) {
@@ -146,10 +146,10 @@ enum Hostility {
 
   private static final int EVERY = 0;
 
-  /** A function that is retried more often than this does not end. */
+  /** After this many calls a retried function counts as endless. */
   private static final int ENOUGH_CALLS = 1_000;
 
-  /** An exception to which nothing can be added. */
+  /** An exception without suppression and stack trace. */
   static final class Unsuppressed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -160,7 +160,7 @@ enum Hostility {
 
   abstract <S extends Subject> void against(Row<S> row, List<String> faults);
 
-  /** Returns all that is wrong when a scenario is run with hostile code of every kind. */
+  /** Runs a scenario with hostile code of every kind, and returns all faults found. */
   static List<String> findings(Row<?> row) {
     List<String> findings = new ArrayList<>();
     for (Hostility hostility : values()) {
@@ -171,7 +171,7 @@ enum Hostility {
       hostility.against(row, faults);
       faults.forEach(fault -> findings.add(row + " / " + hostility + ": " + fault));
       if (hostility == GENTLE && !faults.isEmpty()) {
-        break; // what does not work with good code tells nothing about bad code
+        break; // a scenario that fails with good code proves nothing about bad code
       }
     }
     return findings;
@@ -197,7 +197,7 @@ enum Hostility {
     CompletableFuture<@Nullable Throwable> attack =
         Threads.start(row + " that throws", () -> row.attack().run(subject, hook));
     if (!Threads.ends(attack)) {
-      faults.add("[" + thrown + "] the operation does not end in " + Threads.seconds() + " s");
+      faults.add("[" + thrown + "] the operation does not end within " + Threads.seconds() + " s");
       return;
     }
     over.set(true);
@@ -243,7 +243,7 @@ enum Hostility {
     CompletableFuture<@Nullable Throwable> attack =
         Threads.start(row + " that calls " + name, () -> row.attack().run(subject, hook));
     if (!Threads.ends(attack)) {
-      faults.add("[" + name + "] the operation does not end in " + Threads.seconds() + " s");
+      faults.add("[" + name + "] the operation does not end within " + Threads.seconds() + " s");
       return;
     }
     if (calls.get() > ENOUGH_CALLS) {
@@ -279,7 +279,7 @@ enum Hostility {
       Subject.End end,
       List<String> faults) {
     if (!Threads.ends(attack)) {
-      faults.add("the operation does not end in " + Threads.seconds() + " s");
+      faults.add("the operation does not end within " + Threads.seconds() + " s");
       return;
     }
     Throwable got = attack.join();
@@ -312,12 +312,12 @@ enum Hostility {
         + (expected == null ? "a return" : expected);
   }
 
-  /** Calls the subject to account on a thread of its own. */
+  /** Checks the subject's final state on a separate thread. */
   static void rest(Subject subject, Subject.End end, List<String> faults) {
     List<String> found = new ArrayList<>();
     String fault =
         Threads.fault(
-            "the round of its operations afterwards",
+            "the check of its operations afterwards",
             4 * Threads.seconds(),
             () -> subject.callToAccount(found, end));
     if (fault == null || !fault.contains("does not get through")) {
@@ -336,14 +336,14 @@ enum Hostility {
   private static void pass(CountDownLatch latch) {
     try {
       if (!latch.await(20L * Threads.seconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException("nobody has released the hostile callback");
+        throw new IllegalStateException("no thread has released the hostile callback");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  @SuppressWarnings("InfiniteRecursion") // up to the end of the stack
+  @SuppressWarnings("InfiniteRecursion") // overflows on purpose
   private static int overflow(int depth) {
     return overflow(depth + 1) + 1;
   }

@@ -25,10 +25,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What runs user code in the snapshot map, its editors and its snapshots. */
-@SuppressWarnings("NullAway") // its view of a function of nullable values differs by the JDK
+/** Scenarios in which the snapshot map, its editors and its snapshots run user code. */
+@SuppressWarnings("NullAway") // its model of functions of nullable values differs by JDK
 final class MapScenarios {
-  /** A flat table, and a trie. */
+  /** One size for a flat table, one for a trie. */
   private static final int[] SIZES = {3, 40};
 
   private MapScenarios() {}
@@ -51,10 +51,12 @@ final class MapScenarios {
     return tables.stream().flatMap(table -> table.rows().stream());
   }
 
-  /** A map whose first keys no operation changes, with a sound listener. */
+  /** A map whose first keys no operation changes, with a well-behaved listener. */
   static final class Entries extends Subject {
-    /** Shares its hash code with keys that are in. */
+    /** A key that shares its hash code with present keys. */
     static final int ATTACKED = 2;
+
+    static final int ABSENT = 5_000;
 
     final Told told = new Told();
     final SnapshotMap<HostileValue, Object> map = new SnapshotMap<>(told.errors());
@@ -102,7 +104,7 @@ final class MapScenarios {
         require(
             faults,
             Objects.equals(map.get(key(ATTACKED)), attackedBefore),
-            "a change that has thrown has changed something");
+            "an update that threw has changed the map");
       }
       consistent(faults);
       require(faults, map.put(key(2001), "a") == null, "put of a new key returns a value");
@@ -121,7 +123,7 @@ final class MapScenarios {
           (key, value) -> {
             count[0]++;
             if (snapshot.get(key(key.id())) != value) {
-              faults.add("iteration shows " + key.id() + ", and get does not find it");
+              faults.add("iteration shows " + key.id() + ", but get does not find it");
             }
           });
       require(
@@ -226,6 +228,21 @@ final class MapScenarios {
         });
     rows.row("get(Object)", PASSED_ON, (it, hook) -> it.map.get(attacked(hook)));
     rows.row("containsKey(Object)", PASSED_ON, (it, hook) -> it.map.containsKey(attacked(hook)));
+    rows.row(
+        "getOrDefault(Object,Object)",
+        PASSED_ON,
+        (it, hook) -> it.map.getOrDefault(attacked(hook), "none"));
+    rows.row(
+            "computeIfAbsent(Object,Function)",
+            PASSED_ON,
+            (it, hook) ->
+                it.map.computeIfAbsent(
+                    Entries.key(Entries.ABSENT),
+                    key -> {
+                      hook.run();
+                      return new Object();
+                    }))
+        .retried();
     rows.row(
             "put(Object,Object)", PASSED_ON, (it, hook) -> it.map.put(attacked(hook), new Object()))
         .mayBeRefused();
@@ -346,7 +363,7 @@ final class MapScenarios {
     return rows;
   }
 
-  @SuppressWarnings("ReturnValueIgnored") // whether it returns is what matters
+  @SuppressWarnings("ReturnValueIgnored") // only its return matters
   private static Table<Entries> snapshots(Supplier<Entries> fresh) {
     Table<Entries> rows = new Table<>(MapSnapshot.class, fresh);
     rows.row("get(Object)", PASSED_ON, (it, hook) -> it.map.snapshot().get(attacked(hook)));

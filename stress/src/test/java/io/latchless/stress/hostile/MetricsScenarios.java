@@ -23,13 +23,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** What runs user code in the metrics. */
+/** Scenarios in which the metrics run user code. */
 final class MetricsScenarios {
   private static final Duration HALF_LIFE = Duration.ofSeconds(1);
 
   private MetricsScenarios() {}
 
-  /** Averages, a rate and a history, of which one clock is hostile. */
+  /** Averages, a rate and a history; one of their clocks may be hostile. */
   static final class Figures extends Subject {
     private volatile Hook onClock = Hook.GENTLE;
     private volatile Hook onClassify = Hook.GENTLE;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** What runs user code in the ring that keeps the newest. */
+/** Scenarios in which the overwriting ring runs user code. */
 final class OverwritingRingScenarios {
   private static final int CAPACITY = 4;
 
   private OverwritingRingScenarios() {}
 
-  /** A ring of numbers, in the order in which they were added. */
+  /** A ring that contains numbers in insertion order. */
   static final class Newest extends Subject {
     final OverwritingRingBuffer<Object> ring = new OverwritingRingBuffer<>(CAPACITY);
     private final AtomicInteger added = new AtomicInteger();

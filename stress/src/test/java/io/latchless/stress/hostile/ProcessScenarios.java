@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What runs user code in the holders, followers and registries of processes. */
+/** Scenarios in which process holders, followers and registries run user code. */
 final class ProcessScenarios {
   private static final Duration LONG = Duration.ofDays(1);
 
@@ -32,7 +32,7 @@ final class ProcessScenarios {
     return Stream.of(holders(), followers(), registries()).flatMap(rows -> rows);
   }
 
-  /** A process that other threads start, end and start again. */
+  /** A process that other threads start, end and restart. */
   static final class Statuses extends Subject {
     final Told told = new Told();
     private volatile Hook onClock = Hook.GENTLE;
@@ -173,7 +173,7 @@ final class ProcessScenarios {
     return rows.rows().stream().map(row -> row);
   }
 
-  /** A process that ends when it is told to, and whose methods run a hook. */
+  /** A process that ends on request, and whose methods run a hook. */
   static final class FakeProcess extends Process {
     private final CompletableFuture<Process> exit = new CompletableFuture<>();
     private volatile Hook onCall = Hook.GENTLE;
@@ -252,7 +252,7 @@ final class ProcessScenarios {
     }
   }
 
-  /** A follower of a process that has not ended. */
+  /** A follower of a live process. */
   static final class Follower extends Subject {
     final FakeProcess process = new FakeProcess();
     final ProcessStatusHolder holder = new ProcessStatusHolder();
@@ -285,12 +285,12 @@ final class ProcessScenarios {
         require(
             faults,
             Threads.ends(following.whenOver()),
-            "the process has ended, and the holder says " + holder.get());
+            "the process has ended, but the holder says " + holder.get());
       } else if (holder.status() != ProcessStatus.PENDING) {
         require(
             faults,
             Threads.ends(holder.whenOver()),
-            "following has failed, the process has ended, and the holder says " + holder.get());
+            "following failed, the process has ended, but the holder says " + holder.get());
       }
     }
   }
@@ -306,9 +306,9 @@ final class ProcessScenarios {
               ProcessFollower following = it.follow(Hook.GENTLE);
               var unused = following.whenOver().thenRun(hook::run);
               it.process.exit();
-              // The exit may be learnt on a thread of its own; what depends on it is awaited here.
+              // The exit may be reported on another thread, so the dependent is awaited here.
               if (!Threads.ends(unused)) {
-                throw new AssertionError("the dependent does not end");
+                throw new AssertionError("the dependent does not complete");
               }
             })
         .refuses(Hostility.ITSELF, "the holder is no longer pending");
@@ -325,21 +325,21 @@ final class ProcessScenarios {
                           it.process.exit();
                           Threads.until(
                               () -> it.holder.status() == ProcessStatus.FAILED,
-                              "the exit to be recorded while a listener is told of RUNNING");
+                              "the exit to be recorded while a listener handles RUNNING");
                           seen[0] = true;
                           hook.run();
                         }
                       });
               it.follow(Hook.GENTLE);
               if (!seen[0]) {
-                throw new AssertionError("the exit was not seen while the listener was told");
+                throw new AssertionError("the exit was not recorded while the listener ran");
               }
             })
         .refuses(Hostility.ITSELF, "the holder is no longer pending");
     return rows.rows().stream().map(row -> row);
   }
 
-  /** A registry with a sound listener. */
+  /** A registry with a well-behaved listener. */
   static final class Registry extends Subject {
     final Told told = new Told();
     final ProcessRegistry registry = new ProcessRegistry(told.errors());
@@ -363,7 +363,7 @@ final class ProcessScenarios {
           registry.add("last", holder) instanceof ProcessRegistry.Added
               && registry.get("last") == holder
               && registry.remove("last") == holder,
-          "does not keep what was added");
+          "an added process is missing");
       told.account(faults, before, registry.all().version(), end);
     }
   }

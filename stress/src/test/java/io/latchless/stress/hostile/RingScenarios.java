@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What runs user code in the three rings that take elements out. */
+/** Scenarios in which the three consuming rings run user code. */
 final class RingScenarios {
   private static final int SOME = 4;
 
@@ -39,7 +39,7 @@ final class RingScenarios {
     return of(type, maker, subject -> {});
   }
 
-  @SuppressWarnings("ReturnValueIgnored") // whether it returns is what matters
+  @SuppressWarnings("ReturnValueIgnored") // only its return matters
   static Table<RingSubject> of(
       Class<?> type,
       IntFunction<? extends RingBuffer<Element>> maker,
@@ -52,7 +52,7 @@ final class RingScenarios {
               preparation.accept(subject);
               return subject;
             });
-    // The lock-free ring says that elements leave it at its head only.
+    // The lock-free ring documents that elements leave it at its head only.
     Fate removal = type == LockFreeRingBuffer.class ? REFUSED : PASSED_ON;
     rows.row(
         "drain(Consumer,int)",
@@ -77,7 +77,8 @@ final class RingScenarios {
               },
               3);
           if (!room[0]) {
-            throw new AssertionError("no room for another while the first is with the consumer");
+            throw new AssertionError(
+                "no room for a second element while the consumer has the first");
           }
         });
     rows.row("fill(Supplier,int)", PASSED_ON, (ring, hook) -> ring.fill(3, hook));
@@ -87,7 +88,7 @@ final class RingScenarios {
         PASSED_ON,
         (ring, hook) -> ring.fill(RingSubject.CAPACITY, hook));
     rows.row(
-        "fill, what was supplied is in before more is asked for",
+        "fill, a supplied element is in before the next is requested",
         () -> new RingSubject(maker.apply(RingSubject.CAPACITY), 0),
         PASSED_ON,
         (ring, hook) -> {
@@ -100,7 +101,7 @@ final class RingScenarios {
                   ring.taken(first);
                   hook.run();
                   if (first == null) {
-                    throw new AssertionError("poll does not find the first");
+                    throw new AssertionError("poll does not find the first element");
                   }
                 }
               });
@@ -248,7 +249,7 @@ final class RingScenarios {
                   ring.even(
                       each,
                       () -> {
-                        if (calls[0]++ > 0) { // the first to be asked about is out by then
+                        if (calls[0]++ > 0) { // the first tested element is already out
                           hook.run();
                         }
                       }));
@@ -262,7 +263,7 @@ final class RingScenarios {
           ring.fill(
               3,
               () -> {
-                if (calls[0]++ > 0) { // the first is in by then
+                if (calls[0]++ > 0) { // the first element is already in
                   hook.run();
                 }
               });
@@ -303,13 +304,13 @@ final class RingScenarios {
     hook.run();
   }
 
-  /** A target that throws has not taken the element, which comes back. */
+  /** Accepts an element; a target that throws has not taken it, so the element goes back. */
   private static void accept(RingSubject ring, Element element, Hook hook) {
     hook.run();
     ring.taken(element);
   }
 
-  /** A collection that is shown two elements, none of which is there before it is asked for. */
+  /** Returns a collection of two elements, each created only when it is requested. */
   private static Collection<Element> source(Hook hook, RingSubject ring) {
     return new AbstractCollection<>() {
       @Override
@@ -344,7 +345,7 @@ final class RingScenarios {
     };
   }
 
-  /** A collection that is only asked what it contains. */
+  /** Returns a collection that only {@code contains} is called on. */
   private static Collection<Element> judge(Predicate<Element> contains) {
     return new AbstractCollection<>() {
       @Override
@@ -364,7 +365,7 @@ final class RingScenarios {
     };
   }
 
-  /** A collection that is only added to. */
+  /** Returns a collection that only {@code add} is called on. */
   private static Collection<Element> target(Consumer<Element> add) {
     return new AbstractCollection<>() {
       @Override

@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
-/** A ring whose every element has a number and an entry in the books. */
+/** A ring whose elements are numbered and recorded in the books. */
 final class RingSubject extends Subject {
   /*
-   * The books are arrays that are written without a call that could allocate or lock, since the stack
-   * may overflow between an operation and its entry. Before an element is offered it is "perhaps in";
-   * the return of the operation makes it "in" or "not in". An element that a filter has named is
-   * "perhaps out". At rest an element that is in was either taken once or stands in the ring once.
+   * The books are arrays, written without a call that could allocate or lock, because the stack may
+   * overflow between an operation and its entry. An element is "perhaps in" before it is offered;
+   * the operation's return makes it "in" or "not in". An element that a filter has selected is
+   * "perhaps out". At rest, an element that is "in" was either taken once or is in the ring once.
    */
 
   static final int CAPACITY = 8;
@@ -61,7 +61,7 @@ final class RingSubject extends Subject {
   private final List<CompletableFuture<@Nullable Throwable>> parked = new ArrayList<>();
   private volatile Hook onEquals = Hook.GENTLE;
 
-  @SuppressWarnings("ReturnValueIgnored") // whether it returns is what matters
+  @SuppressWarnings("ReturnValueIgnored") // only its return matters
   RingSubject(RingBuffer<Element> ring, int elements) {
     this.ring = ring;
     for (int i = 0; i < elements; i++) {
@@ -86,7 +86,9 @@ final class RingSubject extends Subject {
     }
   }
 
-  /** Full, with producers that wait for room, and nothing else to do for other threads. */
+  /**
+   * Creates a full ring with producers waiting for room, as the only operation of other threads.
+   */
   static RingSubject withParkedProducers(int producers) {
     BlockingRingBuffer<Element> ring = new BlockingRingBuffer<>(CAPACITY);
     RingSubject subject = new RingSubject(ring, CAPACITY);
@@ -102,7 +104,7 @@ final class RingSubject extends Subject {
     return subject;
   }
 
-  /** Empty, with consumers that wait for an element, and nothing else to do for other threads. */
+  /** Creates an empty ring with consumers waiting, as the only operation of other threads. */
   static RingSubject withParkedConsumers(int consumers) {
     BlockingRingBuffer<Element> ring = new BlockingRingBuffer<>(CAPACITY);
     RingSubject subject = new RingSubject(ring, 0);
@@ -121,7 +123,7 @@ final class RingSubject extends Subject {
 
   private void oneGetsThrough() {
     if (!Threads.ends(CompletableFuture.anyOf(parked.toArray(CompletableFuture<?>[]::new)))) {
-      throw new AssertionError("none of " + waitersOfRing() + " gets through");
+      throw new AssertionError("none of " + waitersOfRing() + " waiters gets through");
     }
   }
 
@@ -152,7 +154,7 @@ final class RingSubject extends Subject {
     }
   }
 
-  /** Fills, and runs a hook in the supplier. */
+  /** Calls {@code fill}, with a supplier that runs the hook. */
   int fill(int limit, Hook hook) {
     @Nullable Element[] last = new Element[1];
     int filled =
@@ -171,7 +173,8 @@ final class RingSubject extends Subject {
   }
 
   /**
-   * Fills an empty ring, and at the first call has another thread put as many as there is room for.
+   * Fills an empty ring; at the first supplier call another thread puts as many as there is room
+   * for.
    */
   int fillBesideProducers(Hook hook) {
     BlockingRingBuffer<Element> queue = (BlockingRingBuffer<Element>) ring;
@@ -195,7 +198,7 @@ final class RingSubject extends Subject {
         });
   }
 
-  /** What was supplied before the supplier is asked again is in. */
+  /** Records the previously supplied element as in, since the supplier is called again. */
   private void settleSupplied(@Nullable Element supplied) {
     if (supplied != null) {
       settle(supplied, IN);
@@ -203,13 +206,13 @@ final class RingSubject extends Subject {
   }
 
   /**
-   * Enters how an operation ended, unless a filter of another thread has named the element since.
+   * Records how an operation ended, unless another thread's filter has selected the element since.
    */
   private void settle(Element element, int state) {
     states.compareAndSet(element.number, PERHAPS_IN, state);
   }
 
-  /** Has elements run a hook when they are compared. */
+  /** Makes elements run a hook when they are compared. */
   void onEquals(Hook hook) {
     onEquals = hook;
   }
@@ -224,7 +227,7 @@ final class RingSubject extends Subject {
     }
   }
 
-  /** A filter that names the even ones, and enters in the books that they may be out. */
+  /** Selects elements with even numbers, and records that they may be out. */
   boolean even(Element element, Hook hook) {
     hook.run();
     if (element.number % 2 == 0) {
@@ -276,8 +279,8 @@ final class RingSubject extends Subject {
     }
     require(faults, ring.isEmpty(), "not empty after poll returned null");
     int inside = left.size() - before;
-    // An element that a target has refused comes back, also where its room was given away; and the
-    // lock-free ring puts in what it has asked a supplier for.
+    // An element that a target has refused goes back even if its room was given away. The lock-free
+    // ring adds every element that it has requested from a supplier.
     int most = ring instanceof MpmcRingBuffer ? ring.capacity() : ring.capacity() + 1;
     require(
         faults,
@@ -292,8 +295,8 @@ final class RingSubject extends Subject {
   }
 
   /**
-   * Takes or puts until all that were parked are through; at rest nobody may wait for what is
-   * there.
+   * Takes or puts until every parked thread has returned; at rest no thread may wait for an element
+   * or room that exists.
    */
   private void letParkedGo(List<String> faults, List<Element> left) {
     if (parked.isEmpty()) {
@@ -303,7 +306,7 @@ final class RingSubject extends Subject {
         () ->
             waitersOfRing() == 0
                 || (waitersOfRing() == stillParked() && (ring.isEmpty() || isFull())),
-        "waiters to go that have what they wait for: %d wait beside %d of %d elements"
+        "waiters to leave: %d wait although the ring has %d of %d elements"
             .formatted(waitersOfRing(), ring.size(), ring.capacity()));
     boolean consumers = ring.isEmpty();
     for (int i = 0; i < 2 * CAPACITY && stillParked() > 0; i++) {
@@ -337,12 +340,12 @@ final class RingSubject extends Subject {
       if (found > 1) {
         faults.add("element " + i + " came " + found + " times");
       } else if (found == 1 && state == NOT_IN) {
-        faults.add("element " + i + " was refused, and came");
+        faults.add("element " + i + " was refused, but came");
       } else if (found == 0 && state == IN) {
         lost.add(i);
       }
     }
-    // Whatever is called with the element in hand may overflow before it has noted the element.
+    // A callback may overflow before it has recorded its element.
     int handedAndNotNoted = end == End.OVERFLOWED ? 1 : 0;
     require(faults, lost.size() <= handedAndNotNoted, "elements are lost: " + lost);
   }

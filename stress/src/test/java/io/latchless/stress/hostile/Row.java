@@ -43,33 +43,35 @@ final class Row<S extends Subject> {
     return this;
   }
 
-  /** Names an operation that waits while the user code blocks, and the sentence that says so. */
+  /** Names an operation that waits while the user code blocks, and the documented reason. */
   Row<S> holdsBack(String operation, String reason) {
     heldBack.put(operation, reason);
     return this;
   }
 
-  /** Names an operation that the user code must not call, and the sentence that says so. */
+  /** Names an operation that the user code must not call, and the documented reason. */
   Row<S> refuses(String operation, String reason) {
     refused.put(operation, reason);
     return this;
   }
 
   /**
-   * The user code is called again when another change came first; it must not change the object.
+   * Declares that the user code is called again after a lost race, and must not change the object.
    */
   Row<S> retried() {
     retried = true;
     return this;
   }
 
-  /** A call back into the object may end in IllegalStateException, but must end. */
+  /**
+   * Declares that a call back into the object may throw IllegalStateException, but must not hang.
+   */
   Row<S> mayBeRefused() {
     refusable = true;
     return this;
   }
 
-  /** A sweep of it is for a long run: a smaller subject of the same kind has one. */
+  /** Leaves the depth sweep to long runs, because a smaller subject of the same kind has one. */
   void notSwept() {
     swept = false;
   }
@@ -102,14 +104,16 @@ final class Row<S extends Subject> {
     return retried || refusable || refused.containsKey(operation);
   }
 
-  /** Names of operations that are given as exceptions. */
+  /** Returns the names of all operations declared as exceptions. */
   Set<String> exceptions() {
     Set<String> names = new LinkedHashSet<>(heldBack.keySet());
     names.addAll(refused.keySet());
     return names;
   }
 
-  /** User code that is never called cannot block or call back. */
+  /**
+   * Returns whether a hostility applies: user code that is never called cannot block or call back.
+   */
   boolean knows(Hostility hostility) {
     return (fate != Fate.UNCALLED && fate != Fate.REFUSED)
         || hostility.compareTo(Hostility.OVERFLOWS) < 0;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** All scenarios, one file for each type of the library, or for a few that belong together. */
+/** All scenarios, one file for each type of the library or group of related types. */
 final class Scenarios {
   private static final String[] LIBRARY = {
     "io.latchless.primitives",
@@ -15,7 +15,7 @@ final class Scenarios {
     "io.latchless.metrics"
   };
 
-  /** Needs a real process, or a figure of an export; with the test that has its hostile cases. */
+  /** Methods that need a real process or an export, each with the test of its hostile cases. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "MetricsSnapshot.Histogram.forEachBucket(BucketConsumer)", "HistogramSnapshotTest",
@@ -42,12 +42,12 @@ final class Scenarios {
         .toList();
   }
 
-  /** Returns what in the library runs user code. */
+  /** Returns the library's public methods that run user code. */
   static Set<String> sites() {
     return UserCode.sites(UserCode.publicClasses(LIBRARY));
   }
 
-  /** Returns those of some signatures that no scenario covers. */
+  /** Returns the signatures that no scenario covers. */
   static Set<String> missing(Set<String> sites) {
     Set<String> missing = new TreeSet<>(sites);
     missing.removeAll(ELSEWHERE.keySet());
@@ -55,17 +55,17 @@ final class Scenarios {
     return missing;
   }
 
-  /** Returns what scenarios cover that the library does not have. */
+  /** Returns the covered signatures that do not exist in the library. */
   static Set<String> stale() {
     Set<String> stale = new TreeSet<>();
     all().forEach(row -> stale.addAll(row.covered()));
     stale.removeAll(sites());
-    // What prints or reads user code without taking any is covered beside the rest.
+    // Methods without parameters print or read user code; no finder requires them.
     stale.removeIf(each -> each.endsWith("()"));
     return stale;
   }
 
-  /** Returns the exceptions in the tables that name an operation which no subject of theirs has. */
+  /** Returns the declared exceptions that name an operation their subject does not have. */
   static Set<String> idleExceptions() {
     Set<String> idle = new TreeSet<>();
     for (Row<?> row : all()) {

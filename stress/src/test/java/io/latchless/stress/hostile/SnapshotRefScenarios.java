@@ -15,13 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What runs user code in references, lazy values and hand-overs. */
+/** Scenarios in which references, lazy values and hand-overs run user code. */
 final class SnapshotRefScenarios {
   private static final Logger LOG = Logger.getLogger("io.latchless.primitives");
 
@@ -31,7 +32,7 @@ final class SnapshotRefScenarios {
     return Stream.of(references(), lazies(), handOvers()).flatMap(rows -> rows);
   }
 
-  /** A reference with a sound listener. */
+  /** A reference with a well-behaved listener. */
   static final class Reference extends Subject {
     final Told told = new Told();
     final SnapshotRef<Object> ref;
@@ -52,7 +53,7 @@ final class SnapshotRefScenarios {
       operation("addListener", () -> ref.addListener((before, after, version) -> {}).close());
     }
 
-    /** Has what the library logs run a hook. */
+    /** Makes the log back end run a hook. */
     void breakTheLog(Hook hook) {
       backend = hook;
       installed =
@@ -110,6 +111,23 @@ final class SnapshotRefScenarios {
           var unused = it.ref.addListener((before, after, version) -> it.told.run(hook));
           it.ref.set("a");
           it.ref.set("b");
+        });
+    rows.row(
+        "addListener, told of the start",
+        Reference::new,
+        KEPT,
+        (it, hook) -> {
+          var unused =
+              it.ref.addListener(
+                  new ChangeListener<>() {
+                    @Override
+                    public void onStart(Object current, long version) {
+                      it.told.run(hook);
+                    }
+
+                    @Override
+                    public void onChange(Object before, Object after, long version) {}
+                  });
         });
     rows.row(
         "new(Object,ListenerErrorHandler)",
@@ -199,7 +217,7 @@ final class SnapshotRefScenarios {
                     }));
   }
 
-  /** A lazy value, which is made by hostile code. */
+  /** A lazy value created by hostile code. */
   static final class LazyValue extends Subject {
     private volatile Hook onMake = Hook.GENTLE;
     private final AtomicInteger made = new AtomicInteger();
@@ -207,8 +225,12 @@ final class SnapshotRefScenarios {
     final Lazy<String> lazy;
 
     LazyValue(boolean remembers) {
+      this(remembers, it -> remembers ? Lazy.rememberingFailure(it::make) : Lazy.of(it::make));
+    }
+
+    LazyValue(boolean remembers, Function<LazyValue, Lazy<String>> maker) {
       this.remembers = remembers;
-      lazy = remembers ? Lazy.rememberingFailure(this::make) : Lazy.of(this::make);
+      lazy = maker.apply(this);
       operation("get", lazy::get);
       operation("isReady", lazy::isReady);
       operation("toString", () -> SnapshotRefScenarios.require(!lazy.toString().isEmpty()));
@@ -245,9 +267,17 @@ final class SnapshotRefScenarios {
   }
 
   private static Stream<Row<?>> lazies() {
-    String reason = "it waits for the initializer, which waits for it";
+    String reason = "the caller waits for the initializer, which waits for the caller";
     Table<LazyValue> rows = new Table<>(Lazy.class, () -> new LazyValue(false));
     rows.row("of(Callable)", Fate.WRAPPED, LazyValue::get)
+        .holdsBack("get", reason)
+        .refuses("get", "recursion")
+        .refuses(Hostility.ITSELF, "recursion");
+    rows.row(
+            "ofSupplier(Supplier)",
+            () -> new LazyValue(false, it -> Lazy.ofSupplier(it::make)),
+            Fate.WRAPPED,
+            LazyValue::get)
         .holdsBack("get", reason)
         .refuses("get", "recursion")
         .refuses(Hostility.ITSELF, "recursion");

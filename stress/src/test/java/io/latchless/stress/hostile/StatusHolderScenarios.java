@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What runs user code in a status holder and its graph. */
+/** Scenarios in which a status holder and its graph run user code. */
 final class StatusHolderScenarios {
   private static final Duration LONG = Duration.ofDays(1);
 
@@ -41,7 +41,7 @@ final class StatusHolderScenarios {
 
   private StatusHolderScenarios() {}
 
-  /** A door that other threads open and shut, with a listener, a future and a parked thread. */
+  /** A door that other threads open and close, with a listener, a future and a parked thread. */
   static final class Doors extends Subject {
     final Told told = new Told();
     private volatile Hook onClock = Hook.GENTLE;
@@ -166,7 +166,7 @@ final class StatusHolderScenarios {
                     throw e;
                   }
                   if (illegal == 8) {
-                    throw new IllegalStateException("its function changes the status each time", e);
+                    throw new IllegalStateException("the function changes the status each time", e);
                   }
                 }
               }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One fresh object of the library, with the operations that any thread may use at any time, and the
- * books that are needed to call it to account.
+ * One fresh object of the library, with the operations that any thread may call at any time, and
+ * the books needed to check its final state.
  */
 abstract class Subject {
-  /** One operation; it fails by throwing. */
+  /** An operation that fails by throwing. */
   @FunctionalInterface
   interface Operation {
     void run() throws Throwable;
@@ -17,11 +17,11 @@ abstract class Subject {
 
   /** How an attack has ended. */
   enum End {
-    /** The user code was well-behaved, or was asked to return. */
+    /** The user code returned. */
     RETURNED,
-    /** User code has thrown. */
+    /** The user code threw. */
     THROWN,
-    /** The stack has overflowed in frames of the library. */
+    /** The stack overflowed in the library's frames. */
     OVERFLOWED
   }
 
@@ -36,33 +36,33 @@ abstract class Subject {
     return operations;
   }
 
-  /** Returns how many threads and futures wait for the object. */
+  /** Returns the number of threads and futures that wait for the object. */
   int waiters() {
     return 0;
   }
 
   /**
-   * Adds whatever is wrong with the object once the attack has ended: what was lost, doubled or
-   * leaked, and what no longer works.
+   * Adds all faults of the object after an attack: lost, duplicated or leaked elements, and
+   * operations that fail.
    */
   abstract void account(List<String> faults, End end) throws Exception;
 
-  /** Adds all that, and fails if any thread or future is left waiting. */
+  /** Adds all faults, and fails if any thread or future is still waiting. */
   final void callToAccount(List<String> faults, End end) throws Exception {
     account(faults, end);
-    // The thread that has settled a future may not have taken it off the list yet.
-    Threads.until(() -> waiters() == 0, "nothing to wait at rest");
+    // The thread that completed a future may not have removed it from the list yet.
+    Threads.until(() -> waiters() == 0, "the last waiter to leave");
   }
 
-  /** Undoes what outlives the object. */
+  /** Undoes side effects that outlive the object. */
   void end() {}
 
-  /** Names what is the same in subjects with the same operations. */
+  /** Returns a name shared by all subjects with the same operations. */
   String kind() {
     return getClass().getSimpleName();
   }
 
-  /** Lets go of threads that wait for an object that is not called to account. */
+  /** Releases the threads that wait for an object that is not checked. */
   void discard() {}
 
   /** Adds a fault unless something holds. */

@@ -1,5 +1,6 @@
 package io.latchless.stress.hostile;
 
+import io.latchless.primitives.internal.StackRoom;
 import io.latchless.stress.Effort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,21 +11,21 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
-/**
- * Sweeps the depths of a stack in a JVM that only interprets, where every call checks the stack.
- */
+/** Runs the depth sweep in an interpreter-only JVM, where every call checks the stack. */
 final class SweepChild {
   private static final String FINDING = "finding: ";
   private static final String END = "swept ";
 
   private SweepChild() {}
 
-  /** Launches the child and returns what it has found. */
+  /** Launches the child and returns its findings. */
   static List<String> findings() throws IOException, InterruptedException {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xint",
+                // The worst that can be: the check of the stack takes little, all else much.
+                "-XX:CompileCommand=quiet",
+                "-XX:CompileCommand=compileonly," + StackRoom.class.getName() + "::descend",
                 "-XX:+UseSerialGC",
                 "-D" + Effort.PROPERTY + "=" + Effort.current().name().toLowerCase(Locale.ROOT),
                 "-cp",
@@ -40,7 +41,7 @@ final class SweepChild {
     }
     if (!child.waitFor(Threads.seconds(), TimeUnit.SECONDS)
         || said.stream().noneMatch(line -> line.startsWith(END))) {
-      throw new IOException("the child did not come to its end: " + said);
+      throw new IOException("the child did not finish: " + said);
     }
     return said.stream().filter(line -> line.startsWith(FINDING)).toList();
   }

@@ -15,19 +15,19 @@ final class Table<S extends Subject> {
     this.fresh = fresh;
   }
 
-  /** Adds a scenario that covers the method or constructor of this signature. */
+  /** Adds a scenario that covers the method or constructor with this signature. */
   Row<S> row(String signature, Fate fate, Row.Attack<S> attack) {
     return row(signature, fresh, fate, attack).covers(signature);
   }
 
-  /** Adds a scenario with a subject of its own. */
+  /** Adds a scenario with its own kind of subject. */
   Row<S> row(String name, Supplier<? extends S> subject, Fate fate, Row.Attack<S> attack) {
     Row<S> row = new Row<>(type, name, subject, fate, attack);
     rows.add(row);
     return row;
   }
 
-  /** Returns the scenarios in the order in which they were added. */
+  /** Returns the scenarios in insertion order. */
   List<Row<S>> rows() {
     return rows;
   }

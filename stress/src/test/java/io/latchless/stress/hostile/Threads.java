@@ -7,9 +7,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Daemon threads with small stacks, whose ends are awaited up to a generous deadline. */
+/** Daemon threads with small stacks, awaited up to a generous deadline. */
 final class Threads {
-  /** After so long a thread counts as hung; only a fault makes a test wait for it. */
+  /**
+   * The time in seconds after which a thread counts as hung; only a failing test waits that long.
+   */
   private static volatile int seconds = Integer.getInteger("stress.hostile.seconds", 10);
 
   private static final long STACK = 256 * 1024;
@@ -20,7 +22,7 @@ final class Threads {
     return seconds;
   }
 
-  /** Runs a check that is to see something hang, and need not wait for it for long. */
+  /** Runs a check that expects a hang, with a shorter deadline. */
   static void withDeadline(int shorter, Runnable check) {
     int usual = seconds;
     seconds = shorter;
@@ -31,7 +33,7 @@ final class Threads {
     }
   }
 
-  /** Starts something; the future is completed with what it throws, or with null. */
+  /** Starts an operation; the future completes with the exception it threw, or with null. */
   static CompletableFuture<@Nullable Throwable> start(String name, Subject.Operation operation) {
     CompletableFuture<@Nullable Throwable> end = new CompletableFuture<>();
     Thread thread =
@@ -49,13 +51,14 @@ final class Threads {
             "hostile " + name,
             STACK);
     thread.setDaemon(true);
-    // What nothing else will take the library gives to this one; here it is in the books already.
+    // The library hands exceptions without another receiver to this handler; the books have them
+    // already.
     thread.setUncaughtExceptionHandler((which, thrown) -> {});
     thread.start();
     return end;
   }
 
-  /** Whether it ends by the deadline. */
+  /** Returns whether the future completes by the deadline. */
   static boolean ends(CompletableFuture<?> future) {
     return ends(future, seconds);
   }
@@ -75,15 +78,15 @@ final class Threads {
   }
 
   /**
-   * Runs an operation on a thread of its own and returns what is wrong about it, or null.
+   * Runs an operation on a separate thread and returns its fault, or null.
    *
-   * @param what names it in the fault
+   * @param what the operation's name in the fault
    */
   static @Nullable String fault(String what, Subject.Operation operation) {
     return fault(what, seconds, operation);
   }
 
-  /** With another deadline, for what itself waits for other threads. */
+  /** Does the same with another deadline, for an operation that waits for other threads. */
   static @Nullable String fault(String what, int deadline, Subject.Operation operation) {
     CompletableFuture<@Nullable Throwable> end = start(what, operation);
     if (!ends(end, deadline)) {
@@ -93,8 +96,8 @@ final class Threads {
     return thrown == null ? null : what + " throws " + brief(thrown);
   }
 
-  /** Waits for something that other threads are about to bring about; fails at the deadline. */
-  @SuppressWarnings("ThreadPriorityCheck") // the others may need the very core
+  /** Waits until other threads make a condition true; fails at the deadline. */
+  @SuppressWarnings("ThreadPriorityCheck") // other threads may need this core
   static void until(BooleanSupplier condition, String what) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** Books of what listeners are told: each version once, in order, whatever the others throw. */
+/** Records what listeners receive: each version once, in order, even if other listeners throw. */
 final class Told {
   private static final int MOST = 65_536;
 
@@ -16,7 +16,7 @@ final class Told {
   private final AtomicInteger reported = new AtomicInteger();
   private volatile Hook onError = Hook.GENTLE;
 
-  /** Notes what a sound listener is told. */
+  /** Records a version that a well-behaved listener received. */
   void told(long version) {
     times.incrementAndGet((int) version);
     if (latest.getAndSet((int) version) >= version) {
@@ -24,7 +24,7 @@ final class Told {
     }
   }
 
-  /** Runs the hook of a hostile listener, and notes that it throws. */
+  /** Runs the hook of a hostile listener, and records whether it throws. */
   void run(Hook hook) {
     boolean returned = false;
     try {
@@ -37,7 +37,7 @@ final class Told {
     }
   }
 
-  /** An error handler that notes what it is told. */
+  /** Returns an error handler that counts the exceptions it receives. */
   ListenerErrorHandler errors() {
     return (listener, failure) -> {
       reported.incrementAndGet();
@@ -50,32 +50,30 @@ final class Told {
   }
 
   /**
-   * Adds what listeners were not told, or more than once.
+   * Adds a fault for each version that listeners missed or received more than once.
    *
-   * @param before the version at which the attack was over; the call of a listener may overflow
-   *     before the first line of the listener, so after an overflow only what came later counts
+   * @param before the version at which the attack ended; a call may overflow before the listener's
+   *     first line, so after an overflow only later versions count
    */
   void account(List<String> faults, long before, long version, Subject.End end) {
     int missed = 0;
     for (int i = 1; i <= version; i++) {
       int told = times.get(i);
       if (told > 1) {
-        faults.add("a sound listener was told " + told + " times of version " + i);
+        faults.add("a listener received version " + i + " " + told + " times");
       } else if (told == 0 && (i > before || end != Subject.End.OVERFLOWED)) {
         missed++;
       }
     }
     Subject.require(
-        faults,
-        missed == 0,
-        "a sound listener was not told of " + missed + " of " + version + " versions");
+        faults, missed == 0, "a listener missed " + missed + " of " + version + " versions");
     Subject.require(
-        faults, outOfOrder.get() == 0, "a sound listener was told out of order or twice");
+        faults, outOfOrder.get() == 0, "a listener received versions out of order or twice");
     if (end != Subject.End.OVERFLOWED) {
       Subject.require(
           faults,
           reported.get() == thrown.get(),
-          thrown + " were thrown by listeners and " + reported + " reported");
+          thrown + " exceptions thrown by listeners, but " + reported + " reported");
     }
   }
 }

@@ -17,14 +17,14 @@ import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the public methods and constructors that run code of their users. */
+/** Finds the public methods and constructors that run user code. */
 final class UserCode {
   private static final Set<Class<?>> RUNS_USER_CODE_LATER =
       Set.of(CompletionStage.class, Iterator.class, Spliterator.class, BaseStream.class);
 
   private UserCode() {}
 
-  /** Returns the public classes of some packages, those nested in public classes included. */
+  /** Returns the public classes of the given packages, including those nested in public classes. */
   static List<Class<?>> publicClasses(String... packages) {
     List<Class<?>> found =
         new ClassFileImporter()
@@ -37,7 +37,9 @@ final class UserCode {
     return found;
   }
 
-  /** Returns the signatures, by type, of what takes user code, calls it later, or takes values. */
+  /**
+   * Returns the signatures, by type, of methods that take user code, call it later, or take values.
+   */
   static Set<String> sites(List<Class<?>> types) {
     Set<String> sites = new TreeSet<>();
     for (Class<?> type : types) {
@@ -85,7 +87,10 @@ final class UserCode {
         || isHidden(type, method);
   }
 
-  /** An interface's static method is not inherited, and a bridge has its twin. */
+  /**
+   * Returns whether a method is a static method of another interface, which the type does not
+   * inherit.
+   */
   private static boolean isHidden(Class<?> type, Method method) {
     return Modifier.isStatic(method.getModifiers())
         && method.getDeclaringClass() != type
@@ -101,7 +106,10 @@ final class UserCode {
         .anyMatch(later -> later.isAssignableFrom(method.getReturnType()));
   }
 
-  /** A value of the user's, with its equals and hashCode, or something for users to implement. */
+  /**
+   * Returns whether users write the type: a value with its equals and hashCode, or a type to
+   * implement.
+   */
   private static boolean isWrittenByUsers(Class<?> parameter) {
     Class<?> type = parameter;
     while (type.isArray()) {

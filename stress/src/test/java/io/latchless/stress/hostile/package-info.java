@@ -1,6 +1,6 @@
 /**
- * Hostile callbacks: every public method of the library that runs user code is given code that
- * throws, overflows the stack, blocks, calls back and waits for other threads.
+ * Hostile callbacks: every public method of the library that runs user code gets code that throws,
+ * overflows the stack, blocks, calls back and waits for other threads.
  */
 @NullMarked
 package io.latchless.stress.hostile;

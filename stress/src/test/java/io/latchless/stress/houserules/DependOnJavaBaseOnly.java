@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A library module needs what {@code java.base} exports to everybody, JSpecify, and its own kind.
+ * A library module depends only on unqualified exports of {@code java.base}, JSpecify, and other
+ * library modules.
  */
 final class DependOnJavaBaseOnly extends ArchCondition<JavaClass> {
   private static final Set<String> JAVA_BASE = exportedPackages(Object.class.getModule());

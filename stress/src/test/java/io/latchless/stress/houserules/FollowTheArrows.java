@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
 
-/** The library modules, and which others each may know. A module that is not listed fails. */
+/** The library modules, and the modules that each may depend on. An unlisted module fails. */
 final class FollowTheArrows extends ArchCondition<JavaClass> {
   private static final Map<String, Set<String>> ARROWS =
       Map.of(

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
-/** Violators that the compiler of this build would refuse, written as bytecode. */
+/** Violators that this build's compiler would reject, written as bytecode. */
 final class GeneratedViolators {
   private GeneratedViolators() {}
 
-  /** Writes a class with one field of a type that is not open to us. */
+  /** Writes a class with one field of an inaccessible type. */
   static void writeField(Path directory, String fieldDescriptor) throws IOException {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(

@@ -13,7 +13,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Looks at the bytecode itself: what ArchUnit imports does not show a synchronized block. */
+/** Checks the bytecode itself, because ArchUnit's import does not include synchronized blocks. */
 final class HoldNoMonitor extends ArchCondition<JavaClass> {
   private static final int API = Opcodes.ASM9;
 

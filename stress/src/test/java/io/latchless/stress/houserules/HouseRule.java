@@ -18,8 +18,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/** A rule that every library package keeps, below a root package. */
-@SuppressWarnings("ImmutableEnumChecker") // each function is a lambda that captures nothing
+/** A rule for every library package below a root package. */
+@SuppressWarnings("ImmutableEnumChecker") // each function is a non-capturing lambda
 enum HouseRule {
   NO_MONITORS(root -> classes().should(new HoldNoMonitor())),
 
@@ -89,7 +89,7 @@ enum HouseRule {
     this.rule = rule;
   }
 
-  /** The rule for everything below a package; it holds if nothing is there yet. */
+  /** Returns the rule for everything below a package; an empty package passes. */
   ArchRule below(String root) {
     return rule.apply(root).allowEmptyShould(true);
   }

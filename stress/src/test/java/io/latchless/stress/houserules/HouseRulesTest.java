@@ -46,7 +46,7 @@ class HouseRulesTest {
     rule.below(ROOT).check(LIBRARY);
   }
 
-  /** An example of rule A_B lives in package bad.ab: a rule without one fails here. */
+  /** The violator of rule A_B lives in package bad.ab; a rule without one fails here. */
   @ParameterizedTest
   @EnumSource(
       names = {"NO_UNSAFE", "NO_INTERNALS"},
@@ -59,7 +59,7 @@ class HouseRulesTest {
 
     assertThat(result.hasViolation()).as("%s reports what is in %s", rule, root).isTrue();
     assertThat(result.getFailureReport().toString())
-        .as("the report of %s names the violator, and nobody else", rule)
+        .as("the report of %s names the violator, and no other class", rule)
         .contains("Violator")
         .doesNotContain("Innocent");
   }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * A call of one of the monitor methods that every object has, told from namesakes by parameters.
- */
+/** A call of a monitor method of {@code Object}, distinguished from namesakes by its parameters. */
 final class ObjectWaitOrNotify extends DescribedPredicate<JavaMethodCall> {
   private static final Map<String, Set<List<String>>> METHODS =
       Map.of(

@@ -6,7 +6,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
-/** The null checks of the build cover only what is marked, so that a forgotten mark goes unseen. */
+/** The build's null checks cover only marked packages, so a forgotten mark would go unnoticed. */
 final class ResideInANullMarkedPackage extends ArchCondition<JavaClass> {
   ResideInANullMarkedPackage() {
     super("reside in a @NullMarked package");

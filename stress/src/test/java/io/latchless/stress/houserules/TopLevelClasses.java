@@ -4,7 +4,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** One slice for each top-level class and what is nested in it: a file is read as one. */
+/**
+ * One slice for each top-level class with its nested classes, because a file is read as a whole.
+ */
 final class TopLevelClasses implements SliceAssignment {
   @Override
   public String getDescription() {

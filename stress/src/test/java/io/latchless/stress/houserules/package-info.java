@@ -1,4 +1,4 @@
-/** The rules of the house as executable checks, each with an example that breaks it. */
+/** The house rules as executable checks, each with an example that breaks it. */
 @NullMarked
 package io.latchless.stress.houserules;
 

@@ -9,8 +9,8 @@ import org.openjdk.jcstress.infra.grading.TestGrading;
 import org.openjdk.jcstress.infra.runners.TestList;
 
 /**
- * Prints the tests that jcstress lists and the results in its binary file, graded by its own
- * classes. A program, because jcstress knows only the first list of tests on its class path.
+ * Prints the tests that jcstress lists and the results in its binary file, graded by jcstress's own
+ * classes. A separate program, because jcstress reads only the first test list on its class path.
  */
 final class BlobReader {
   static final String LISTED = "listed ";

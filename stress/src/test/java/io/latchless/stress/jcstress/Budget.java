@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much time jcstress is given. */
+/** The time budget of a jcstress run. */
 enum Budget {
-  /** Seconds a test: for every build. */
+  /** Seconds for each test; for every build. */
   QUICK(Duration.ofMinutes(45)),
-  /** A minute a test, in every mode of the JVM, one for each actor: for evidence. */
+  /** A minute for each test, in every JVM mode and combination of actors; for evidence. */
   LONG(Duration.ofHours(6));
 
   /**
-   * The one JVM mode of quick runs: as a JVM compiles by default, with the order of instructions
-   * and optimisations shuffled by the optimising compiler where the language lets it. Without the
-   * compiler before it a run takes an eighth longer. All modes are for long runs.
+   * The single JVM mode of quick runs: default compilation, with instruction order and
+   * optimisations shuffled by the optimising compiler within the language rules. Without tiered
+   * compilation a run takes an eighth longer. Long runs use all modes.
    */
   private static final String SHUFFLING_COMPILER =
       "-XX:+UnlockDiagnosticVMOptions"
@@ -23,7 +23,7 @@ enum Budget {
 
   private static final int NATIVE_ACCESS_WARNS_SINCE = 24;
 
-  /** How long two actors are let loose on each other in a quick run. */
+  /** The time in milliseconds that two actors race in a quick run. */
   private static final int MILLIS = 50;
 
   private final Duration limit;
@@ -32,7 +32,7 @@ enum Budget {
     this.limit = limit;
   }
 
-  /** After this a run of jcstress counts as hung. */
+  /** Returns the time after which a run counts as hung. */
   Duration limit() {
     return limit;
   }
@@ -51,8 +51,8 @@ enum Budget {
   }
 
   /**
-   * For rogues: whatever is not caught gets another chance, four times as long each, and from the
-   * second on in every mode of the JVM.
+   * Returns the arguments for rogues. Uncaught rogues get further chances, each four times as long
+   * as the previous one, and from the second on in every JVM mode.
    */
   List<String> rogueArguments(int chance) {
     List<String> arguments = new ArrayList<>(quick(1 << (2 * chance)));

@@ -15,13 +15,13 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.openjdk.jcstress.annotations.JCStressTest;
 
-/** Finds the tests among compiled classes, by their annotation and not by jcstress's own list. */
+/** Finds the tests among compiled classes by their annotation, not by jcstress's own list. */
 final class DeclaredTests {
   private static final String ANNOTATION = Type.getDescriptor(JCStressTest.class);
 
   private DeclaredTests() {}
 
-  /** The names of all annotated classes below a directory, nested ones with a dot. */
+  /** Returns the names of all annotated classes below a directory, nested ones with a dot. */
   static Set<String> below(Path directory) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(directory)) {
@@ -45,7 +45,7 @@ final class DeclaredTests {
     return names;
   }
 
-  /** One spelling for nested classes, for which jcstress knows two. */
+  /** Returns the canonical name of a nested class, for which jcstress uses two spellings. */
   static String canonical(String name) {
     return name.replace('$', '.');
   }

@@ -12,15 +12,15 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * The class path of this JVM with one directory moved to the front, so that its list of tests is
- * the one that jcstress reads. Directories become jars: jcstress trips over any path in a directory
- * that contains "Result", and then goes on without padding its own objects.
+ * The class path of this JVM with one directory moved to the front, so that jcstress reads that
+ * directory's test list. Directories become jars: jcstress fails on any path that contains
+ * "Result", and then continues without padding its own objects.
  */
 final class ForkClassPath {
   private final Path front;
   private final List<Path> entries;
 
-  /** Puts the directory in front that holds a package. */
+  /** Moves the directory that contains a package to the front. */
   ForkClassPath(String packageName) {
     entries =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
@@ -35,12 +35,14 @@ final class ForkClassPath {
                 () -> new IllegalStateException("no directory of classes holds " + packageName));
   }
 
-  /** The directory in front. */
+  /** Returns the directory in front. */
   Path front() {
     return front;
   }
 
-  /** The class path as an argument, its directories packed into another one. */
+  /**
+   * Returns the class path as an argument, with its directories packed into jars in the given one.
+   */
   String packed(Path directory) throws IOException {
     List<Path> ordered = new ArrayList<>(List.of(front));
     entries.stream().filter(entry -> !entry.equals(front)).forEach(ordered::add);

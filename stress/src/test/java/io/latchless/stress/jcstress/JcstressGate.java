@@ -14,9 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jcstress.Main;
 
-/**
- * Runs the jcstress tests of one directory of classes in a JVM of its own, and reads the result.
- */
+/** Runs the jcstress tests of one class directory in a separate JVM, and reads the results. */
 final class JcstressGate {
   private static final int NATIVE_ACCESS_WARNS_SINCE = 24;
   private static final String EVERYTHING = ".*";
@@ -27,10 +25,10 @@ final class JcstressGate {
   private final Duration limit;
 
   /**
-   * Prepares a run of the directory of classes that holds a package.
+   * Prepares a run of the class directory that contains a package.
    *
-   * @param directory where the run leaves what it writes; emptied first
-   * @param limit after which a run counts as hung
+   * @param directory directory for the run's output; emptied first
+   * @param limit the time after which a run counts as hung
    */
   JcstressGate(String packageName, Path directory, Duration limit) {
     this.packageName = packageName;
@@ -52,7 +50,7 @@ final class JcstressGate {
     return run("^(" + alternatives + ")$", arguments);
   }
 
-  /** Runs the tests whose names match. */
+  /** Runs the tests with matching names. */
   JcstressRun run(String selection, List<String> arguments)
       throws IOException, InterruptedException {
     empty();

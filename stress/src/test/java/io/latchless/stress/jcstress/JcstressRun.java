@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Everything known of one run.
+ * The output and results of one run.
  *
- * @param exitCode what the process ended with
- * @param output what it printed
- * @param declared tests found in the compiled classes, as far as this run was to cover them
- * @param listed tests that jcstress itself knows, as far as this run was to cover them
- * @param results what it recorded, one for each test and configuration
+ * @param exitCode exit code of the process
+ * @param output printed output
+ * @param declared the selected tests among the compiled classes
+ * @param listed the selected tests that jcstress itself lists
+ * @param results one result for each test and configuration
  */
 record JcstressRun(
     int exitCode,

@@ -3,13 +3,13 @@ package io.latchless.stress.jcstress;
 import java.util.List;
 
 /**
- * What one test came to in one configuration of the JVM.
+ * The result of one test in one JVM configuration.
  *
  * @param test binary name of the test class
- * @param status jcstress's own word: NORMAL, or how the run went wrong
- * @param passed whether nothing forbidden was seen
- * @param samples how often the actors met
- * @param table outcomes and counts, or what went wrong, on one line
+ * @param status jcstress's status: NORMAL, or the kind of failure
+ * @param passed whether no forbidden outcome was seen
+ * @param samples the number of samples
+ * @param table outcomes and counts, or the failure, on one line
  */
 record ObservedResult(String test, String status, boolean passed, long samples, String table) {
   private static final String SEPARATOR = "\t";
@@ -18,7 +18,7 @@ record ObservedResult(String test, String status, boolean passed, long samples, 
     return status.equals("NORMAL");
   }
 
-  /** Whether something forbidden was seen, by a run that itself went well. */
+  /** Returns whether a run without failures saw a forbidden outcome. */
   boolean isCaught() {
     return isNormal() && !passed;
   }

@@ -8,24 +8,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reasons why a run proves nothing, or proves a mistake. A run without any is a proof. */
+/** Finds reasons why a run proves nothing, or proves a fault. A run without any is valid. */
 final class RunViolations {
   private static final Pattern PLANNED = Pattern.compile("Results: (\\d+) planned");
   private static final List<String> DECEPTIONS =
       List.of(
           "FATAL:",
           "No scheduling is possible",
-          // Without padding of its own objects jcstress sees races less often.
+          // Without padding of its own objects jcstress observes races less often.
           "[N/A] Testing @Contended");
 
   private RunViolations() {}
 
-  /** To a run of tests that must all pass. */
+  /** Returns the objections to a run of tests that must all pass. */
   static List<String> toCases(JcstressRun run) {
     List<String> objections = toTheRunItself(run);
     run.results().stream()
         .filter(ObservedResult::isCaught)
-        .map(result -> "%s saw what is forbidden: %s".formatted(result.test(), result.table()))
+        .map(result -> "%s had a forbidden outcome: %s".formatted(result.test(), result.table()))
         .forEach(objections::add);
     if (run.exitCode() != 0) {
       objections.add("jcstress ended with " + run.exitCode());
@@ -33,7 +33,7 @@ final class RunViolations {
     return objections;
   }
 
-  /** To a run of tests of which each must be caught; {@link #uncaught} tells about those. */
+  /** Returns the objections to a run of rogues; {@link #uncaught} returns those not caught. */
   static List<String> toRogues(JcstressRun run) {
     List<String> objections = toTheRunItself(run);
     boolean anyCaught = run.results().stream().anyMatch(ObservedResult::isCaught);
@@ -45,7 +45,7 @@ final class RunViolations {
     return objections;
   }
 
-  /** Tests in which nothing forbidden was seen in any configuration. */
+  /** Returns the tests without a forbidden outcome in any configuration. */
   static Set<String> uncaught(JcstressRun run) {
     Set<String> names = new TreeSet<>(run.declared());
     run.results().stream()
@@ -67,7 +67,7 @@ final class RunViolations {
     }
     difference(run.declared(), run.listed(), "is compiled, but jcstress does not list it")
         .forEach(objections::add);
-    difference(run.listed(), run.declared(), "is listed, but nothing compiled is called that")
+    difference(run.listed(), run.declared(), "is listed, but not compiled")
         .forEach(objections::add);
     Set<String> observed =
         run.results().stream()

@@ -26,7 +26,7 @@ class RunViolationsTest {
     assertThat(RunViolations.toCases(run(1, BOTH, ONE_CAUGHT, TWO)))
         .as("objections to a broken case")
         .containsExactly(
-            "a.One saw what is forbidden: 1 3x FORBIDDEN (lost)", "jcstress ended with 1");
+            "a.One had a forbidden outcome: 1 3x FORBIDDEN (lost)", "jcstress ended with 1");
   }
 
   @Test
@@ -91,7 +91,7 @@ class RunViolationsTest {
 
     assertThat(RunViolations.toCases(run))
         .as("objections to the list of another directory")
-        .containsExactly("a.Two is listed, but nothing compiled is called that");
+        .containsExactly("a.Two is listed, but not compiled");
   }
 
   @ParameterizedTest

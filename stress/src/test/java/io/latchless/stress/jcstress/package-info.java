@@ -1,6 +1,7 @@
 /**
- * Runs jcstress so that it cannot pass by not having looked: it ends with 0 when nothing matched,
- * leaves out tests that it cannot schedule, and skips what it cannot load, all in silence.
+ * Runs jcstress so that it cannot pass without running every test. By itself it exits with 0 if no
+ * test matches, omits tests that it cannot schedule, and skips classes that it cannot load, all
+ * silently.
  */
 @NullMarked
 package io.latchless.stress.jcstress;

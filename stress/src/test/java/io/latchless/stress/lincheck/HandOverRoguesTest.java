@@ -61,7 +61,7 @@ public class HandOverRoguesTest {
         .hasMessageContaining(ModelCheck.INVALID_RESULTS);
   }
 
-  /** Real threads meet by chance, so they are given more than one. */
+  /** Real threads meet by chance, so the check is repeated. */
   @Test
   void isReportedOfRealThreads() {
     assertThatThrownBy(

@@ -8,7 +8,7 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** The operations of handlers of two keys, some of which are there from the beginning. */
+/** The operations of handlers of two keys, some of them present from the start. */
 @Param(name = "key", gen = IntGen.class, conf = "0:1")
 public abstract class HandlersModel {
   private static final int[] WEIGHTS = {1, 10, 100, 1000, 10_000};
@@ -40,8 +40,8 @@ public abstract class HandlersModel {
   }
 
   /**
-   * Whom it has called, as one digit each; not in which order, which is that of ids, and not of the
-   * additions.
+   * Returns the called handlers, as one digit each. Their order is not compared, because it follows
+   * ids and not additions.
    */
   @Operation
   public int dispatch(@Param(name = "key") int key) {

@@ -3,15 +3,15 @@ package io.latchless.stress.lincheck;
 import io.latchless.stress.subjects.HistorySubject;
 import org.jetbrains.lincheck.datastructures.Operation;
 
-/** The operations of a history whose elements, growing numbers, come from one thread at a time. */
+/** The operations of a history of increasing numbers, added by one thread at a time. */
 public abstract class HistoryModel {
-  /** How many elements are kept: few enough to be overwritten. */
+  /** The number of elements kept: few enough to be overwritten. */
   static final int CAPACITY = 2;
 
   private final HistorySubject history;
   private int next;
 
-  /** With as many elements as it keeps. */
+  /** Fills the history. */
   protected HistoryModel(HistorySubject history) {
     this.history = history;
     while (next < CAPACITY) {
@@ -24,7 +24,9 @@ public abstract class HistoryModel {
     history.add(next++);
   }
 
-  /** Which elements it shows depends on the moment, and on each slot's; their order does not. */
+  /**
+   * Checks the order only; the elements returned depend on the moment at which each slot is read.
+   */
   @Operation
   public boolean showsElementsInOrder() {
     int last = -1;

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jetbrains.lincheck.datastructures.Operation;
 
-/** A lazy value whose initializer returns another number each time it runs. */
+/** A lazy value whose initializer returns a different number at each run. */
 public abstract class LazyModel {
   private final Supplier<Integer> lazy;
 

@@ -39,7 +39,7 @@ public class LinearizabilityTest {
           MetricsModels.OfMaxMinOfSeals.class,
           MetricsModels.OfEwma.class);
 
-  /** In a quick run without those that {@link ProgressTest} checks. */
+  /** Returns all models; in a quick run without those that {@link ProgressTest} checks. */
   static Stream<Class<?>> models() {
     return ALL.stream()
         .filter(model -> Effort.current() == Effort.LONG || !ProgressTest.models().contains(model));

@@ -11,11 +11,11 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** The models of our metrics. */
+/** The models of the library's metrics. */
 final class MetricsModels {
   private MetricsModels() {}
 
-  /** {@link Counter}, as far as it is linearizable: increments of one, and sums. */
+  /** The linearizable part of {@link Counter}: increments of one, and sums. */
   public static final class OfCounter {
     private final Counter counter = new Counter();
 
@@ -88,7 +88,7 @@ final class MetricsModels {
     }
   }
 
-  /** {@link MaxMin} of the numbers that it uses as seals. */
+  /** {@link MaxMin} with the numbers that it uses as seals. */
   public static final class OfMaxMinOfSeals {
     private final MaxMin maxMin = new MaxMin();
 

@@ -7,22 +7,25 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jetbrains.lincheck.util.LoggingLevel;
 
-/** How models are checked here: two threads of three operations, by schedule and by chance. */
+/** Checks models with two threads of three operations, by model checking and by stress. */
 final class ModelCheck {
   /** The first line of Lincheck's report on results that no sequential order explains. */
   static final String INVALID_RESULTS = "Invalid execution results";
 
-  /** Its report on a thread that cannot go on while others stand still, by a lock or by a loop. */
+  /**
+   * Lincheck's report on a thread that cannot proceed while others are stopped, in a lock or a
+   * loop.
+   */
   static final String NOT_OBSTRUCTION_FREE = "(?s).*(should be non-blocking|has hung).*";
 
   private ModelCheck() {}
 
-  /** Every operation takes effect at once; throws LincheckAssertionError if not. */
+  /** Checks linearizability under all schedules tried; throws LincheckAssertionError on failure. */
   static void linearizable(Class<?> model) {
     options().check(model);
   }
 
-  /** The same, and harder: for what must be found; it ends when it is. */
+  /** Does the same with more effort, for a fault that must be found; ends at the first failure. */
   static void search(Class<?> model) {
     options()
         .iterations(100)
@@ -31,7 +34,7 @@ final class ModelCheck {
         .check(model);
   }
 
-  /** The same with real threads. */
+  /** Checks linearizability with real threads. */
   static void linearizableByChance(Class<?> model) {
     new StressOptions()
         .threads(2)
@@ -43,7 +46,9 @@ final class ModelCheck {
         .check(model);
   }
 
-  /** The same; and a thread that runs alone ends its operation, wherever others were stopped. */
+  /**
+   * Also checks that a thread running alone completes its operation, wherever others were stopped.
+   */
   static void obstructionFree(Class<?> model) {
     options()
         .addGuarantee(queuesAreLockFree())
@@ -53,7 +58,7 @@ final class ModelCheck {
         .check(model);
   }
 
-  /** The same for what must be found: it ends when it is. */
+  /** Does the same for a fault that must be found; ends at the first failure. */
   static void searchForObstruction(Class<?> model) {
     options()
         .addGuarantee(queuesAreLockFree())
@@ -78,8 +83,8 @@ final class ModelCheck {
   }
 
   /*
-   * The JDK's queue and ordered map are lock-free by their documentation. The checker takes a restart
-   * from the queue's new head for a loop that waits, so it is not shown their inside.
+   * The JDK documents its concurrent queue and ordered map as lock-free. The checker mistakes a
+   * restart from the queue's new head for a waiting loop, so their internals are hidden from it.
    */
   private static ManagedStrategyGuarantee queuesAreLockFree() {
     return ManagedStrategyGuaranteeKt.forClasses(
@@ -91,8 +96,8 @@ final class ModelCheck {
   }
 
   /*
-   * The pause after a lost compare-and-set ends by the clock, which the checker's threads share with
-   * the checker. It may be left out: it is bounded, and touches no memory.
+   * The pause after a lost compare-and-set ends by the clock, which keeps running while the checker
+   * works. The pause may be left out: it is bounded and accesses no shared memory.
    */
   private static ManagedStrategyGuarantee pauseIsALeaf() {
     return ManagedStrategyGuaranteeKt.forClasses("io.latchless.primitives.Backoff")
@@ -101,8 +106,8 @@ final class ModelCheck {
   }
 
   /*
-   * A recursion of a fixed depth, which the checker takes for a loop that does not end. It touches no
-   * memory.
+   * A recursion of fixed depth, which the checker mistakes for an endless loop. It accesses no
+   * shared memory.
    */
   private static ManagedStrategyGuarantee roomOnTheStackIsALeaf() {
     return ManagedStrategyGuaranteeKt.forClasses("io.latchless.primitives.internal.StackRoom")
@@ -111,8 +116,8 @@ final class ModelCheck {
   }
 
   /*
-   * What is copied on write goes through these before it is published, and nobody else sees them. A
-   * walk through the empty places of a hash map would be taken for a loop that waits.
+   * Copy-on-write uses these classes before publication, when no other thread can see them. The
+   * checker would mistake an iteration over a hash map's empty slots for a waiting loop.
    */
   private static ManagedStrategyGuarantee copiesAreMadeByOneThread() {
     return ManagedStrategyGuaranteeKt.forClasses(

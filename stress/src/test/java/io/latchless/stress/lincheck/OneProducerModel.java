@@ -5,11 +5,11 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** The operations of a queue whose elements come from one thread at a time. */
+/** The operations of a queue with one producer at a time. */
 public abstract class OneProducerModel {
   private final RingSubject ring;
 
-  /** With an element in it. */
+  /** Adds one element. */
   protected OneProducerModel(RingSubject ring) {
     this.ring = ring;
     if (!ring.offer(10)) {
@@ -27,7 +27,7 @@ public abstract class OneProducerModel {
     return ring.poll();
   }
 
-  /** How many there are, for a queue that is asked for it. */
+  /** The same operations, and the size. */
   public abstract static class WithSize extends OneProducerModel {
     private final RingSubject ring;
 

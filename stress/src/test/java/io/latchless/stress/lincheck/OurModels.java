@@ -160,7 +160,7 @@ final class OurModels {
     }
   }
 
-  /** {@link ProcessStatusHolder} whose generations are waited for. */
+  /** {@link ProcessStatusHolder} with waits for its generations. */
   @Param(name = "generation", gen = IntGen.class, conf = "0:1")
   public static final class OfProcessStatusHolderFollowed {
     private final ProcessStatusHolder holder = new ProcessStatusHolder();

@@ -5,7 +5,7 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** The operations of a process that is running at first, and has been restarted at most twice. */
+/** The operations of a process that is initially running and is restarted at most twice. */
 @Param(name = "generation", gen = IntGen.class, conf = "0:1")
 public abstract class ProcessModel {
   private final ProcessSubject process;

@@ -18,14 +18,14 @@ public class ProgressTest {
     }
   }
 
-  /** A good status for many uses, and one that a stopped owner locks up. */
+  /** A status behind a monitor: useful, but blocked by a stopped owner. */
   public static final class OfMonitor extends StatusModel {
     public OfMonitor() {
       super(new SynchronizedStatus());
     }
   }
 
-  /** Checked here for linearizability as well. */
+  /** Returns the models that this test also checks for linearizability. */
   static List<Class<?>> models() {
     return List.of(
         OurModels.OfAtomicStatus.class,
@@ -67,7 +67,7 @@ public class ProgressTest {
         .hasMessageMatching(ModelCheck.NOT_OBSTRUCTION_FREE);
   }
 
-  /** As its documentation says. */
+  /** Checks that the fast queue blocks where its documentation says so. */
   @Test
   void reportsTheFastRing() {
     assertThatThrownBy(() -> ModelCheck.searchForObstruction(RingModels.OfMpmc.class))

@@ -7,9 +7,9 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** Handlers that use what is taken away once they are closed and quiet. */
+/** Handlers with a resource that is released after a quiescent close. */
 public abstract class QuiescentModel {
-  /** A handler that sees whether it is called too late. */
+  /** A handler that detects calls after its resource was released. */
   private static final class User implements Runnable {
     private volatile boolean gone;
     private volatile boolean sawItGone;
@@ -41,7 +41,10 @@ public abstract class QuiescentModel {
     registrations.get(user).close();
   }
 
-  /** Whether it was quiet at the first look depends on the moment. */
+  /**
+   * Releases the resource after a quiescent close; the result depends on timing and is not
+   * compared.
+   */
   @Operation
   public void takeAway(@Param(gen = IntGen.class, conf = "0:1") int user)
       throws InterruptedException {
@@ -50,7 +53,7 @@ public abstract class QuiescentModel {
     }
   }
 
-  /** Never, in any order. */
+  /** Returns whether a handler was called too late, which no order allows. */
   @Operation
   public boolean isUsedAfterwards() {
     return users.get(0).sawItGone || users.get(1).sawItGone;

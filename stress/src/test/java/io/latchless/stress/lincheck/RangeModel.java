@@ -5,7 +5,7 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** The operations of the least and the greatest. */
+/** The operations of a range of minimum and maximum. */
 public abstract class RangeModel {
   private final RangeSubject range;
 

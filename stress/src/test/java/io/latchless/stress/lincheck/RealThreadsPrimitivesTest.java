@@ -4,8 +4,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * In a class, and so in a JVM, of their own: on JDK 25 each model that this is tried on takes
- * longer than the one before, by the fifteenth two minutes.
+ * In a separate class, and so in a separate JVM: on JDK 25 each model takes longer than the
+ * previous one, up to two minutes for the fifteenth.
  */
 public class RealThreadsPrimitivesTest {
   @ParameterizedTest

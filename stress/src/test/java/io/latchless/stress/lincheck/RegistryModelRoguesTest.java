@@ -8,7 +8,7 @@ import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What hammering has to meet by chance is found among the schedules. */
+/** Finds by model checking what stress tests find only by chance. */
 class RegistryModelRoguesTest {
   /** {@link MapUpdatedWithoutCompareAndSet}, in a model. */
   public static final class OfMapUpdatedWithoutCompareAndSet extends MapModel {

@@ -18,7 +18,7 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** The models of our registries. */
+/** The models of the library's registries. */
 final class RegistryModels {
   private RegistryModels() {}
 
@@ -35,7 +35,7 @@ final class RegistryModels {
       this.map = map;
     }
 
-    /** Also from a version that is yet to come, which may come while it runs. */
+    /** Also asks for a future version, which may be published meanwhile. */
     @Operation
     public boolean updateFrom(
         @Param(gen = IntGen.class, conf = "0:2") int version, @Param(name = "key") int key) {
@@ -61,7 +61,7 @@ final class RegistryModels {
     }
   }
 
-  /** {@link QuiescentHandlerRegistry}, when it is quiet. */
+  /** {@link QuiescentHandlerRegistry} with quiescent closes. */
   public static final class OfQuiescent extends QuiescentModel {
     public OfQuiescent() {
       super(QuiescentSubject.of(new QuiescentHandlerRegistry<>()));
@@ -100,7 +100,10 @@ final class RegistryModels {
     }
   }
 
-  /** {@link ScopedHandlerRegistry}, with so few origins that no loop is taken for a lock. */
+  /**
+   * {@link ScopedHandlerRegistry}, with so few origins that the checker mistakes no loop for a
+   * lock.
+   */
   public static final class OfScopes {
     private static final List<String> LEVELS =
         List.of("a", ScopedHandlerRegistry.GLOBAL, ScopedHandlerRegistry.CATCH_ALL);
@@ -126,7 +129,7 @@ final class RegistryModels {
       first.get(level).close();
     }
 
-    /** Whom it has called, as one digit each; in which order is another test's concern. */
+    /** Returns the called handlers, as one digit each; another test checks their order. */
     @Operation
     public int emit() {
       int[] called = {0};

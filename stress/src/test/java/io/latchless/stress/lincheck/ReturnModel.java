@@ -6,7 +6,10 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** A status that goes to and fro, and a caller who means one visit to a state and no other. */
+/**
+ * A status that alternates between states, and a caller that expects one particular visit to a
+ * state.
+ */
 public abstract class ReturnModel {
   private final StatusSubject status;
 

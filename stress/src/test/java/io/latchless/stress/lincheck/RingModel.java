@@ -5,9 +5,9 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** The operations of a queue of two. */
+/** The operations of a queue with capacity two. */
 public abstract class RingModel {
-  /** How many elements there is room for: few enough for both ends to be reached. */
+  /** The capacity: small enough for both the full and the empty queue to occur. */
   static final int CAPACITY = 2;
 
   private final RingSubject ring;
@@ -31,7 +31,7 @@ public abstract class RingModel {
     return ring.peek();
   }
 
-  /** The same, asked for its size as well. */
+  /** The same operations, and the size. */
   public abstract static class WithSize extends RingModel {
     private final RingSubject ring;
 

@@ -11,7 +11,7 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/** The models of our queues. */
+/** The models of the library's queues. */
 final class RingModels {
   private RingModels() {}
 
@@ -23,8 +23,8 @@ final class RingModels {
   }
 
   /**
-   * {@link MpmcRingBuffer} from whose middle elements are removed, each of which is there once: of
-   * two that are equal, either may be missing when it is looked for, and one be there all the time.
+   * {@link MpmcRingBuffer} with removal from the middle, of elements that occur once. Of two equal
+   * elements a search may miss each in turn, although one is always present.
    */
   public static final class OfMpmcWithRemoval extends RingModel {
     private final MpmcRingBuffer<Integer> ring;
@@ -47,7 +47,7 @@ final class RingModels {
     }
   }
 
-  /** {@link MpmcRingBuffer} whose capacity is no power of two. */
+  /** {@link MpmcRingBuffer} with a capacity that is not a power of two. */
   public static final class OfOddMpmc extends RingModel.WithSize {
     public OfOddMpmc() {
       super(RingSubject.of(new MpmcRingBuffer<>(CAPACITY + 1)));
@@ -73,7 +73,7 @@ final class RingModels {
     }
   }
 
-  /** {@link BlockingRingBuffer}, in what does not block. */
+  /** The non-blocking operations of {@link BlockingRingBuffer}. */
   public static final class OfBlocking extends RingModel.WithSize {
     public OfBlocking() {
       super(RingSubject.of(new BlockingRingBuffer<>(CAPACITY)));
@@ -89,7 +89,7 @@ final class RingModels {
       ring.add(element);
     }
 
-    /** What it shows is not of one moment, which its documentation says. */
+    /** Not compared: the elements returned are not from one moment, as documented. */
     @Operation
     public void look() {
       var unused = ring.newest(2);
@@ -111,21 +111,23 @@ final class RingModels {
     }
   }
 
-  /** {@link OverwritingRingBuffer} with one writer, whose elements come in order. */
+  /** {@link OverwritingRingBuffer} with one writer, which adds elements in order. */
   public static final class OfHistory extends HistoryModel {
     public OfHistory() {
       super(HistorySubject.of(new OverwritingRingBuffer<>(CAPACITY)));
     }
   }
 
-  /** {@link MpmcRingBuffer} with room for one, which laps with every element. */
+  /** {@link MpmcRingBuffer} with capacity one, which laps with every element. */
   public static final class OfLappingMpmc extends OneProducerModel.WithSize {
     public OfLappingMpmc() {
       super(RingSubject.of(new MpmcRingBuffer<>(1)));
     }
   }
 
-  /** Batches of one element, which are one step; larger ones are one step for each element. */
+  /**
+   * Adds batches of one element, which are atomic; larger ones are atomic for each element only.
+   */
   abstract static class Batches extends RingModel.WithSize {
     private final RingBuffer<Integer> ring;
 

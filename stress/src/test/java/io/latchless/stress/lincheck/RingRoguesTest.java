@@ -44,14 +44,14 @@ public class RingRoguesTest {
     }
   }
 
-  /** What the rogues among the queues were made from, as short of room as any of them. */
+  /** The sound queue that the queue rogues extend, with the same small capacity. */
   public static final class OfOneProducerRing extends OneProducerModel.WithSize {
     public OfOneProducerRing() {
       super(new OneProducerRing(1));
     }
   }
 
-  /** What the rogues among the rings of indices were made from. */
+  /** The sound ring that the index-ring rogues extend. */
   public static final class OfTicketRing {
     private static final int MORE_THAN_A_SCENARIO_PUTS = 8;
 

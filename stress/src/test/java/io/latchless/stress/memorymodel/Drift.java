@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds where models and Java no longer agree. */
+/** Finds disagreements between the models and the Java sources. */
 final class Drift {
   private final JavaAccesses java;
   private final ModelAccesses models;
@@ -22,11 +22,11 @@ final class Drift {
   }
 
   /**
-   * Compares both.
+   * Compares the sources with the models.
    *
-   * @param sources Java by the simple name of its outermost class
-   * @param models models by the name of their file
-   * @param notModelled the list of what is not modelled
+   * @param sources Java source texts by the simple name of the outermost class
+   * @param models model texts by file name
+   * @param notModelled the listed accesses without a model
    * @return one line for each disagreement
    */
   static List<String> objections(
@@ -49,7 +49,7 @@ final class Drift {
       if (!modelled.contains(access.toString())
           && !notModelled.covers(access)
           && missing.add(access.toString())) {
-        objections.add(access + " is neither modelled nor on the list of what is not");
+        objections.add(access + " is neither modelled nor listed in not-modelled.txt");
       }
     }
     objections.addAll(notModelled.objections());
@@ -60,7 +60,7 @@ final class Drift {
     String here = access.at() + ": " + access.in() + " " + access.call();
     if (access.mode() == Mode.PLAIN) {
       if (!java.bodyOf(access.in()).contains(access.call())) {
-        objections.add(here + " is not in the Java");
+        objections.add(here + " is not in the Java source");
       }
       return;
     }
@@ -69,14 +69,14 @@ final class Drift {
             .filter(each -> each.in().equals(access.in()) && each.call().equals(access.call()))
             .toList();
     if (candidates.isEmpty()) {
-      objections.add(here + " is not in the Java");
+      objections.add(here + " is not in the Java source");
       return;
     }
     JavaAccesses.Access found = candidates.get(0);
     boolean agrees =
         access.weaker() ? access.mode().isWeakerThan(found.mode()) : access.mode() == found.mode();
     if (!agrees || access.readModifyWrite() != found.readModifyWrite()) {
-      objections.add(here + " is " + found.mode() + " in the Java and " + access.mode() + " here");
+      objections.add(here + " is " + found.mode() + " in Java and " + access.mode() + " here");
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The models of weak memory use the access modes of the Java that they are models of. */
+/** The weak-memory models use the access modes of the Java code that they model. */
 class DriftTest {
   private static final Path ROOT =
       Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
@@ -73,27 +73,26 @@ class DriftTest {
     assertThat(Drift.objections(changed(FLAG, "UP.setRelease", "UP.setOpaque"), MODEL, LIST))
         .containsExactly(
             "Flag.upRelease says RELEASE and does [Flag.upRelease UP.setOpaque]",
-            "Flag.upRelease UP.setOpaque is neither modelled nor on the list of what is not");
+            "Flag.upRelease UP.setOpaque is neither modelled nor listed in not-modelled.txt");
   }
 
   @Test
   void callThatGotWeakerIsSeen() throws IOException {
     assertThat(Drift.objections(changed(FLAG, "UP.getAcquire", "UP.getOpaque"), MODEL, LIST))
         .containsExactly(
-            "Flag.cpp:3: Flag.look UP.getAcquire is not in the Java",
-            "Flag.look UP.getOpaque is neither modelled nor on the list of what is not");
+            "Flag.cpp:3: Flag.look UP.getAcquire is not in the Java source",
+            "Flag.look UP.getOpaque is neither modelled nor listed in not-modelled.txt");
   }
 
   @Test
   void modelThatGotStrongerIsSeen() throws IOException {
     assertThat(Drift.objections(FLAG, changed(MODEL, "up.get(Acquire)", "up.get(Volatile)"), LIST))
         .containsExactly(
-            "Flag.cpp:3: Flag.look UP.getAcquire is ACQUIRE in the Java and VOLATILE here");
+            "Flag.cpp:3: Flag.look UP.getAcquire is ACQUIRE in Java and VOLATILE here");
     assertThat(
             Drift.objections(
                 FLAG, changed(MODEL, "count.get(Acquire)", "count.get(Volatile)"), LIST))
-        .containsExactly(
-            "Flag.cpp:4: Flag.look count.get is VOLATILE in the Java and VOLATILE here");
+        .containsExactly("Flag.cpp:4: Flag.look count.get is VOLATILE in Java and VOLATILE here");
   }
 
   @Test
@@ -101,20 +100,19 @@ class DriftTest {
     assertThat(
             Drift.objections(
                 FLAG, changed(MODEL, "count.get(Acquire)", "count.getAndAdd(Acquire, 0)"), LIST))
-        .containsExactly(
-            "Flag.cpp:4: Flag.look count.get is VOLATILE in the Java and ACQUIRE here");
+        .containsExactly("Flag.cpp:4: Flag.look count.get is VOLATILE in Java and ACQUIRE here");
   }
 
   @Test
   void plainAccessThatIsGoneIsSeen() throws IOException {
     assertThat(Drift.objections(changed(FLAG, "value = 1", "other = 1"), MODEL, LIST))
-        .containsExactly("Flag.cpp:1: Flag.raise value is not in the Java");
+        .containsExactly("Flag.cpp:1: Flag.raise value is not in the Java source");
   }
 
   @Test
   void accessThatIsNotModelledIsSeen() throws IOException {
     assertThat(Drift.objections(FLAG, MODEL, List.of()))
-        .containsExactly("Flag.look closed is neither modelled nor on the list of what is not");
+        .containsExactly("Flag.look closed is neither modelled nor listed in not-modelled.txt");
   }
 
   @Test
@@ -149,7 +147,7 @@ class DriftTest {
     return texts(MODELS, ".cpp", "");
   }
 
-  /** What accesses words through a VarHandle, and what the models name. */
+  /** Returns the sources that access memory through a VarHandle, and those that the models name. */
   private static Map<String, String> sources() throws IOException {
     String models = String.join("", models().values());
     Map<String, String> sources = new TreeMap<>();

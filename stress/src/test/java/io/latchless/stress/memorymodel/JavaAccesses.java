@@ -26,13 +26,13 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Where Java sources access shared words, and in which mode, read from the sources alone. */
+/** The accesses to shared words in Java sources, with their modes, found by parsing. */
 final class JavaAccesses {
   /**
    * One access.
    *
    * @param in class and method, as in {@code Lazy.get}; nested classes count as the outermost
-   * @param call what is called, as in {@code STATE.getAcquire}, or the name of a volatile field
+   * @param call the call, as in {@code STATE.getAcquire}, or the name of a volatile field
    */
   record Access(String in, String call, Mode mode, boolean readModifyWrite) {
     @Override
@@ -49,9 +49,9 @@ final class JavaAccesses {
   private JavaAccesses() {}
 
   /**
-   * Reads sources.
+   * Parses sources.
    *
-   * @param sources their text by the simple name of their outermost class
+   * @param sources source texts by the simple name of the outermost class
    */
   static JavaAccesses of(Map<String, String> sources) throws IOException {
     List<JavaFileObject> files = new ArrayList<>();
@@ -70,7 +70,9 @@ final class JavaAccesses {
     return all;
   }
 
-  /** Returns those whose mode is not that which the name of the method around them says. */
+  /**
+   * Returns the accesses to model: those whose mode differs from the one in their method's name.
+   */
   List<Access> toBeModelled() {
     return accesses;
   }
@@ -79,12 +81,14 @@ final class JavaAccesses {
     return Stream.concat(accesses.stream(), named.stream());
   }
 
-  /** Returns the text of all methods of that name, as in {@code Lazy.get}, or "" without one. */
+  /**
+   * Returns the text of all methods with that name, as in {@code Lazy.get}, or "" if there is none.
+   */
   String bodyOf(String method) {
     return bodies.getOrDefault(method, "");
   }
 
-  /** Returns what is wrong with methods that are named after a mode. */
+  /** Returns the objections to methods that are named after a mode. */
   List<String> misnamed() {
     return misnamed;
   }
@@ -120,7 +124,7 @@ final class JavaAccesses {
     (pure ? named : accesses).addAll(found);
   }
 
-  /** Fields that are volatile, or java.util.concurrent.atomic. */
+  /** Collects the fields that are volatile or of a java.util.concurrent.atomic type. */
   private static final class Words extends TreeScanner<@Nullable Void, @Nullable Void> {
     final Set<String> volatiles = new HashSet<>();
     final Set<String> atomics = new HashSet<>();

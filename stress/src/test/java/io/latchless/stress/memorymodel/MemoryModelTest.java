@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each protocol holds under C++11's memory model, and each of its weakened twins is reported. */
+/** Each protocol holds under the C++11 memory model, and each weakened twin is reported. */
 @Tag("memory-model")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MemoryModelTest {

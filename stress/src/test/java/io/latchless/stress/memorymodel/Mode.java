@@ -26,7 +26,7 @@ enum Mode {
     this.strength = strength;
   }
 
-  /** Returns the mode of that name, as models write it. */
+  /** Returns the mode with that name, as spelled in models. */
   static Optional<Mode> named(String name) {
     for (Mode mode : values()) {
       if (mode.suffix.equals(name)) {
@@ -36,7 +36,7 @@ enum Mode {
     return Optional.empty();
   }
 
-  /** Returns the mode that the name of a method says, if it says one. */
+  /** Returns the mode named in a method's name, if any. */
   static Optional<Mode> saidBy(String method) {
     Matcher suffix = SUFFIX.matcher(method);
     if (suffix.find()) {

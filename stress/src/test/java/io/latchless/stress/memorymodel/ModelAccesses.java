@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the models access their words, in which mode, and which access of the Java that is. */
+/** The accesses to words in the models, with their modes and the Java accesses that they model. */
 final class ModelAccesses {
   /**
    * One access.
    *
    * @param at file and line
-   * @param in class and method of the Java, as in {@code Lazy.get}
-   * @param call what is called there, as in {@code STATE.getAcquire}
-   * @param weaker whether the model takes a weaker mode on purpose
+   * @param in class and method of the Java access, as in {@code Lazy.get}
+   * @param call the call, as in {@code STATE.getAcquire}
+   * @param weaker whether the model uses a weaker mode on purpose
    */
   record Access(
       String at, String in, String call, Mode mode, boolean readModifyWrite, boolean weaker) {}
@@ -34,9 +34,9 @@ final class ModelAccesses {
   private final List<String> objections = new ArrayList<>();
 
   /**
-   * Reads models.
+   * Parses models.
    *
-   * @param models their text by the name of their file
+   * @param models model texts by file name
    */
   ModelAccesses(Map<String, String> models) {
     models.forEach(
@@ -52,7 +52,7 @@ final class ModelAccesses {
     return accesses;
   }
 
-  /** Returns lines that do not say which access of the Java they are. */
+  /** Returns the lines without a remark that names their Java access. */
   List<String> objections() {
     return objections;
   }
@@ -95,7 +95,10 @@ final class ModelAccesses {
     }
   }
 
-  /** Of a call's first argument, {@code Release} or {@code twin(1) ? Opaque : Release}. */
+  /**
+   * Returns the mode in a call's first argument, {@code Release} or {@code twin(1) ? Opaque :
+   * Release}.
+   */
   private static Optional<Mode> modeOf(String arguments) {
     int depth = 0;
     int end = 0;

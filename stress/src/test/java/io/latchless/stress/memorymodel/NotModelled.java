@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The accesses that no model has, each with a reason. */
+/** The accesses without a model, each with a reason. */
 final class NotModelled {
   private static final Pattern ENTRY = Pattern.compile("(\\w+)\\.(\\S+) (\\S+): (.+)");
 
@@ -34,7 +34,9 @@ final class NotModelled {
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> objections = new ArrayList<>();
 
-  /** Reads lines such as {@code Lazy.get STATE.getAcquire: the reason}; either may be a star. */
+  /**
+   * Parses lines such as {@code Lazy.get STATE.getAcquire: the reason}; either part may be a star.
+   */
   NotModelled(List<String> lines) {
     for (String line : lines) {
       Matcher parts = ENTRY.matcher(line);
@@ -57,7 +59,7 @@ final class NotModelled {
     return covered;
   }
 
-  /** Returns entries that are malformed, or have covered nothing. */
+  /** Returns the entries that are malformed or cover no access. */
   List<String> objections() {
     List<String> all = new ArrayList<>(objections);
     for (Entry entry : entries) {

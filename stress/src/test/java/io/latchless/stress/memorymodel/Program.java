@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A model, compiled by {@code g++} and run. */
+/** Compiles a model with {@code g++} and runs it. */
 final class Program {
   private static final Path RELACY = Path.of("/usr/include/relacy/relacy.hpp");
   private static final long MINUTES = 10;
 
   /**
-   * How a run has ended.
+   * The result of a run.
    *
    * @param exitCode 0 if each suite has passed and each of its twins was reported
-   * @param output one line for each suite and twin, and the history of what is not as it should be
+   * @param output one line for each suite and twin, and the history of each failure
    */
   record Run(int exitCode, String output) {}
 
@@ -41,7 +41,7 @@ final class Program {
     return compiled.exitCode == 0 ? start(folder, List.of(binary.toString())) : compiled;
   }
 
-  /** Fails where the compiler or the header is missing, because nothing would be checked. */
+  /** Fails if the compiler or the header is missing, because nothing would be checked. */
   static void requireTools(String path, Path header) {
     List<String> missing = new ArrayList<>();
     if (List.of(path.split(":", -1)).stream()

@@ -1,4 +1,4 @@
-/** The models of weak memory, and what holds them to the Java that they are models of. */
+/** Runs the weak-memory models, and checks that they match the Java code. */
 @NullMarked
 package io.latchless.stress.memorymodel;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** What can be done to a mailbox, and to a latest value. */
+/** The steps on a mailbox, and on a latest value. */
 final class HandOverSteps {
   private static final Arbitrary<Integer> VALUES = Arbitraries.integers().between(1, 1_000);
 

@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What can be done to a status holder. */
+/** The steps on a status holder. */
 final class HolderSteps {
   private HolderSteps() {}
 

@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What can be done to a process holder; the generation is counted back from the current one. */
+/** The steps on a process holder; generations are counted back from the current one. */
 final class ProcessSteps {
   private ProcessSteps() {}
 

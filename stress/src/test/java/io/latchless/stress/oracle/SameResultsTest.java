@@ -33,7 +33,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Whatever is done one after the other, ours answers as every mutex does. */
+/** In any sequence of operations the library returns the same results as the mutex versions. */
 class SameResultsTest {
   private static final int TRIES = 300;
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);

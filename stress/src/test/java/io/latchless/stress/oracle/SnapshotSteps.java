@@ -5,7 +5,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What can be done to a versioned reference. */
+/** The steps on a versioned reference. */
 final class SnapshotSteps {
   private SnapshotSteps() {}
 

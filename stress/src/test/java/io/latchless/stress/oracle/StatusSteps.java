@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What can be done to a status. */
+/** The steps on a status. */
 final class StatusSteps {
   private StatusSteps() {}
 
@@ -24,6 +24,6 @@ final class StatusSteps {
                     new Step<>(version + " -> " + to, status -> status.tryTransition(version, to))),
         phases.map(to -> new Step<>("-> " + to, status -> status.transition(to))),
         phases.map(to -> new Step<>("?-> " + to, status -> status.transitionIfAllowed(to))),
-        phases.map(state -> new Step<>("is " + state, status -> status.is(state))));
+        phases.map(state -> new Step<>("is " + state, status -> status.isIn(state))));
   }
 }

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One operation of a sequence, applied to ours and to its oracle alike.
+ * One operation of a sequence, applied both to the library's type and to its oracle.
  *
- * @param <T> what it is applied to
- * @param label for the report of a difference
- * @param operation what is done; its result is compared as text
+ * @param <T> the type that the step is applied to
+ * @param label name of the step in the report of a difference
+ * @param operation the operation; its result is compared as text
  */
 public record Step<T>(String label, Operation<T> operation) {
-  /** What is done. */
+  /** An operation on a subject. */
   @FunctionalInterface
   public interface Operation<T> {
     Object on(T subject) throws Exception;
   }
 
-  /** The results of a sequence, and of a last look. */
+  /** Returns the results of a sequence, and of a final read. */
   public static <T> List<String> results(List<Step<T>> steps, T subject, Operation<T> lastLook) {
     List<String> results = new ArrayList<>();
     for (Step<T> step : steps) {

@@ -1,4 +1,4 @@
-/** Obviously correct twins behind a monitor, and what is compared with them. */
+/** Obviously correct twins behind a monitor, as oracles for the library's types. */
 @NullMarked
 package io.latchless.stress.oracle;
 

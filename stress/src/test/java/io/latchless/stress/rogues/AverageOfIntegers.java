@@ -4,9 +4,12 @@ import io.latchless.stress.soak.MetricsRoguesTest;
 import io.latchless.stress.subjects.AverageSubject;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Takes a tenth of the way to each sample, in whole numbers: of a short way that is nothing. */
+/**
+ * Moves a tenth of the distance to each sample in integer arithmetic: a short distance rounds to
+ * zero.
+ */
 @Rogue(
-    trap = "an average of integers: stuck short of its input",
+    trap = "an average of integers: fed 1005 for ever, it stays at 1000",
     caughtBy = MetricsRoguesTest.class)
 public final class AverageOfIntegers implements AverageSubject {
   private static final long NOTHING = Long.MIN_VALUE;

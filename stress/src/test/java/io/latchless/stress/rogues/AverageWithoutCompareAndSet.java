@@ -4,7 +4,7 @@ import io.latchless.stress.soak.MetricsRoguesTest;
 import io.latchless.stress.subjects.AverageSubject;
 import io.latchless.stress.subjects.Turn;
 
-/** Stores what it has made of a value over what others have made of it meanwhile. */
+/** Stores a result computed from a stale value over the results of other threads. */
 @Rogue(
     trap = "an average without compare-and-set: a sample is lost",
     caughtBy = MetricsRoguesTest.class)
@@ -19,7 +19,7 @@ public final class AverageWithoutCompareAndSet implements AverageSubject {
   @Override
   public void record(double sample) {
     double seen = average;
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     average = Double.isNaN(seen) ? sample : (1 - alpha) * seen + alpha * sample;
   }
 

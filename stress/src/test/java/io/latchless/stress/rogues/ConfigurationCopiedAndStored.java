@@ -5,7 +5,7 @@ import io.latchless.stress.subjects.ConfigurationSubject;
 import io.latchless.stress.subjects.Halves;
 import io.latchless.stress.subjects.Turn;
 
-/** Stores a changed copy over whatever has been published meanwhile. */
+/** Stores a changed copy over a version published in the meantime. */
 @Rogue(
     trap = "copy, change, store without compare-and-set: an update is lost",
     caughtBy = SnapshotRoguesTest.class)
@@ -20,7 +20,7 @@ public final class ConfigurationCopiedAndStored implements ConfigurationSubject 
   @Override
   public Halves increment() {
     Halves changed = current.next();
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     current = changed;
     return changed;
   }

@@ -6,7 +6,7 @@ import io.latchless.stress.subjects.Halves;
 import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Loses no update of either half, yet readers see them apart. */
+/** Loses no update of either half, but readers see halves of different versions. */
 @Rogue(
     trap = "two halves of a configuration swapped separately: torn",
     caughtBy = SnapshotRoguesTest.class)
@@ -22,7 +22,7 @@ public final class ConfigurationInHalves implements ConfigurationSubject {
   @Override
   public Halves increment() {
     int first = left.incrementAndGet();
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     return new Halves(first, right.incrementAndGet());
   }
 

@@ -4,9 +4,9 @@ import io.latchless.stress.soak.FollowerRoguesTest;
 import io.latchless.stress.subjects.ThreadWatchedProcess;
 import java.util.concurrent.CompletableFuture;
 
-/** Gives each caller a dependent of one future, which keeps them all until it is done. */
+/** Gives each caller a dependent of one future, which retains all of them until it completes. */
 @Rogue(
-    trap = "futures that were given up are kept as dependents of one that is not done",
+    trap = "abandoned futures are retained as dependents of one that has not completed",
     caughtBy = FollowerRoguesTest.class)
 public final class CopiesOfOneFuture extends ThreadWatchedProcess {
   @Override

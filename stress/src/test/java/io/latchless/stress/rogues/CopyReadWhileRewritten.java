@@ -3,9 +3,9 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.soak.RequestRoguesTest;
 import io.latchless.stress.subjects.TwoCopies;
 
-/** Goes by the second copy while it is being brought up to date. */
+/** Reads the second copy while a writer is updating it. */
 @Rogue(
-    trap = "a copy trusted one version too long: a writer is in it",
+    trap = "a copy trusted one version too long: a writer is changing it",
     caughtBy = RequestRoguesTest.class)
 public final class CopyReadWhileRewritten extends TwoCopies {
   @Override

@@ -5,8 +5,10 @@ import io.latchless.stress.subjects.CounterSubject;
 import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads the sum, and then sets to zero what has become more since. */
-@Rogue(trap = "a reset that loses increments", caughtBy = MetricsRoguesTest.class)
+/** Reads the sum, then sets it to zero: increments between the two are lost. */
+@Rogue(
+    trap = "a reset that reads the sum and then sets it to zero: increments are lost",
+    caughtBy = MetricsRoguesTest.class)
 public final class CounterResetInTwoSteps implements CounterSubject {
   private final AtomicLong count = new AtomicLong();
 
@@ -23,7 +25,7 @@ public final class CounterResetInTwoSteps implements CounterSubject {
   @Override
   public long sumThenReset() {
     long sum = count.get();
-    Turn.rest(); // for real threads to fall into it
+    Turn.rest(); // widens the race window for real threads
     count.set(0);
     return sum;
   }

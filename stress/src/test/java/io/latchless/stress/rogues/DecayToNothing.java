@@ -5,9 +5,9 @@ import io.latchless.stress.subjects.MeanSubject;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Scales both sums down to the moment of each look, through denormal numbers to nothing. */
+/** Scales both sums down at each read, through denormal numbers to zero. */
 @Rogue(
-    trap = "denormal decay: sums scaled down until nothing is left to divide by",
+    trap = "denormal decay: sums scaled down until the divisor is zero",
     caughtBy = RequestRoguesTest.class)
 public final class DecayToNothing implements MeanSubject {
   private final LongSupplier nanoClock;

@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/** Forgets those who were woken, and never those who gave up. */
-@Rogue(trap = "a waiter is left behind after its time is up", caughtBy = AccountingRoguesTest.class)
+/** Removes woken waiters from its list, but never those that timed out. */
+@Rogue(trap = "a waiter stays enlisted after its timeout", caughtBy = AccountingRoguesTest.class)
 public final class GateThatKeepsWaiters implements Gate {
   private volatile boolean open;
   private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();

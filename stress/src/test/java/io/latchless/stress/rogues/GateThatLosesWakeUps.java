@@ -7,9 +7,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks, enlists and parks; whoever opens it in between finds nobody to wake. */
+/** Checks, enlists and parks: a thread that opens the gate in between finds no waiter to wake. */
 @Rogue(
-    trap = "lost wake-up: check, then enlist and park without a second look",
+    trap = "lost wake-up: check, then enlist and park without a second check",
     caughtBy = AccountingRoguesTest.class)
 public final class GateThatLosesWakeUps implements Gate {
   private volatile boolean open;

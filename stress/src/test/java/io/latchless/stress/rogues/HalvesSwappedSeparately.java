@@ -9,7 +9,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Swaps the two halves of a configuration one after the other, each of them properly. */
+/** Swaps the two halves of a configuration one after the other, each of them atomically. */
 @Rogue(trap = "two halves of a configuration swapped separately", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "before")

@@ -7,9 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Handlers of one key in an array with room behind them, which snapshots of other lengths share.
+ * Keeps the handlers of one key in an array with spare room, which snapshots of other lengths
+ * share.
  *
- * @param <E> what they are given
+ * @param <E> the type of the argument to the handlers
  */
 @Rogue(
     trap = "appending to an array that an older snapshot shares",

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Looks again after a lost compare-and-set, and publishes what it had made before.
+ * Reads again after a failed compare-and-set, but publishes the array built before it.
  *
- * @param <E> what the handlers are given
+ * @param <E> the type of the argument to the handlers
  */
 @Rogue(
-    trap = "a retry with what was made from a stale snapshot: a handler is lost",
+    trap = "a retry that publishes an array built from a stale snapshot: a handler is lost",
     caughtBy = RegistryRoguesTest.class)
 public final class HandlersLostInARetry<E> extends ListedHandlers<E> {
   @Override
   protected void update(UnaryOperator<List<Entry<E>>> change) {
     List<Entry<E>> seen = current();
     List<Entry<E>> next = change.apply(seen);
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     while (!swap(seen, next)) {
       seen = current();
     }

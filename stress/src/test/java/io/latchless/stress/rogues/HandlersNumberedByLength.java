@@ -4,9 +4,9 @@ import io.latchless.stress.soak.RegistryRoguesTest;
 import io.latchless.stress.subjects.ListedHandlers;
 
 /**
- * The next id is the length of the list, and so may be that of one that is still there.
+ * Takes the list's length as the next id, which a handler still in the list may have.
  *
- * @param <E> what the handlers are given
+ * @param <E> the type of the argument to the handlers
  */
 @Rogue(
     trap = "ids derived from the list's length, which collide after a removal",

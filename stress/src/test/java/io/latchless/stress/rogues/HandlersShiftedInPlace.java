@@ -5,12 +5,12 @@ import io.latchless.stress.subjects.HandlersSubject;
 import java.util.function.Consumer;
 
 /**
- * Handlers of one key in an array whose rest moves up when one is closed, whoever goes through it.
+ * Keeps the handlers of one key in an array that is shifted on each close, even during a dispatch.
  *
- * @param <E> what they are given
+ * @param <E> the type of the argument to the handlers
  */
 @Rogue(
-    trap = "shifting an array in place while a dispatch goes through it",
+    trap = "shifting an array in place while a dispatch iterates over it",
     caughtBy = RegistryRoguesTest.class)
 @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
 public final class HandlersShiftedInPlace<E> implements HandlersSubject<E> {

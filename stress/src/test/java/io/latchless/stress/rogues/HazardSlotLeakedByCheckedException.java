@@ -3,9 +3,9 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.soak.RegistryRoguesTest;
 import io.latchless.stress.subjects.ProtectedHandlers;
 
-/** Leaves its slot after all that the compiler says can be thrown. */
+/** Releases its slot only for the exceptions that the compiler considers possible. */
 @Rogue(
-    trap = "a slot that is not left after a checked exception that was not declared",
+    trap = "a hazard slot is not released after an undeclared checked exception",
     caughtBy = RegistryRoguesTest.class)
 public final class HazardSlotLeakedByCheckedException extends ProtectedHandlers {
   @Override

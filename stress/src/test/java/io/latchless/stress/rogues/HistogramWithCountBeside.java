@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
-/** Counts first, and puts the value into its bucket afterwards. */
+/** Counts first, and increments the bucket afterwards. */
 @Rogue(
-    trap = "a count beside the buckets of a histogram: the two disagree",
+    trap = "a count kept beside the buckets of a histogram: the two disagree",
     caughtBy = HistogramRoguesTest.class)
 public final class HistogramWithCountBeside implements HistogramSubject {
   private final AtomicLong count = new AtomicLong();
@@ -18,7 +18,7 @@ public final class HistogramWithCountBeside implements HistogramSubject {
   @Override
   public void record(long value) {
     count.incrementAndGet();
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     buckets.incrementAndGet(Long.SIZE - Long.numberOfLeadingZeros(value));
   }
 

@@ -5,8 +5,8 @@ import io.latchless.stress.subjects.HistorySubject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A queue taken for a history: whoever looks takes out what it sees. */
-@Rogue(trap = "a look at the history consumes it", caughtBy = AccountingRoguesTest.class)
+/** A queue used as a history: a reader removes the elements that it reads. */
+@Rogue(trap = "reading the history consumes it", caughtBy = AccountingRoguesTest.class)
 public final class HistoryThatConsumes implements HistorySubject {
   private final int capacity;
   private final Deque<Integer> kept = new ArrayDeque<>();

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Keeps element and position in words of their own: a reader gets one of each of two laps. */
-@Rogue(trap = "a torn slot in a look at the history", caughtBy = RingRoguesTest.class)
+/** Keeps element and position in separate words: a reader may combine two laps. */
+@Rogue(trap = "a torn slot in a read of the history", caughtBy = RingRoguesTest.class)
 public final class HistoryWithTornSlots implements HistorySubject {
   private static final long NEVER = -1;
 

@@ -6,9 +6,9 @@ import io.latchless.stress.subjects.Updating;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
-/** Tries again at once, however often it has lost. */
+/** Retries at once after every failed compare-and-set. */
 @Rogue(
-    trap = "unbounded hot retry: every loser hammers the line at once again",
+    trap = "unbounded hot retry: every loser hammers the cache line again at once",
     caughtBy = AccountingRoguesTest.class)
 @SuppressWarnings("NullAway") // its reference is never null
 public final class HotRetry implements Updating {

@@ -4,8 +4,10 @@ import io.latchless.stress.soak.RequestRoguesTest;
 import io.latchless.stress.subjects.RequestSubject;
 import java.util.function.LongSupplier;
 
-/** Takes an interval that ends before it began for an empty one, and forgets its records. */
-@Rogue(trap = "an interval that a clock set back makes empty", caughtBy = RequestRoguesTest.class)
+/** Treats an interval that ends before it began as empty, and drops its records. */
+@Rogue(
+    trap = "an interval emptied by a clock that was set back",
+    caughtBy = RequestRoguesTest.class)
 public final class IntervalsByTheClock implements RequestSubject {
   private final RequestSubject metrics = new RequestsThatOverflow();
   private final LongSupplier nanoClock;

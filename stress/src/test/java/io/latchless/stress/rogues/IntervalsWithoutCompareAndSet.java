@@ -5,8 +5,10 @@ import io.latchless.stress.soak.RequestRoguesTest;
 import io.latchless.stress.subjects.RequestSubject;
 import io.latchless.stress.subjects.Turn;
 
-/** Keeps the snapshot before in a volatile field: two who ask at once get the same records. */
-@Rogue(trap = "double counting: an interval given to two", caughtBy = RequestRoguesTest.class)
+/** Keeps the previous snapshot in a volatile field: two concurrent callers get the same records. */
+@Rogue(
+    trap = "double counting: two callers get the same interval",
+    caughtBy = RequestRoguesTest.class)
 public final class IntervalsWithoutCompareAndSet implements RequestSubject {
   private final RequestSubject metrics =
       RequestSubject.of(RequestMetrics.builder().histogram(2, 100).build());
@@ -26,7 +28,7 @@ public final class IntervalsWithoutCompareAndSet implements RequestSubject {
   public Figures interval() {
     Figures from = before;
     Figures to = metrics.snapshot();
-    Turn.pass(); // for another one to come in between
+    Turn.pass(); // lets another thread in between
     before = to;
     return new Figures(
         to.successes() - from.successes(),

@@ -11,9 +11,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/** Knows no generations, so that the exit of the first process ends the second one. */
+/** Has no generations: a late exit report of the first process ends the second one. */
 @Rogue(
-    trap = "a late exit ends the process that was started since",
+    trap = "a late exit report ends the process started since",
     caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "RUNNING", expect = Expect.ACCEPTABLE, desc = "the second process runs")

@@ -6,8 +6,8 @@ import io.latchless.stress.subjects.LatestSubject;
 import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stores the value and counts the version one after the other. */
-@Rogue(trap = "version and value in fields of their own: torn", caughtBy = HandOverRoguesTest.class)
+/** Stores the value and increments the version in two steps. */
+@Rogue(trap = "version and value in separate fields: torn", caughtBy = HandOverRoguesTest.class)
 public final class LatestInTwoFields implements LatestSubject {
   private volatile int value;
   private final AtomicLong version = new AtomicLong();
@@ -15,7 +15,7 @@ public final class LatestInTwoFields implements LatestSubject {
   @Override
   public long publish(int next) {
     value = next;
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     return version.incrementAndGet();
   }
 

@@ -9,13 +9,13 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Stores the value first and counts the version afterwards. */
+/** Stores the value first and increments the version afterwards. */
 @Rogue(trap = "value and version in two fields", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "nothing yet")
 @Outcome(id = "1, 10", expect = Expect.ACCEPTABLE, desc = "the first")
 @Outcome(id = "2, 20", expect = Expect.ACCEPTABLE, desc = "the second")
-@Outcome(expect = Expect.FORBIDDEN, desc = "a value under another one's version")
+@Outcome(expect = Expect.FORBIDDEN, desc = "a value with the version of another")
 @State
 public class LatestVersionAfterValue {
   private final AtomicInteger version = new AtomicInteger();

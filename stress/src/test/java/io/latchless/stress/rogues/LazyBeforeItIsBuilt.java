@@ -9,11 +9,11 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** Shows the instance to others before it is finished. */
+/** Publishes the instance before it is fully initialised. */
 @Rogue(trap = "an unpublished object seen half-built", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "-1", expect = Expect.ACCEPTABLE, desc = "not there yet")
-@Outcome(id = "42", expect = Expect.ACCEPTABLE, desc = "there, and finished")
+@Outcome(id = "42", expect = Expect.ACCEPTABLE, desc = "present, and fully initialised")
 @Outcome(expect = Expect.FORBIDDEN, desc = "half-built")
 @State
 public class LazyBeforeItIsBuilt {

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks whether the value is there, and makes it if not. */
-@Rogue(trap = "a lazy value is made twice", caughtBy = LazyRoguesTest.class)
+/** Checks whether the value exists, and creates it if not. */
+@Rogue(trap = "a lazy value is created twice", caughtBy = LazyRoguesTest.class)
 public final class LazyCheckThenAct implements Supplier<Integer> {
   private final Callable<Integer> initializer;
   private volatile @Nullable Integer value;
@@ -20,7 +20,7 @@ public final class LazyCheckThenAct implements Supplier<Integer> {
   public Integer get() {
     Integer seen = value;
     if (seen == null) {
-      Turn.linger(); // for real threads to fall into it
+      Turn.linger(); // widens the race window for real threads
       try {
         seen = initializer.call();
       } catch (Exception e) {

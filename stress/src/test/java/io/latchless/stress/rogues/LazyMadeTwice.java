@@ -10,11 +10,11 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.Z_Result;
 
-/** Checks and makes without a claim between the two. */
-@Rogue(trap = "two instances of what there should be one of", caughtBy = JcstressGateTest.class)
+/** Checks and creates without a claim between the two. */
+@Rogue(trap = "two instances of a singleton", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "true", expect = Expect.ACCEPTABLE, desc = "one instance for both")
-@Outcome(id = "false", expect = Expect.FORBIDDEN, desc = "each made one")
+@Outcome(id = "false", expect = Expect.FORBIDDEN, desc = "each created one")
 @State
 public class LazyMadeTwice {
   private volatile @Nullable Object instance;

@@ -5,9 +5,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes its value under a monitor, where all who wait for it try again in turn. */
+/** Creates its value under a monitor: after a failure, each waiter retries in turn. */
 @Rogue(
-    trap = "failed initialisation repeated by every waiter, one after the other, under a lock",
+    trap = "failed initialisation repeated by every waiter in turn under a lock",
     caughtBy = AccountingRoguesTest.class)
 public final class LazyRetriesForEachWaiter implements Supplier<Integer> {
   private final Callable<Integer> initializer;

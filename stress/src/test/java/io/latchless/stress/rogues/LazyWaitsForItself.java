@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Lets the first caller make the value and all others wait for it, even if the two are one. */
+/** Lets the first caller create the value and makes all others wait, even a recursive call. */
 @Rogue(trap = "a lazy value that needs itself deadlocks", caughtBy = AccountingRoguesTest.class)
 public final class LazyWaitsForItself implements Supplier<Integer> {
   private final Callable<Integer> initializer;

@@ -14,12 +14,12 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * Tells a new listener of the current version before it enlists it: what changes then is missed.
+ * Notifies a new listener of the current version before adding it: a change in between is missed.
  */
 @Rogue(trap = "a late listener with a gap after its first call", caughtBy = JcstressGateTest.class)
 @JCStressTest
-@Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "knows of the newest version")
-@Outcome(expect = Expect.FORBIDDEN, desc = "was never told")
+@Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "received the newest version")
+@Outcome(expect = Expect.FORBIDDEN, desc = "never received it")
 @State
 public class ListenerMissesAChange {
   private final Queue<IntConsumer> listeners = new ConcurrentLinkedQueue<>();

@@ -12,7 +12,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.Z_Result;
 
-/** Looks first and enlists afterwards, without a second look: a change in between wakes nobody. */
+/**
+ * Checks first and enlists afterwards, without a second check: a change in between wakes no thread.
+ */
 @Rogue(trap = "a lost wake-up", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "true", expect = Expect.ACCEPTABLE, desc = "completed")

@@ -3,8 +3,8 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.soak.RegistryRoguesTest;
 import io.latchless.stress.subjects.CopiedMap;
 
-/** Copies all entries for each one that is added. */
+/** Copies all entries for each added one. */
 @Rogue(
-    trap = "single adds by full copy: an update costs as much as the map is large",
+    trap = "single adds by full copy: the cost of an update grows with the map",
     caughtBy = RegistryRoguesTest.class)
 public final class MapCopiedForEveryAdd extends CopiedMap {}

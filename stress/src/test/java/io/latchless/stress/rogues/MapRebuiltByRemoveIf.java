@@ -4,12 +4,12 @@ import io.latchless.stress.soak.RegistryRoguesTest;
 import io.latchless.stress.subjects.CopiedMap;
 import java.util.function.IntPredicate;
 
-/** Puts what is left into a new map, also when that is everything. */
+/** Copies the remaining entries into a new map, even if none was removed. */
 @Rogue(
-    trap = "a conditional removal rebuilds the map, whether it removes anything or not",
+    trap = "a conditional removal rebuilds the map even if it removes nothing",
     caughtBy = RegistryRoguesTest.class)
 public final class MapRebuiltByRemoveIf extends CopiedMap {
-  /** Removes the entries of all keys that are selected, and returns how many. */
+  /** Removes the entries of all keys that match the filter, and returns their number. */
   public int removeIf(IntPredicate filter) {
     return change(
         entries -> {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A lookup asks the key that is present whether it equals the other, a change the reverse. */
+/** A lookup calls {@code equals} on the stored key, an update on the argument. */
 @Rogue(
-    trap = "get and put ask equals of different keys: a key is found by one and not by the other",
+    trap = "get and put call equals on different keys: one finds a key that the other does not",
     caughtBy = RegistryRoguesTest.class)
 public final class MapThatAsksEitherKey implements MapEqualityCheck.Subject {
   private record Entry(Object key, int value) {}

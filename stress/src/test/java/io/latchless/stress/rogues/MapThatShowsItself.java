@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Gives out the very map that it goes on changing. */
+/** Returns as its snapshot the map that it keeps changing. */
 @Rogue(
     trap = "a snapshot that is a view: it changes, and can be changed",
     caughtBy = RegistryRoguesTest.class)

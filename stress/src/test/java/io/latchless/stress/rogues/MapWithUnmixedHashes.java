@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the hash as it is, and the next place that is free.
+ * Uses the hash code unmixed, and the next free index.
  *
  * @param <K> the type of the keys
  */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Every writer calls the listeners itself, after its compare-and-set. */
 @Rogue(
-    trap = "listeners called by each writer: out of order, nested, robbed by an exception",
+    trap = "listeners called by each writer: out of order, nested, cut off by an exception",
     caughtBy = AccountingRoguesTest.class)
 public final class NotifierThatCallsOut implements Notifier {
   private final AtomicLong version = new AtomicLong();

@@ -34,7 +34,7 @@ public final class ProcessInSeparateAtomics implements ProcessSubject {
             && status.get() == ProcessStatus.RUNNING
             && goOn(code == 0 ? ProcessStatus.SUCCESS : ProcessStatus.FAILED);
     if (ended) {
-      Turn.linger(); // for real threads to fall into it
+      Turn.linger(); // widens the race window for real threads
       exitCode = code;
     }
     return ended;

@@ -6,7 +6,7 @@ import io.latchless.stress.subjects.ProcessSubject;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Reads and writes one tuple at a time, but takes no notice of whose exit it is told. */
+/** Reads and writes one tuple at a time, but ignores which process an exit report belongs to. */
 @Rogue(
     trap = "restart as a backward step: the old process ends the new one",
     caughtBy = AccountingRoguesTest.class)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever asks for all processes gets the registry's own map. */
+/** Returns the registry's own map as the view of all processes. */
 @Rogue(trap = "mutable internals handed out", caughtBy = RegistryRoguesTest.class)
 public final class ProcessesHandedOut implements ProcessesSubject {
   private final Map<String, ProcessStatusHolder> processes = new ConcurrentHashMap<>();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a process in the place of the one that has the id already. */
-@Rogue(trap = "a process's id silently overwritten", caughtBy = RegistryRoguesTest.class)
+/** Replaces a process that has the id already. */
+@Rogue(trap = "a registered process is silently overwritten", caughtBy = RegistryRoguesTest.class)
 public final class ProcessesOverwritten implements ProcessesSubject {
   private final Map<String, ProcessStatusHolder> processes = new ConcurrentHashMap<>();
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** Wakes each thread that closes a handler, whichever handlers it has gone through itself. */
+/** Wakes every closing thread, whichever handlers it has called itself. */
 @Rogue(
-    trap = "a dispatch that wakes threads which it has not kept waiting",
+    trap = "a dispatch wakes threads that were not waiting for it",
     caughtBy = RegistryRoguesTest.class)
 public final class QuiescentDispatchThatWakesAll extends ProtectedHandlers {
   private final Set<Thread> closing = ConcurrentHashMap.newKeySet();

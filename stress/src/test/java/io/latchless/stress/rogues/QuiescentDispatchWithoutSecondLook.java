@@ -5,15 +5,15 @@ import io.latchless.stress.subjects.ProtectedHandlers;
 import io.latchless.stress.subjects.Turn;
 import java.util.List;
 
-/** Takes a slot for what it has looked up, which others may have seen gone before. */
+/** Protects the handlers that it has read, although a close may have removed one since. */
 @Rogue(
-    trap = "a dispatch that takes its slot without a second look at the handlers",
+    trap = "a dispatch takes its hazard slot without reading the handlers again",
     caughtBy = RegistryRoguesTest.class)
 public final class QuiescentDispatchWithoutSecondLook extends ProtectedHandlers {
   @Override
   protected int protect() {
     List<Runnable> seen = handlers();
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     return take(seen);
   }
 }

@@ -5,8 +5,8 @@ import io.latchless.stress.subjects.RangeSubject;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Exchanges the greatest and then the least for what stands for nothing. Whoever records the first
- * number beside that has one end of it taken and leaves the other behind: it is in no range at all.
+ * Resets the maximum and then the minimum to their empty values. If a thread records the first
+ * number in between, the reset takes one end of it and leaves the other: the number is in no range.
  */
 @Rogue(
     trap = "two ends of a range reset one after the other: a record is lost",

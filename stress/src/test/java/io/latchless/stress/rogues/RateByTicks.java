@@ -5,7 +5,7 @@ import io.latchless.stress.subjects.RateSubject;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Moves a rate at ticks of five seconds, and nobody has ticked yet. */
+/** Updates a rate at ticks of five seconds, before the first tick. */
 @Rogue(
     trap = "a rate by ticks: zero for the first five seconds",
     caughtBy = RequestRoguesTest.class)

@@ -4,7 +4,7 @@ import io.latchless.stress.soak.RequestRoguesTest;
 import io.latchless.stress.subjects.RequestSubject;
 import java.util.concurrent.atomic.LongAdder;
 
-/** One adder for each figure: a reader comes between them, and so does the end of an interval. */
+/** Keeps one adder for each figure: a reader, or the end of an interval, may come between them. */
 @Rogue(
     trap = "five adders read one after another: totals that do not add up",
     caughtBy = RequestRoguesTest.class)

@@ -3,8 +3,8 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.soak.RequestRoguesTest;
 import io.latchless.stress.subjects.RequestSubject;
 
-/** Adds what it is given: a sum past the end of a long is negative. */
-@Rogue(trap = "sums that overflow in silence", caughtBy = RequestRoguesTest.class)
+/** Adds without saturation: a sum that overflows a {@code long} becomes negative. */
+@Rogue(trap = "sums that overflow silently", caughtBy = RequestRoguesTest.class)
 public final class RequestsThatOverflow implements RequestSubject {
   private Figures total = new Figures(0, 0, 0, 0, 0);
   private Figures before = total;

@@ -7,11 +7,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Answers an interrupt once the element is in, and its producer, told of a failure, puts it again.
- */
+/** Reports an interrupt after the element is in; the producer assumes failure and puts it again. */
 @Rogue(
-    trap = "an interrupted producer is told that its element is not in, and it is",
+    trap = "an interrupted producer is told that its element was not added, but it was",
     caughtBy = AccountingRoguesTest.class)
 public final class RingInterruptedTooLate implements BlockingSubject {
   private final BlockingQueue<Integer> elements = new LinkedBlockingQueue<>();
@@ -49,7 +47,7 @@ public final class RingInterruptedTooLate implements BlockingSubject {
     closed = true;
   }
 
-  /** Nobody waits for longer than a moment. */
+  /** Returns 0: no thread waits for longer than a moment. */
   @Override
   public int waiterCount() {
     return 0;

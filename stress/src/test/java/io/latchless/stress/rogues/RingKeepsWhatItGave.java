@@ -7,8 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Moves its head on and leaves the element in the slot until the next lap. */
-@Rogue(trap = "a slot not emptied keeps its element alive", caughtBy = AccountingRoguesTest.class)
+/** Advances its head and leaves the element in the slot until the next lap. */
+@Rogue(
+    trap = "a slot that is not cleared keeps its element alive",
+    caughtBy = AccountingRoguesTest.class)
 public final class RingKeepsWhatItGave<E> extends AbstractQueue<E> {
   private final List<@Nullable E> slots;
   private long head;
@@ -45,7 +47,7 @@ public final class RingKeepsWhatItGave<E> extends AbstractQueue<E> {
 
   @Override
   public Iterator<E> iterator() {
-    throw new UnsupportedOperationException("nobody asks a rogue for one");
+    throw new UnsupportedOperationException("no test polls this rogue");
   }
 
   private int slot(long position) {

@@ -4,7 +4,7 @@ import io.latchless.stress.lincheck.RingRoguesTest;
 import io.latchless.stress.subjects.OneProducerRing;
 import io.latchless.stress.subjects.Turn;
 
-/** Announces an element that is not there yet: a consumer takes nothing, or the last lap's. */
+/** Announces an element before storing it: a consumer takes null or the previous lap's element. */
 @Rogue(trap = "the position is published before the element", caughtBy = RingRoguesTest.class)
 public final class RingPublishesPositionFirst extends OneProducerRing {
   public RingPublishesPositionFirst(int capacity) {
@@ -14,7 +14,7 @@ public final class RingPublishesPositionFirst extends OneProducerRing {
   @Override
   protected void publish(long position, int element) {
     moveTail(position);
-    Turn.pass(); // for real threads to fall into it
+    Turn.pass(); // widens the race window for real threads
     write(position, element);
   }
 }

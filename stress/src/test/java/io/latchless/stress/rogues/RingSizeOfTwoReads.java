@@ -3,7 +3,7 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.lincheck.RingRoguesTest;
 import io.latchless.stress.subjects.OneProducerRing;
 
-/** Takes the tail of one moment and the head of a later one, which may have overtaken it. */
+/** Reads the tail first and the head later, when it may have overtaken that tail. */
 @Rogue(trap = "a size below zero or above the capacity", caughtBy = RingRoguesTest.class)
 public final class RingSizeOfTwoReads extends OneProducerRing {
   public RingSizeOfTwoReads(int capacity) {

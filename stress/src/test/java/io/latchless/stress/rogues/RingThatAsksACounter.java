@@ -6,16 +6,16 @@ import io.latchless.stress.subjects.WaitingRing;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One that leaves the list asks a counter whether anything is in for which it was woken. A removal
- * lowers it too early, and the wake-up is not passed on.
+ * A waiter that leaves the list checks a counter for an element that it was woken for. A removal
+ * lowers the counter too early, so the waiter does not pass the wake-up on.
  */
 @Rogue(
-    trap = "a leaving waiter asks a counter beside the slots, and keeps a wake-up to itself",
+    trap = "a leaving waiter trusts a counter beside the slots and swallows a wake-up",
     caughtBy = ThawRoguesTest.class)
 public final class RingThatAsksACounter extends WaitingRing {
   private final AtomicInteger size = new AtomicInteger();
 
-  /** With room for so many elements. */
+  /** Creates a ring with the given capacity. */
   public RingThatAsksACounter(int capacity) {
     super(capacity, WaitingList::ofOurs);
   }

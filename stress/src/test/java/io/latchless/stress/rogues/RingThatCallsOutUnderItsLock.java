@@ -4,9 +4,9 @@ import io.latchless.stress.hostile.HostileRoguesTest;
 import io.latchless.stress.subjects.LockedRing;
 import java.util.function.Consumer;
 
-/** Hands elements over while it holds its lock. */
+/** Calls the consumer while holding its lock. */
 @Rogue(
-    trap = "user code runs under the lock: whatever it waits for waits for it",
+    trap = "user code runs under the lock: a thread it waits for needs that lock",
     caughtBy = HostileRoguesTest.class)
 public final class RingThatCallsOutUnderItsLock<E> extends LockedRing<E> {
   public RingThatCallsOutUnderItsLock(int capacity) {

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * Takes a batch out, and forgets the rest of it when the consumer throws what it did not declare.
- */
+/** Takes a batch out, and loses the rest of it when the consumer throws an undeclared exception. */
 @Rogue(
-    trap = "a batch taken out is lost when the consumer throws undeclared",
+    trap = "a removed batch is lost when the consumer throws an undeclared exception",
     caughtBy = HostileRoguesTest.class)
 public final class RingThatLosesItsBatch<E> extends LockedRing<E> {
   public RingThatLosesItsBatch(int capacity) {

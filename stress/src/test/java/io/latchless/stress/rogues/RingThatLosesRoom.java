@@ -6,9 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes room first and gives it back never, if something is thrown before the element is in. */
+/**
+ * Claims room first, and never gives it back if an exception is thrown before the element is in.
+ */
 @Rogue(
-    trap = "room that was claimed is lost when the supplier throws, or the stack overflows",
+    trap = "claimed room is lost when the supplier throws or the stack overflows",
     caughtBy = HostileRoguesTest.class)
 public final class RingThatLosesRoom<E> extends LockedRing<E> {
   private final AtomicInteger room;

@@ -8,9 +8,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks, enlists and parks; an element that comes in between finds nobody to wake. */
+/** Checks, enlists and parks: the producer of an element in between finds no waiter to wake. */
 @Rogue(
-    trap = "lost wake-up in a queue: a consumer parks beside an element",
+    trap = "lost wake-up in a queue: a consumer parks although an element is there",
     caughtBy = AccountingRoguesTest.class)
 public final class RingThatLosesWakeUps implements BlockingSubject {
   private final Queue<Integer> elements = new ConcurrentLinkedQueue<>();
@@ -27,7 +27,7 @@ public final class RingThatLosesWakeUps implements BlockingSubject {
   public int poll(Duration timeout) {
     Integer element = elements.poll();
     if (element == null) {
-      Turn.rest(); // for an element to come
+      Turn.rest(); // lets an element arrive
       Thread self = Thread.currentThread();
       waiting.add(self);
       LockSupport.parkNanos(this, timeout.toNanos());

@@ -4,12 +4,12 @@ import io.latchless.stress.freeze.ThawRoguesTest;
 import io.latchless.stress.subjects.WaitingList;
 import io.latchless.stress.subjects.WaitingRing;
 
-/** A supplier that throws gives the room back that was claimed for it, and tells no producer. */
+/** Gives back the room claimed for a supplier that threw, but wakes no producer. */
 @Rogue(
-    trap = "a fill whose supplier throws: a producer stays parked beside the room it gave back",
+    trap = "a fill whose supplier throws: a producer stays parked although room was given back",
     caughtBy = ThawRoguesTest.class)
 public final class RingWhoseFailedFillWakesNobody extends WaitingRing {
-  /** With room for so many elements. */
+  /** Creates a ring with the given capacity. */
   public RingWhoseFailedFillWakesNobody(int capacity) {
     super(capacity, WaitingList::ofOurs);
   }

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/** Wakes one for its end, as it does for an element; the others wait on. */
+/** Wakes one waiter on close, as it does for an element; the others wait on. */
 @Rogue(trap = "a waiter that outlives close", caughtBy = AccountingRoguesTest.class)
 public final class RingWhoseWaitersOutliveIt implements BlockingSubject {
   private final Queue<Integer> elements = new ConcurrentLinkedQueue<>();

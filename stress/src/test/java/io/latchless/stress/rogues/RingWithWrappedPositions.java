@@ -3,7 +3,7 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.lincheck.RingRoguesTest;
 import io.latchless.stress.subjects.OneProducerRing;
 
-/** Positions return every lap, so that a claim that was stalled for one succeeds. */
+/** Wraps positions every lap, so a claim that was stalled for a lap succeeds. */
 @Rogue(
     trap = "positions wrapped modulo the capacity: a claim stalled for a lap succeeds",
     caughtBy = RingRoguesTest.class)

@@ -6,14 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a broken twin, kept to prove that the checks see what is broken. */
+/** Marks a broken twin, kept to prove that the checks find its fault. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Rogue {
-  /** The classical mistake, in a few words. */
+  /** Describes the classic mistake in a few words. */
   String trap();
 
-  /** The test that fails unless a check reports this class. */
+  /** Names the test that fails unless a check reports this class. */
   Class<?> caughtBy();
 }

@@ -8,7 +8,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Looks at the value and clears the slot in a second step, so that two take the same value. */
+/** Reads the value and clears the slot in a second step: two threads take the same value. */
 @Rogue(trap = "the same batch delivered again", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "42, -1", expect = Expect.ACCEPTABLE, desc = "the first got it")

@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Lists the levels of all origins anew by their names when one handler comes. */
+/** Recomputes the levels of all origins from their names whenever a handler is added. */
 @Rogue(
-    trap = "chains of all origins made anew by taking their names apart",
+    trap = "chains of all origins rebuilt by parsing their names",
     caughtBy = RegistryRoguesTest.class)
 public final class ScopesFlattenedByName extends ScopesByLevel {
   private final Set<String> origins = ConcurrentHashMap.newKeySet();

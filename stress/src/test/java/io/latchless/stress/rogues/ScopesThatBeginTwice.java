@@ -5,10 +5,8 @@ import io.latchless.stress.subjects.ScopesByLevel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls the handlers of the origin, and again when it goes through the levels. */
-@Rogue(
-    trap = "a handler called twice at one level without saying so",
-    caughtBy = RegistryRoguesTest.class)
+/** Calls the handlers of the origin, then again while it walks the levels. */
+@Rogue(trap = "a handler silently called twice at one level", caughtBy = RegistryRoguesTest.class)
 public final class ScopesThatBeginTwice extends ScopesByLevel {
   @Override
   protected List<String> levels(String origin) {

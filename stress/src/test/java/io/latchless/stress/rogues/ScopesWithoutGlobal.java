@@ -5,9 +5,9 @@ import io.latchless.stress.subjects.ScopesByLevel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Goes up as long as there is a dot, and so never comes to the top. */
+/** Walks up to the last named level and never reaches the global one. */
 @Rogue(
-    trap = "the loop over the parents that leaves before the global level",
+    trap = "a loop over the parents that ends before the global level",
     caughtBy = RegistryRoguesTest.class)
 public final class ScopesWithoutGlobal extends ScopesByLevel {
   @Override

@@ -19,7 +19,7 @@ public final class SlotDeliversTwice implements SlotSubject {
   public int poll() {
     int taken = batch.get();
     if (taken != NOTHING) {
-      Turn.linger(); // for real threads to fall into it
+      Turn.linger(); // widens the race window for real threads
     }
     batch.set(NOTHING);
     return taken;

@@ -5,7 +5,7 @@ import io.latchless.stress.subjects.SlotSubject;
 import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Looks whether the slot is empty and stores, whatever was put there meanwhile. */
+/** Checks that the slot is empty, then stores over a batch put there in the meantime. */
 @Rogue(trap = "an unread batch is overwritten silently", caughtBy = HandOverRoguesTest.class)
 public final class SlotOverwrites implements SlotSubject {
   private final AtomicInteger batch = new AtomicInteger(NOTHING);
@@ -15,7 +15,7 @@ public final class SlotOverwrites implements SlotSubject {
     if (batch.get() != NOTHING) {
       return false;
     }
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     batch.set(next);
     return true;
   }

@@ -5,7 +5,7 @@ import io.latchless.stress.subjects.SlotSubject;
 import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Claims the slot by its flag, and only then puts the batch in. */
+/** Claims the slot by its flag, and stores the batch only afterwards. */
 @Rogue(
     trap = "data and ready flag written separately, the flag first",
     caughtBy = HandOverRoguesTest.class)
@@ -18,7 +18,7 @@ public final class SlotWithFlagFirst implements SlotSubject {
     if (!ready.compareAndSet(false, true)) {
       return false;
     }
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     batch = next;
     return true;
   }

@@ -8,7 +8,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
-/** Checks that the status may be left, then stores the next one: the loser of the race wins too. */
+/**
+ * Checks that the transition is legal, then stores the next status: the loser of the race wins too.
+ */
 @Rogue(trap = "a terminal status overwritten by a late writer", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "true, false", expect = Expect.ACCEPTABLE, desc = "the first won")

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Checks the version, then compares and sets the state alone. */
 @Rogue(
-    trap = "ABA: a state that has returned is taken for one that never left",
+    trap = "ABA: a state that was left and entered again passes for unchanged",
     caughtBy = StatusRoguesTest.class)
 @SuppressWarnings("NullAway") // its references are never null
 public final class StatusComparesStateOnly implements StatusSubject {

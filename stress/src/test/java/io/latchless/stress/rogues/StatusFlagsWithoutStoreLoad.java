@@ -10,14 +10,15 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /**
- * Raises a flag with release and looks at the other one with acquire: enough for a hand-over, not
- * for this. The store may still wait in its processor's buffer while the load is done, on x86 too.
+ * Raises a flag with release and reads the other one with acquire, which suffices for a hand-over
+ * but not here. The store may still be in the processor's store buffer when the load executes, on
+ * x86 too.
  */
 @Rogue(
-    trap = "acquire and release where a store-load order is needed",
+    trap = "acquire and release where store-load ordering is needed",
     caughtBy = JcstressGateTest.class)
 @JCStressTest
-@Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "each saw the other's")
+@Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "each saw the other")
 @Outcome(id = "true, false", expect = Expect.ACCEPTABLE, desc = "the second was earlier")
 @Outcome(id = "false, true", expect = Expect.ACCEPTABLE, desc = "the first was earlier")
 @Outcome(id = "false, false", expect = Expect.FORBIDDEN, desc = "both missed it")

@@ -6,7 +6,7 @@ import io.latchless.stress.subjects.StatusSubject;
 import io.latchless.stress.subjects.Turn;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Changes between live states as it should, but ends by a look and a plain store. */
+/** Changes between live states correctly, but ends with a check and a plain store. */
 @Rogue(
     trap = "a terminal status is overwritten by a late writer",
     caughtBy = StatusRoguesTest.class)
@@ -46,7 +46,7 @@ public final class StatusOverwritesTerminal implements StatusSubject {
     if (!Phase.graph().allows(phaseOf(seen), to)) {
       return false;
     }
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     word.set(next(seen, to));
     return true;
   }

@@ -5,7 +5,7 @@ import io.latchless.stress.subjects.Phase;
 import io.latchless.stress.subjects.StatusSubject;
 import io.latchless.stress.subjects.Turn;
 
-/** Looks whether the transition is legal, then stores it whatever has happened meanwhile. */
+/** Checks that the transition is legal, then stores it over changes made in the meantime. */
 @Rogue(trap = "status by read, then store: an update is lost", caughtBy = StatusRoguesTest.class)
 @SuppressWarnings("NonAtomicVolatileUpdate") // the mistake on show
 public final class StatusReadThenStore implements StatusSubject {
@@ -17,7 +17,7 @@ public final class StatusReadThenStore implements StatusSubject {
     if (phase != from || !Phase.graph().allows(from, to)) {
       return false;
     }
-    Turn.linger(); // for real threads to fall into it
+    Turn.linger(); // widens the race window for real threads
     phase = to;
     version++;
     return true;

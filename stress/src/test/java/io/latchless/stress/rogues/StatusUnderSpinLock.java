@@ -5,9 +5,9 @@ import io.latchless.stress.subjects.Phase;
 import io.latchless.stress.subjects.StatusSubject;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Has no monitor and still waits for the thread that is inside. */
+/** Uses no monitor, but still waits for the thread inside. */
 @Rogue(
-    trap = "a spin lock called lock-free: a stopped owner stops everybody",
+    trap = "a spin lock called lock-free: a stopped owner stops every thread",
     caughtBy = ProgressTest.class)
 public final class StatusUnderSpinLock implements StatusSubject {
   private final AtomicBoolean inside = new AtomicBoolean();

@@ -9,12 +9,12 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IZ_Result;
 
-/** Keeps the version in a word of its own, so that it is seen ahead of its state. */
+/** Keeps the version in a separate word, where it is visible ahead of its state. */
 @Rogue(trap = "state and version in two words: torn", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "0, false", expect = Expect.ACCEPTABLE, desc = "before")
 @Outcome(id = "1, true", expect = Expect.ACCEPTABLE, desc = "after")
-@Outcome(expect = Expect.FORBIDDEN, desc = "the version of one moment, the state of another")
+@Outcome(expect = Expect.FORBIDDEN, desc = "the version of one moment with the state of another")
 @State
 public class StatusVersionBesideState {
   private final AtomicInteger version = new AtomicInteger();

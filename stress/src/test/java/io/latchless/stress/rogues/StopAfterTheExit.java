@@ -3,9 +3,9 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.soak.FollowerRoguesTest;
 import io.latchless.stress.subjects.ThreadWatchedProcess;
 
-/** Takes note of the wish to stop a process without a look whether it is still alive. */
+/** Records the request to stop a process without checking that the process is alive. */
 @Rogue(
-    trap = "a stop that comes after a crash overwrites the reason of the exit",
+    trap = "a stop requested after a crash overwrites the reason for the exit",
     caughtBy = FollowerRoguesTest.class)
 public final class StopAfterTheExit extends ThreadWatchedProcess {
   @Override

@@ -3,9 +3,11 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.soak.AccountingRoguesTest;
 import io.latchless.stress.subjects.TicketRing;
 
-/** Leaves no mark in a slot that it has given up, and an index is put where nobody comes again. */
+/**
+ * Does not mark a slot that a dequeuer has passed: an index is stored where no dequeuer returns.
+ */
 @Rogue(
-    trap = "SCQ without the safe bit: an index is put behind the takers",
+    trap = "SCQ without the safe bit: an index is enqueued behind the dequeuers",
     caughtBy = AccountingRoguesTest.class)
 public final class TicketRingWithoutSafeBit extends TicketRing {
   public TicketRingWithoutSafeBit(int capacity) {

@@ -3,7 +3,7 @@ package io.latchless.stress.rogues;
 import io.latchless.stress.soak.AccountingRoguesTest;
 import io.latchless.stress.subjects.TicketRing;
 
-/** Puts an index in and does not tell the takers, who have given up looking. */
+/** Enqueues an index without resetting the threshold, below which dequeuers give up. */
 @Rogue(
     trap = "SCQ without the threshold reset: empty once, empty for ever",
     caughtBy = AccountingRoguesTest.class)

@@ -11,11 +11,11 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LI_Result;
 
-/** Keeps status and exit code in atomics of their own. */
-@Rogue(trap = "SUCCESS with its exit code not yet stored", caughtBy = JcstressGateTest.class)
+/** Keeps status and exit code in separate atomics. */
+@Rogue(trap = "SUCCESS before its exit code is stored", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "RUNNING, -1", expect = Expect.ACCEPTABLE, desc = "running, no exit code")
-@Outcome(id = "SUCCESS, 0", expect = Expect.ACCEPTABLE, desc = "over, with its exit code")
+@Outcome(id = "SUCCESS, 0", expect = Expect.ACCEPTABLE, desc = "ended, with its exit code")
 @Outcome(expect = Expect.FORBIDDEN, desc = "status and exit code of different moments")
 @State
 public class TupleOfAtomics {

@@ -8,12 +8,12 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
-/** Looks whether the slot is free and stores in a second step, over what another one has stored. */
+/** Checks that the slot is free and stores in a second step, over another thread's batch. */
 @Rogue(trap = "an unread batch overwritten silently", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "true, false", expect = Expect.ACCEPTABLE, desc = "the second was refused")
 @Outcome(id = "false, true", expect = Expect.ACCEPTABLE, desc = "the first was refused")
-@Outcome(expect = Expect.FORBIDDEN, desc = "both were accepted, and only one is there")
+@Outcome(expect = Expect.FORBIDDEN, desc = "both were accepted, but only one is there")
 @State
 public class UnreadBatchOverwritten {
   private volatile int slot = -1;

@@ -10,10 +10,10 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** Copies the configuration, changes the copy and stores it: the other one's change is gone. */
+/** Copies the configuration, changes the copy and stores it: the other thread's change is lost. */
 @Rogue(trap = "copy, change, store without compare-and-set", caughtBy = JcstressGateTest.class)
 @JCStressTest
-@Outcome(id = "3", expect = Expect.ACCEPTABLE, desc = "both went in")
+@Outcome(id = "3", expect = Expect.ACCEPTABLE, desc = "both applied")
 @Outcome(expect = Expect.FORBIDDEN, desc = "an update was lost")
 @State
 public class UpdateWithoutCompareAndSet {

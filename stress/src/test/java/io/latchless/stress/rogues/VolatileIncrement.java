@@ -9,8 +9,8 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** Loses an increment: volatile makes both halves visible, not the two of them one. */
-@Rogue(trap = "a volatile increment taken for an atomic one", caughtBy = JcstressGateTest.class)
+/** Loses an increment: volatile makes the read and the write visible, but not one atomic step. */
+@Rogue(trap = "a volatile increment mistaken for an atomic one", caughtBy = JcstressGateTest.class)
 @JCStressTest
 @Outcome(id = "2", expect = Expect.ACCEPTABLE, desc = "both counted")
 @Outcome(expect = Expect.FORBIDDEN, desc = "an increment was lost")

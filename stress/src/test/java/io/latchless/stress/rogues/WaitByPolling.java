@@ -6,7 +6,7 @@ import io.latchless.stress.soak.TransientCheck;
 import io.latchless.stress.subjects.Phase;
 import java.time.Duration;
 
-/** Looks at the state again and again, and sees what it is at those moments. */
+/** Reads the state repeatedly, and sees only its value at those moments. */
 @Rogue(
     trap = "waiting by polling the current state: a transient one is missed",
     caughtBy = AccountingRoguesTest.class)

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A waker takes an entry off the list and lowers the count for it. Where the entry had not been
- * counted yet, the count is zero beside another waiter, and whoever wakes all passes that one by.
+ * A waker removes an entry from the list and lowers the count for it. If the entry was not counted
+ * yet, the count is zero although another thread waits, and {@code wakeAll} skips that thread.
  */
 @Rogue(
-    trap = "a count of waiters that is lowered by wakers: zero beside one that is parked",
+    trap = "a waiter count lowered by wakers: zero although a thread is parked",
     caughtBy = ThawRoguesTest.class)
 public final class WaitersCountedByWakers implements WaitingList {
   private final ConcurrentSkipListMap<Long, Thread> waiting = new ConcurrentSkipListMap<>();

@@ -8,10 +8,10 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** Sees the flag, yields so that the writer may finish the data, and takes it for finished. */
+/** Sees the flag, yields to let the writer finish the data, and assumes that it has. */
 @Rogue(trap = "a scheduler yield used as a barrier", caughtBy = JcstressGateTest.class)
 @JCStressTest
-@Outcome(id = "-1", expect = Expect.ACCEPTABLE, desc = "nothing there yet")
+@Outcome(id = "-1", expect = Expect.ACCEPTABLE, desc = "nothing yet")
 @Outcome(id = "42", expect = Expect.ACCEPTABLE, desc = "handed over")
 @Outcome(expect = Expect.FORBIDDEN, desc = "flag without data")
 @State

@@ -1,4 +1,4 @@
-/** Broken twins: each must be caught by a check, or the check that missed it proves nothing. */
+/** Broken twins: a check that misses its twin proves nothing. */
 @NullMarked
 package io.latchless.stress.rogues;
 

@@ -44,7 +44,10 @@ public class AccountingRoguesTest {
     assertThat(findings).anySatisfy(finding -> assertThat(finding).contains(expected));
   }
 
-  /** Two threads have to meet between a read and a store: a busy machine needs several chances. */
+  /**
+   * Two threads must meet between a read and a store, which takes several attempts on a busy
+   * machine.
+   */
   @Test
   void reportsStatusByReadThenStore() throws InterruptedException {
     List<String> findings = new ArrayList<>();
@@ -184,7 +187,7 @@ public class AccountingRoguesTest {
   @Test
   void reportsHistoryConsumed() throws InterruptedException {
     assertReported(
-        HistoryAccount.audit(new HistoryThatConsumes(8), 8, 2, ROUNDS), "two looks have shown");
+        HistoryAccount.audit(new HistoryThatConsumes(8), 8, 2, ROUNDS), "two reads have returned");
   }
 
   @Test
@@ -202,7 +205,7 @@ public class AccountingRoguesTest {
   void reportsThresholdNotReset() {
     assertReported(
         TicketRingChecks.filledAfterManyLooks(new TicketRingWithoutThresholdReset(4)),
-        "put in after many looks");
+        "enqueued after many empty polls");
     assertThat(TicketRingChecks.filledAfterManyLooks(new TicketRing(4))).isEmpty();
   }
 
@@ -210,7 +213,7 @@ public class AccountingRoguesTest {
   void reportsMissingSafeBit() throws InterruptedException {
     assertReported(
         TicketRingChecks.putBehindATaker(new TicketRingWithoutSafeBit(4)),
-        "put in behind the takers");
+        "enqueued behind the dequeuers");
     assertThat(TicketRingChecks.putBehindATaker(new TicketRing(4))).isEmpty();
   }
 }

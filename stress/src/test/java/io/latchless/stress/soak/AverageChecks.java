@@ -4,13 +4,16 @@ import io.latchless.stress.subjects.AverageSubject;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
-/** An average comes to its input, and every sample has its weight. */
+/** An average converges to its input, and every sample has its weight. */
 public final class AverageChecks {
   private static final double NEAR = 1e-9;
 
   private AverageChecks() {}
 
-  /** From 1000, fed a little more for as long as it takes with a weight of a tenth, and longer. */
+  /**
+   * Starts at 1000 and records a slightly higher value, more often than a weight of a tenth
+   * requires.
+   */
   public static List<String> converges(AverageSubject average) {
     Findings findings = new Findings();
     average.record(1000);
@@ -23,10 +26,10 @@ public final class AverageChecks {
   }
 
   /**
-   * Threads record samples that are all equal, after one that is not: whatever their order, the
-   * value is that of one thread that has recorded as many, bit for bit.
+   * Records equal samples from several threads, after a different first one. In any order the value
+   * must be bit for bit that of one thread recording as many.
    *
-   * @param average makes one with a weight
+   * @param average creates an average with the given weight
    */
   public static List<String> keepsAll(
       DoubleFunction<AverageSubject> average, int threads, int rounds) throws InterruptedException {

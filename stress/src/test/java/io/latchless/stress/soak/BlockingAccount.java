@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Nothing is lost or doubled while waiters are interrupted and run out of time. */
+/** No element is lost or duplicated while waiters are interrupted and time out. */
 public final class BlockingAccount {
   private static final int SHORT_NANOS = 100_000;
   private static final int TURNS_UNTIL_AN_INTERRUPT = 50;
@@ -17,10 +17,10 @@ public final class BlockingAccount {
   private BlockingAccount() {}
 
   /**
-   * Some put elements in, others take them out, both with and without a limit to their patience,
-   * and all are interrupted again and again; once all is put in, the queue is closed.
+   * Runs producers and consumers, with and without timeouts, that are interrupted repeatedly. The
+   * last producer closes the queue.
    *
-   * @param each how many elements each producer puts in
+   * @param each the number of elements of each producer
    */
   public static List<String> audit(BlockingSubject ring, int pairs, int each)
       throws InterruptedException {
@@ -53,13 +53,13 @@ public final class BlockingAccount {
     crew.join();
     findings.require(
         came.cardinality() == pairs * each,
-        "%d of %d elements have come",
+        "%d of %d elements arrived",
         came.cardinality(),
         pairs * each);
     findings.require(ring.size() == 0, "%d are left of a drained ring", ring.size());
     findings.require(ring.waiterCount() == 0, "%d waiters were left behind", ring.waiterCount());
     findings.addAll(ring.objectionsAtRest(0, 0));
-    findings.require(interrupts.get() > 0, "nobody was interrupted");
+    findings.require(interrupts.get() > 0, "no thread was interrupted");
     return findings.list();
   }
 
@@ -100,7 +100,7 @@ public final class BlockingAccount {
               element > last[producer], "element %d came after %d", element, last[producer]);
           last[producer] = element;
         } else if (patient) {
-          findings.require(producing.get() == 0, "told of an end before there was one");
+          findings.require(producing.get() == 0, "was told of the end too early");
           return mine;
         }
       } catch (InterruptedException goOn) {
@@ -111,7 +111,7 @@ public final class BlockingAccount {
 
   private static void merge(BitSet mine, BitSet came, Findings findings) {
     synchronized (came) {
-      findings.require(!came.intersects(mine), "an element came to two consumers");
+      findings.require(!came.intersects(mine), "an element was delivered to two consumers");
       came.or(mine);
     }
   }

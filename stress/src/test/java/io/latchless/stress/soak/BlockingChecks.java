@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever waits for an element or for the end is told of it. */
+/** A thread that waits for an element or for the close is woken. */
 public final class BlockingChecks {
   private static final Duration LONG_WAIT = Duration.ofSeconds(3);
   private static final int A_LOOK_NANOS = 50_000;
@@ -18,7 +18,7 @@ public final class BlockingChecks {
   private BlockingChecks() {}
 
   /**
-   * An element comes at about the time at which a consumer falls asleep; ends at the first loss.
+   * Adds an element at about the time at which a consumer parks; ends at the first lost wake-up.
    */
   public static List<String> handOver(BlockingSubject ring, int rounds)
       throws InterruptedException {
@@ -50,8 +50,8 @@ public final class BlockingChecks {
   }
 
   /**
-   * An element comes while one of two who wait for it is interrupted: whoever was woken for it and
-   * leaves without it has to pass the wake-up on.
+   * Adds an element while one of two waiting consumers is interrupted. A consumer that was woken
+   * but leaves without the element must pass the wake-up on.
    */
   public static List<String> handOverToTheOther(BlockingSubject ring, int rounds)
       throws InterruptedException {
@@ -88,7 +88,7 @@ public final class BlockingChecks {
         ring.put(1);
       }
       boolean ended = consumers.endsWithin(LONG_WAIT.toMillis());
-      findings.require(ended, "one gave up, and the other sleeps beside an element");
+      findings.require(ended, "one gave up, and the other stays parked beside an element");
       if (ended) {
         findings.addAll(ring.objectionsAtRest(0, 0));
       } else {
@@ -104,7 +104,7 @@ public final class BlockingChecks {
     }
   }
 
-  /** The queue ends while many wait for an element, and nobody else comes. */
+  /** Closes the queue while many consumers wait for an element. */
   public static List<String> closing(BlockingSubject ring, int consumers)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -113,7 +113,7 @@ public final class BlockingChecks {
             consumers,
             member -> {
               int taken = ring.take();
-              findings.require(taken == BlockingSubject.NOTHING, "%d came out of nothing", taken);
+              findings.require(taken == BlockingSubject.NOTHING, "took %d from nowhere", taken);
             });
     awaitSleep(ring, waiting, consumers);
     findings.addAll(ring.objectionsAtRest(consumers, 0));
@@ -127,7 +127,7 @@ public final class BlockingChecks {
     return findings.list();
   }
 
-  /** The queue ends while many wait for room in it. */
+  /** Closes a full queue while many producers wait for room. */
   public static List<String> closingOfAFullOne(BlockingSubject ring, int producers)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -137,7 +137,7 @@ public final class BlockingChecks {
     int size = ring.size();
     Workers waiting =
         Workers.start(
-            producers, member -> findings.require(!ring.put(2), "put into a ring that is closed"));
+            producers, member -> findings.require(!ring.put(2), "accepted by a closed queue"));
     awaitSleep(ring, waiting, producers);
     findings.addAll(ring.objectionsAtRest(0, producers));
     ring.close();
@@ -146,9 +146,9 @@ public final class BlockingChecks {
         ended && ring.waiterCount() == 0, "%d have outlived close", ring.waiterCount());
     for (int i = 0; i < size; i++) {
       int left = ring.take();
-      findings.require(left == 1, "%d was left of a full ring", left);
+      findings.require(left == 1, "%d was left in a full queue", left);
     }
-    findings.require(ring.take() == BlockingSubject.NOTHING, "more has come out than was put in");
+    findings.require(ring.take() == BlockingSubject.NOTHING, "more came out than went in");
     return findings.list();
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Every increment is in exactly one of the sums that are taken, or in the last one. */
+/** Every increment is in exactly one of the sums taken by resets, or in the final sum. */
 public final class CounterAccount {
   private CounterAccount() {}
 
-  /** Threads count, and one more takes what there is, again and again. */
+  /** Increments from several threads, while another thread repeatedly takes the sum. */
   public static List<String> audit(CounterSubject counter, int threads, int rounds)
       throws InterruptedException {
     Findings findings = new Findings();

@@ -8,14 +8,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 
-/** What decaying figures must say, by a clock that is moved by hand. */
+/** The values of decaying figures under a manually advanced clock. */
 public final class DecayChecks {
   private static final Duration HALF_LIFE = Duration.ofSeconds(42);
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private DecayChecks() {}
 
-  /** Ten events a second are a rate of ten, after the first second and after an idle hour. */
+  /**
+   * Checks the rate of ten events a second after the first second, and its decay after an idle
+   * hour.
+   */
   public static List<String> rate(BiFunction<Duration, LongSupplier, RateSubject> maker) {
     Findings findings = new Findings();
     AtomicLong clock = new AtomicLong();
@@ -26,14 +29,15 @@ public final class DecayChecks {
       clock.addAndGet(SECOND / 20);
     }
     double first = rate.perSecond();
-    findings.require(Math.abs(first - 10) < 0.1, "ten a second were %s after a second", first);
+    findings.require(
+        Math.abs(first - 10) < 0.1, "ten events a second gave %s after a second", first);
     clock.addAndGet(3_600 * SECOND);
     double idle = rate.perSecond();
-    findings.require(idle < 1e-9, "nothing for an hour was %s", idle);
+    findings.require(idle < 1e-9, "an idle hour gave %s", idle);
     return findings.list();
   }
 
-  /** A mean of equal samples is that sample, however long nobody has recorded another. */
+  /** Checks that the mean of equal samples stays that sample, however long it is idle. */
   public static List<String> mean(BiFunction<Duration, LongSupplier, MeanSubject> maker) {
     Findings findings = new Findings();
     AtomicLong clock = new AtomicLong();

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A dispatch calls those that were there when it started, whatever its handlers change. */
+/** A dispatch calls the handlers present at its start, even if a handler changes the registry. */
 public final class DispatchChecks {
   private static final int KEY = 0;
 
   private DispatchChecks() {}
 
-  /** The last one is replaced by another one while the first is being called. */
+  /** Replaces the last handler while the first one is being called. */
   public static List<String> replaced(HandlersSubject<List<String>> handlers) {
     Findings findings = new Findings();
     List<Registration> registrations = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class DispatchChecks {
     return findings.list();
   }
 
-  /** The first one closes itself. */
+  /** Closes the first handler from within its own call. */
   public static List<String> gone(HandlersSubject<List<String>> handlers) {
     Findings findings = new Findings();
     List<Registration> registrations = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class DispatchChecks {
     return findings.list();
   }
 
-  /** Each id is that of one handler, and closing it ends that one only. */
+  /** Checks that each id belongs to one handler, and that a close removes only that handler. */
   public static List<String> ids(HandlersSubject<List<String>> handlers) {
     Findings findings = new Findings();
     Registration first = subscribe(handlers, "first", any -> {});
@@ -74,6 +74,6 @@ public final class DispatchChecks {
       Findings findings, HandlersSubject<List<String>> handlers, List<String> expected) {
     List<String> called = new ArrayList<>();
     handlers.dispatch(KEY, called);
-    findings.require(called.equals(expected), "called were %s, not %s", called, expected);
+    findings.require(called.equals(expected), "called %s, not %s", called, expected);
   }
 }

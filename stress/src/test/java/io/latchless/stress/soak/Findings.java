@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What a check has to object to; any thread may add to it. */
+/** The objections of a check; any thread may add to them. */
 public final class Findings {
   private static final int ENOUGH_OF_A_KIND = 3;
 
@@ -16,7 +16,7 @@ public final class Findings {
   private final Map<String, AtomicInteger> kinds = new ConcurrentHashMap<>();
 
   /** Records an objection unless the condition holds; the first few of a kind are kept. */
-  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
   public void require(boolean holds, String format, @Nullable Object... args) {
     if (!holds
         && kinds.computeIfAbsent(format, kind -> new AtomicInteger()).getAndIncrement()
@@ -25,7 +25,7 @@ public final class Findings {
     }
   }
 
-  /** Takes over what another check has to object to. */
+  /** Adds the objections of another check. */
   void addAll(List<String> others) {
     others.forEach(each -> require(false, "%s", each));
   }

@@ -14,14 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** The end of a process is recorded whatever its user does, for what it was. */
+/** The exit of a process is recorded correctly, whatever the user code does. */
 public final class FollowerChecks {
   private static final int FUTURES = 20;
   private static final int COLLECTIONS = 20;
 
   private FollowerChecks() {}
 
-  /** A listener of the start returns only when the end has been recorded, or patience is over. */
+  /** Blocks a start listener until the exit has been recorded, or the patience is exhausted. */
   public static List<String> slowListener(WatchedProcess watched, Duration patience)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -45,7 +45,7 @@ public final class FollowerChecks {
     }
     findings.require(
         watched.status() == ProcessStatus.SUCCESS,
-        "%s is recorded of a dead process while a listener is slow",
+        "%s is recorded for a dead process while a listener is slow",
         watched.status());
     release.countDown();
     starter.join();
@@ -60,7 +60,7 @@ public final class FollowerChecks {
     }
   }
 
-  /** It has crashed and is known to be dead; then it is asked to end. Ends at the first finding. */
+  /** Requests a stop of a process that has crashed; ends at the first finding. */
   public static List<String> stopAfterExit(Supplier<WatchedProcess> supplier, int rounds)
       throws Exception {
     Findings findings = new Findings();
@@ -72,13 +72,13 @@ public final class FollowerChecks {
       watched.whenOver().get(60, SECONDS);
       findings.require(
           watched.status() == ProcessStatus.FAILED,
-          "%s is recorded of a process that was dead with exit code 3",
+          "%s is recorded for a process that was dead with exit code 3",
           watched.status());
     }
     return findings.list();
   }
 
-  /** Futures that are waited for in vain while the process runs. */
+  /** Abandons futures while the process runs, and counts those still retained. */
   public static List<String> futuresGivenUp(WatchedProcess watched) throws Exception {
     Findings findings = new Findings();
     watched.start(new ProcessBuilder("sleep", "600"), () -> {});
@@ -90,8 +90,7 @@ public final class FollowerChecks {
       for (int i = 0; i < COLLECTIONS && alive(givenUp) > 0; i++) {
         System.gc();
       }
-      findings.require(
-          alive(givenUp) == 0, "%d futures are kept that were given up", alive(givenUp));
+      findings.require(alive(givenUp) == 0, "%d abandoned futures are retained", alive(givenUp));
     } finally {
       watched.process().destroyForcibly();
     }
@@ -101,7 +100,7 @@ public final class FollowerChecks {
   private static WeakReference<Object> giveUp(CompletableFuture<?> future) throws Exception {
     try {
       future.get(1, NANOSECONDS);
-      throw new IllegalStateException("the process was over");
+      throw new IllegalStateException("the process had ended");
     } catch (TimeoutException expected) {
       return new WeakReference<>(future);
     }

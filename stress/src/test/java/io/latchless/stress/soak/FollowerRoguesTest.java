@@ -27,7 +27,7 @@ public class FollowerRoguesTest {
     assertThat(FollowerChecks.futuresGivenUp(WatchedProcess.ours())).isEmpty();
   }
 
-  /** What the rogues are made of is right, so that it is their mistake that is reported. */
+  /** The rogues' base class passes, so only their own mistakes are reported. */
   @Test
   void reportsNothingOfWhatTheyAreMadeOf() throws Exception {
     assertThat(FollowerChecks.slowListener(new ThreadWatchedProcess(), PATIENCE)).isEmpty();
@@ -38,18 +38,20 @@ public class FollowerRoguesTest {
   void reportsExitBehindAListener() throws InterruptedException {
     assertReported(
         FollowerChecks.slowListener(new ExitBehindAListener(), Duration.ofMillis(50)),
-        "RUNNING is recorded of a dead process");
+        "RUNNING is recorded for a dead process");
   }
 
   @Test
   void reportsStopAfterTheExit() throws Exception {
     assertReported(
         FollowerChecks.stopAfterExit(StopAfterTheExit::new, 5_000),
-        "STOPPED is recorded of a process that was dead");
+        "STOPPED is recorded for a process that was dead");
   }
 
   @Test
   void reportsCopiesOfOneFuture() throws Exception {
-    assertReported(FollowerChecks.futuresGivenUp(new CopiesOfOneFuture()), "20 futures are kept");
+    assertReported(
+        FollowerChecks.futuresGivenUp(new CopiesOfOneFuture()),
+        "20 abandoned futures are retained");
   }
 }

@@ -7,17 +7,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Whoever waits is woken, and whoever gives up leaves nothing behind. */
+/** Every waiter is woken, and a waiter that gives up leaves no entry behind. */
 public final class GateChecks {
   private static final Duration LONG_WAIT = Duration.ofSeconds(3);
 
   private GateChecks() {}
 
-  /** The gate opens right after the waiter's look number {@code look}, before it can be asleep. */
+  /** Opens the gate right after the waiter's check number {@code look}, before it can park. */
   public static List<String> openedAfterLook(Gate gate, int look) throws InterruptedException {
     Findings findings = new Findings();
     AtomicInteger looks = new AtomicInteger();
-    LockSupport.parkNanos(1); // uses up a permit that is left from earlier, which would hide a sleep
+    LockSupport.parkNanos(1); // consumes a left-over permit, which would hide a sleep
     long start = System.nanoTime();
     boolean open =
         gate.await(
@@ -37,7 +37,7 @@ public final class GateChecks {
     return findings.list();
   }
 
-  /** Many come, some time out, some are interrupted; then it opens for the rest. */
+  /** Runs many waiters, of which some time out and some are interrupted; then opens the gate. */
   public static List<String> comeAndGo(Gate gate, int threads, int rounds)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -51,7 +51,7 @@ public final class GateChecks {
                   if (i % 5 == 0) {
                     Thread.currentThread().interrupt();
                   }
-                  findings.require(!gate.await(timeout, () -> {}), "passed a gate that is shut");
+                  findings.require(!gate.await(timeout, () -> {}), "passed a closed gate");
                 } catch (InterruptedException expected) {
                   findings.require(
                       !Thread.currentThread().isInterrupted(), "interrupt is still pending");

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Every handler is called by every dispatch that starts between the return of its registration and
- * its closing, once and in its turn, and by none that starts after it was closed.
+ * Every dispatch that starts between a handler's registration and its close calls it once, in
+ * order. No dispatch that starts after the close calls it.
  */
 public final class HandlersAccount {
   private static final int STAYERS = 3;
@@ -34,7 +34,7 @@ public final class HandlersAccount {
     this.keys = keys;
   }
 
-  /** One dispatch, and whom it has called. */
+  /** One dispatch, and the handlers that it has called. */
   public static final class Dispatch {
     private final long started;
     private final List<Member> called = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class HandlersAccount {
     private final int key;
     private final Registration registration;
 
-    /** By the clock; 0 while it is open. */
+    /** The time of the close; 0 while the handler is open. */
     private volatile long closed;
 
     Member(int key) {
@@ -62,7 +62,7 @@ public final class HandlersAccount {
       long end = closed;
       findings.require(
           end == 0 || end > dispatch.started,
-          "a dispatch that started at %d has called what was closed at %d",
+          "a dispatch that started at %d has called a handler that was closed at %d",
           dispatch.started,
           end);
       dispatch.called.add(this);
@@ -75,10 +75,10 @@ public final class HandlersAccount {
   }
 
   /**
-   * Some subscribe, dispatch and close, and one goes on dispatching.
+   * Runs threads that subscribe, dispatch and close, and one that dispatches continuously.
    *
-   * @param keys how many there are
-   * @param rounds how many handlers each thread subscribes
+   * @param keys the number of keys
+   * @param rounds the number of handlers that each thread subscribes
    */
   public static List<String> audit(
       HandlersSubject<Dispatch> handlers, int keys, int threads, int rounds)

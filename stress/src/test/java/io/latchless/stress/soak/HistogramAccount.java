@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The count of a histogram is that of its buckets at every look, never falls, and is right at the
- * end.
+ * The count of a histogram equals the sum of its buckets at every read, never falls, and is exact
+ * at the end.
  */
 public final class HistogramAccount {
   private HistogramAccount() {}

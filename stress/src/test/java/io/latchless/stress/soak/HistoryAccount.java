@@ -6,15 +6,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Every look shows what was written, in order and once; nothing is lost but what is counted. */
+/**
+ * Every read returns written elements in order and once; each lost element is counted as
+ * overwritten.
+ */
 public final class HistoryAccount {
   private HistoryAccount() {}
 
   /**
-   * Some write, and two look on; at the end one alone writes what has to be there.
+   * Runs several writers and two readers; at the end a single writer adds elements that must be
+   * kept.
    *
-   * @param capacity how many elements are kept
-   * @param each how many elements each writer adds
+   * @param capacity the number of elements that the history keeps
+   * @param each the number of elements of each writer
    */
   public static List<String> audit(HistorySubject history, int capacity, int writers, int each)
       throws InterruptedException {
@@ -74,7 +78,7 @@ public final class HistoryAccount {
     int[] once = history.newest(capacity);
     int[] again = history.newest(capacity);
     findings.require(
-        Arrays.equals(once, again), "two looks have shown %d and %d", once.length, again.length);
+        Arrays.equals(once, again), "two reads have returned %d and %d", once.length, again.length);
     findings.require(
         once.length == Math.min(written, capacity), "%d of %d are kept", once.length, capacity);
     findings.require(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** Versions are dense and given once, readers never go back, and each version has one value. */
+/** Versions are dense and unique, readers never go back, and each version has one value. */
 public final class LatestAccount {
   private LatestAccount() {}
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Every object's initializer runs once, however many ask at the same moment. */
+/** Every initializer runs once, however many threads call it at the same moment. */
 public final class LazyAccount {
   private LazyAccount() {}
 

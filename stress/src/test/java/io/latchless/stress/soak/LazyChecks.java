@@ -8,15 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** What happens to a lazy value whose initializer fails, or needs the value itself. */
+/** The behaviour of a lazy value whose initializer fails, or needs the value itself. */
 public final class LazyChecks {
   private static final long PATIENCE_MILLIS = 500;
 
   private LazyChecks() {}
 
-  /**
-   * Those who wait for a failing attempt share its failure; the initializer does not run for each.
-   */
+  /** Checks that the waiters for a failing attempt share its failure, without runs of their own. */
   public static List<String> sharedFailure(LazyFactory factory, int threads)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -57,7 +55,7 @@ public final class LazyChecks {
     return findings.list();
   }
 
-  /** Still waiting after a good many looks, so not merely for a class to be loaded. */
+  /** Returns whether all still wait after many checks, so not merely for class loading. */
   private static boolean parkedForGood(Workers waiters) {
     for (int i = 0; i < 1_000; i++) {
       Turn.pass();
@@ -68,7 +66,9 @@ public final class LazyChecks {
     return true;
   }
 
-  /** An initializer that asks for its own value is told, instead of waiting for itself. */
+  /**
+   * Checks that an initializer that needs its own value gets an exception, instead of a deadlock.
+   */
   public static List<String> recursion(LazyFactory factory) throws InterruptedException {
     Findings findings = new Findings();
     AtomicReference<Supplier<Integer>> self = new AtomicReference<>();
@@ -94,7 +94,7 @@ public final class LazyChecks {
     return findings.list();
   }
 
-  @SuppressWarnings("NullAway") // set before anybody asks
+  @SuppressWarnings("NullAway") // set before any call
   private static int askAgain(AtomicReference<Supplier<Integer>> self) {
     return self.get().get() + 1;
   }

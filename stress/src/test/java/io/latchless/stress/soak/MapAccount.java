@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Every addition is in the sum, and what is moved between keys is never seen to be gone. */
+/** Every addition is in the sum, and an amount moved between keys is never missing. */
 public final class MapAccount {
-  /** More than fit into the small form of a map, so that nodes are replaced. */
+  /** More keys than a flat table holds, so that nodes are replaced. */
   private static final int KEYS = 100;
 
   private static final int SHARED = 0;
@@ -17,7 +17,7 @@ public final class MapAccount {
 
   private MapAccount() {}
 
-  /** Threads add to one key that they share, and to one that each has for itself. */
+  /** Adds from several threads to one shared key, and to one key of each thread. */
   public static List<String> additions(MapSubject map, int threads, int rounds)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -54,7 +54,7 @@ public final class MapAccount {
     return findings.list();
   }
 
-  /** Writers move amounts between keys, and one reader adds all up. */
+  /** Moves amounts between keys in several writers, while one reader sums all keys. */
   public static List<String> moves(MapSubject map, int writers, int rounds)
       throws InterruptedException {
     Findings findings = new Findings();

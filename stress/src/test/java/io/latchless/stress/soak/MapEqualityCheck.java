@@ -3,21 +3,21 @@ package io.latchless.stress.soak;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A map asks the same key whether it equals the other, whatever it is asked for. */
+/** All operations of a map call {@code equals} on the same one of two keys. */
 public final class MapEqualityCheck {
   private static final int OTHERS = 100;
 
   private MapEqualityCheck() {}
 
-  /** What is asked: a map of ours or a rogue. */
+  /** A map of the library or a rogue. */
   public interface Subject {
     @Nullable Integer get(Object key);
 
-    /** Returns the value that the key had. */
+    /** Returns the previous value of the key, or null. */
     @Nullable Integer put(Object key, int value);
   }
 
-  /** Equals all of its number, derived or not: as a {@code Date}. */
+  /** Equals all keys with its number, derived or not, like a {@code Date}. */
   private static class Base {
     final int number;
 
@@ -36,20 +36,20 @@ public final class MapEqualityCheck {
     }
   }
 
-  /** Equals a derived one only: as a {@code Timestamp}. */
+  /** Equals derived keys only, like a {@code Timestamp}. */
   private static final class Derived extends Base {
     Derived(int number) {
       super(number);
     }
 
     @Override
-    @SuppressWarnings("EqualsHashCode") // that of all with the number
+    @SuppressWarnings("EqualsHashCode") // the same for all keys with the number
     public boolean equals(@Nullable Object other) {
       return other instanceof Derived && super.equals(other);
     }
   }
 
-  /** Looks at a small map and at one that has grown. */
+  /** Checks a small map and a large one. */
   public static List<String> audit(Subject map) {
     Findings findings = new Findings();
     for (int number = 0; number < OTHERS; number++) {

@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A key is found by comparing it with few others, however regular the keys are. */
+/** A lookup compares a key with few others, however regular the keys are. */
 public final class MapProbeCheck {
   private static final int MOST_PROBES = 6;
 
   private MapProbeCheck() {}
 
-  /** A process's id that counts how often it is compared with one that is there. */
+  /** A process id that counts its comparisons with present ids. */
   public static final class CountedKey {
     private final String id;
     private int comparisons;
@@ -26,7 +26,7 @@ public final class MapProbeCheck {
       return id.hashCode();
     }
 
-    /** Counted on both sides: a map may ask either. */
+    /** Counts on both sides, because a map may call either key. */
     @Override
     public boolean equals(@Nullable Object object) {
       if (!(object instanceof CountedKey other)) {
@@ -44,9 +44,9 @@ public final class MapProbeCheck {
   }
 
   /**
-   * Looks for the ids that are there and for as many that are not.
+   * Looks up the present ids and as many absent ones.
    *
-   * @param table makes what says whether it has a key
+   * @param table creates a lookup in a table of the given keys
    */
   public static List<String> audit(Function<List<CountedKey>, Predicate<CountedKey>> table) {
     Findings findings = new Findings();

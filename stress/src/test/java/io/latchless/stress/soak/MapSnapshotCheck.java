@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What was handed out does not change afterwards, and cannot be changed. */
+/** A snapshot does not change afterwards, and cannot be changed. */
 public final class MapSnapshotCheck {
   private MapSnapshotCheck() {}
 
   private record Attempt<K, V>(String name, Consumer<Map<K, V>> change) {}
 
   /**
-   * Takes a snapshot, and makes one attempt after the other to change it, until one succeeds.
+   * Takes a snapshot, and tries to change it in several ways until one succeeds.
    *
-   * @param key is there, as are others
-   * @param change makes a change that a later snapshot shows
+   * @param key a key that is present, among others
+   * @param change applies a change that a later snapshot shows
    */
   public static <K, V> List<String> audit(
       Supplier<Map<K, V>> snapshot, K key, V other, Runnable change) {

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 
-/** What a change costs does not grow with the map; counted in bytes, not in time. */
+/** The cost of a change does not grow with the map; measured in bytes, not in time. */
 public final class MapWorkCheck {
   private static final int ENTRIES = 4096;
   private static final int ADDITIONS = 100;
 
-  /** A path of seven full nodes would take less. */
+  /** More than a path of seven full nodes takes. */
   private static final long MOST_BYTES = 4096;
 
-  /** The filter may box each key that it is asked of. */
+  /** Allows for boxing each key that the filter tests. */
   private static final long MOST_BYTES_FOR_ALL_KEYS = MOST_BYTES + 16 * ENTRIES;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private MapWorkCheck() {}
 
-  /** One by one, so that the map may be as it likes. */
+  /** Measures single additions to a map that was filled by single additions. */
   public static List<String> audit(MapSubject map) {
     Findings findings = new Findings();
     for (int key = 0; key < ENTRIES; key++) {
@@ -39,9 +39,9 @@ public final class MapWorkCheck {
   }
 
   /**
-   * Removals that select no entry or one of many.
+   * Measures removals that match no entry, or one of many.
    *
-   * @param removeIf removes the entries of the keys that are selected, and returns how many
+   * @param removeIf removes the entries of all matching keys, and returns their number
    */
   public static List<String> removals(MapSubject map, ToIntFunction<IntPredicate> removeIf) {
     Findings findings = new Findings();

@@ -21,7 +21,7 @@ public class MetricsRoguesTest {
         AverageChecks.converges(new AverageOfIntegers()), "1000.0 after 1000 samples of 1005");
   }
 
-  /** Without threads it is right, so that it is the lost sample that is reported. */
+  /** The rogue is correct in a single thread, so the report is of the lost sample. */
   @Test
   void reportsLostSample() throws InterruptedException {
     assertThat(AverageChecks.converges(new AverageWithoutCompareAndSet(0.1))).isEmpty();

@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Every listener sees a gapless run of versions, one call at a time, while others come and go. */
+/**
+ * Every listener receives a gapless run of versions, one call at a time, while others come and go.
+ */
 public final class NotifierAccount {
   private NotifierAccount() {}
 
@@ -50,7 +52,7 @@ public final class NotifierAccount {
     }
   }
 
-  /** Listeners that stay see every version from the first to the last. */
+  /** Checks that permanent listeners receive every version from the first to the last. */
   public static List<String> stayers(Notifier notifier, int threads, int changes, int listeners)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -76,8 +78,8 @@ public final class NotifierAccount {
   }
 
   /**
-   * Listeners come and go while writers go on; now and then none is left. Each must have been told
-   * of all that was published between the return of its registration and its end.
+   * Adds and closes listeners while writers continue; at times none is left. Each listener must
+   * have received every version published between its registration and its close.
    */
   public static List<String> churn(Notifier notifier, int writers, int churners, int rounds)
       throws InterruptedException {
@@ -103,7 +105,7 @@ public final class NotifierAccount {
     notifier.change();
     findings.require(
         afterwards.last.get() == notifier.version(),
-        "when all was quiet told of %d, not of %d",
+        "at rest told of %d, not of %d",
         afterwards.last.get(),
         notifier.version());
     registration.close();

@@ -7,11 +7,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Listeners are told in order, one call at a time, however changes nest, and apart from others. */
+/**
+ * Listeners are notified in order, one call at a time, however changes nest, and isolated from each
+ * other.
+ */
 public final class NotifierChecks {
   private NotifierChecks() {}
 
-  /** While the first listener is being told of one change, another thread makes the next. */
+  /** Makes a change on another thread while the first listener handles the previous one. */
   public static List<String> order(Notifier notifier) throws InterruptedException {
     Findings findings = new Findings();
     AtomicBoolean first = new AtomicBoolean(true);
@@ -40,7 +43,7 @@ public final class NotifierChecks {
     return findings.list();
   }
 
-  /** A listener makes the next change, and so on. */
+  /** Makes each change from a listener of the previous one. */
   public static List<String> recursion(Notifier notifier, int depth) {
     Findings findings = new Findings();
     AtomicLong told = new AtomicLong();
@@ -60,7 +63,7 @@ public final class NotifierChecks {
     return findings.list();
   }
 
-  /** The first listener throws. */
+  /** Throws from the first listener. */
   public static List<String> isolation(Notifier notifier) {
     Findings findings = new Findings();
     AtomicInteger told = new AtomicInteger();

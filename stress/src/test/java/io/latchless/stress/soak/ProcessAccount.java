@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** No tuple is torn, and a generation begins and ends once. */
+/** No tuple is torn, and each generation starts and ends once. */
 public final class ProcessAccount {
   private ProcessAccount() {}
 
@@ -54,7 +54,7 @@ public final class ProcessAccount {
     return findings.list();
   }
 
-  /** The exit of an earlier process is learnt when the next one is running already. */
+  /** Reports the exit of an earlier process while its successor is running. */
   public static List<String> lateExit(ProcessSubject process) {
     Findings findings = new Findings();
     process.markRunning(0);

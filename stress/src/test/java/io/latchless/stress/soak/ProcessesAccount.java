@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** Of all that want an id one gets it, and keeps it until it is removed. */
+/** One of the processes competing for an id gets it, and keeps it until it is removed. */
 public final class ProcessesAccount {
   private ProcessesAccount() {}
 
-  /** All threads want the same ids, one after the other, and then remove them. */
+  /** Adds processes under the same ids from all threads, then removes them. */
   public static List<String> audit(ProcessesSubject processes, int threads, int ids)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -35,7 +35,7 @@ public final class ProcessesAccount {
         });
     findings.require(added.get() == ids, "%d were added under %d ids", added.get(), ids);
     findings.require(
-        processes.all().size() == ids, "%d are there of %d", processes.all().size(), ids);
+        processes.all().size() == ids, "%d of %d are registered", processes.all().size(), ids);
     Workers.run(
         threads,
         member -> {
@@ -44,7 +44,7 @@ public final class ProcessesAccount {
           }
         });
     findings.require(removed.get() == ids, "%d of %d were removed", removed.get(), ids);
-    findings.require(processes.all().isEmpty(), "left are %s", processes.all());
+    findings.require(processes.all().isEmpty(), "%s are left", processes.all());
     return findings.list();
   }
 }

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a handler uses is taken away after a quiescent close, and no call finds it gone. */
+/** A handler's resource is released after a quiescent close, and no call finds it gone. */
 public final class QuiescentAccount {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private QuiescentAccount() {}
 
-  /** What a handler uses. */
+  /** The resource of a handler. */
   private static final class Resource implements Runnable {
     private final Findings findings;
     private final AtomicInteger calls = new AtomicInteger();
@@ -34,9 +34,9 @@ public final class QuiescentAccount {
   }
 
   /**
-   * Some dispatch, others subscribe and close, until there is something to object to.
+   * Runs threads that dispatch and threads that subscribe and close, until the first objection.
    *
-   * @param rounds how many handlers each of the others subscribes
+   * @param rounds the number of handlers that each subscribing thread adds
    */
   public static List<String> audit(
       QuiescentSubject handlers, int dispatchers, int closers, int rounds)
@@ -78,7 +78,7 @@ public final class QuiescentAccount {
     }
     quiet = quiet || registration.closeAndAwaitQuiescence(LONG);
     resource.gone = quiet;
-    findings.require(quiet, "not quiet after %s", LONG);
+    findings.require(quiet, "not quiescent after %s", LONG);
     int calls = resource.calls.get();
     handlers.dispatch();
     findings.require(resource.calls.get() == calls, "called after a quiescent close");

@@ -8,19 +8,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What a quiescent close waits for, and what wakes it. */
+/** The events that a quiescent close waits for, and those that wake it. */
 public final class QuiescentChecks {
   private static final Duration LONG = Duration.ofSeconds(50);
   private static final int DISPATCHES = 50_000;
 
-  /** A closing thread may look by itself so often, and be woken for no reason a few times. */
+  /** A closing thread may check by itself at this interval, and wake spuriously a few times. */
   private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final long MORE_WAITS = 10;
 
   private QuiescentChecks() {}
 
-  /** A dispatch that something is thrown out of is over, whatever that is. */
+  /** Checks that a dispatch ends when a handler throws any exception. */
   public static List<String> thrown(QuiescentSubject handlers, List<? extends Throwable> all)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -51,8 +51,8 @@ public final class QuiescentChecks {
   }
 
   /**
-   * Dispatches that cannot call a handler do not wake the thread that waits for its quiet. A thread
-   * that is woken waits once more, and the virtual machine counts how often it waits.
+   * Checks that a dispatch that cannot call a handler does not wake the thread that closes it. A
+   * woken thread waits again, and the JVM counts its waits.
    */
   public static List<String> woken(QuiescentSubject handlers) throws Exception {
     Findings findings = new Findings();
@@ -91,13 +91,13 @@ public final class QuiescentChecks {
       }
       long naps = (System.nanoTime() - start) / NAP_NANOS;
       long waits = waits(closing) - before;
-      findings.require(!closed.isDone(), "quiet in the middle of a call");
+      findings.require(!closed.isDone(), "quiescent in the middle of a call");
       findings.require(
-          waits <= naps + MORE_WAITS, "waited %d times beside dispatches of others", waits);
+          waits <= naps + MORE_WAITS, "waited %d times during unrelated dispatches", waits);
     } finally {
       gate.countDown();
     }
-    findings.require(closed.get(), "not quiet when all dispatches are over");
+    findings.require(closed.get(), "not quiescent after all dispatches");
     dispatching.join();
     return findings.list();
   }

@@ -41,7 +41,7 @@ public class RegistryRoguesTest {
     assertThat(findings).anySatisfy(finding -> assertThat(finding).contains(expected));
   }
 
-  /** What the rogues are made of is right, so that it is their mistake that is reported. */
+  /** The rogues' base classes pass, so only their own mistakes are reported. */
   @Test
   void reportsNothingOfWhatTheyAreMadeOf() throws InterruptedException {
     assertThat(MapAccount.additions(new CopiedMap(), THREADS, ROUNDS)).isEmpty();
@@ -106,14 +106,14 @@ public class RegistryRoguesTest {
   void reportsAppendingInPlace() {
     assertReported(
         DispatchChecks.replaced(new HandlersAppendedInPlace<>()),
-        "called were [first, second, fourth], not [first, second, third]");
+        "called [first, second, fourth], not [first, second, third]");
   }
 
   @Test
   void reportsShiftingInPlace() {
     assertReported(
         DispatchChecks.gone(new HandlersShiftedInPlace<>()),
-        "called were [first, third], not [first, second, third]");
+        "called [first, third], not [first, second, third]");
   }
 
   @Test
@@ -123,7 +123,7 @@ public class RegistryRoguesTest {
         HandlersAccount.audit(new HandlersNumberedByLength<>(), 1, THREADS, ROUNDS), "lost");
   }
 
-  /** What is lost may be a handler, or that one was taken out. */
+  /** The rogue may lose a handler or a removal. */
   @Test
   void reportsHandlerLostInARetry() throws InterruptedException {
     HandlersSubject<HandlersAccount.Dispatch> handlers = new HandlersLostInARetry<>();
@@ -131,7 +131,7 @@ public class RegistryRoguesTest {
         .anySatisfy(finding -> assertThat(finding).containsAnyOf("was lost", "was closed at"));
   }
 
-  /** With one dispatch at a time, else there might never be a moment without any. */
+  /** Runs one dispatch at a time; otherwise there might never be a moment without one. */
   @Test
   void reportsQuiescentCloseThatLooksFirst() throws InterruptedException {
     assertReported(
@@ -158,7 +158,7 @@ public class RegistryRoguesTest {
   void reportsThreadWokenByDispatchesOfOthers() throws Exception {
     assertReported(
         QuiescentChecks.woken(new QuiescentDispatchThatWakesAll()),
-        "times beside dispatches of others");
+        "times during unrelated dispatches");
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Every request has 7 bytes and takes 11 ns, so that all figures follow from their number. */
+/** Every request has 7 bytes and takes 11 ns, so all figures follow from the number of requests. */
 public final class RequestAccount {
   private static final int BYTES = 7;
   private static final int NANOS = 11;
@@ -17,7 +17,7 @@ public final class RequestAccount {
   private RequestAccount() {}
 
   /**
-   * Writers record while one reader takes snapshots: each adds up, and none is less than before.
+   * Records in several threads while a reader takes snapshots: each adds up, and no figure shrinks.
    */
   public static List<String> snapshots(RequestSubject metrics, int writers, int records)
       throws InterruptedException {
@@ -48,7 +48,7 @@ public final class RequestAccount {
     return findings.list();
   }
 
-  /** Writers record while two others take intervals: each record is in exactly one of them. */
+  /** Records in several threads while two others take intervals: each record is in exactly one. */
   public static List<String> intervals(RequestSubject metrics, int writers, int records)
       throws InterruptedException {
     Findings findings = new Findings();
@@ -78,7 +78,7 @@ public final class RequestAccount {
     return findings.list();
   }
 
-  /** The largest values that a record may have leave sums that can be read and never shrink. */
+  /** Records the largest legal values: the sums stay readable and never shrink. */
   public static List<String> extremes(RequestSubject metrics) {
     Findings findings = new Findings();
     Figures before = metrics.snapshot();
@@ -98,7 +98,7 @@ public final class RequestAccount {
     return findings.list();
   }
 
-  /** A clock that is set back between two intervals costs time, and no record. */
+  /** Sets the clock back between two intervals, which must lose no record. */
   public static List<String> clockSetBack(Function<LongSupplier, RequestSubject> maker) {
     Findings findings = new Findings();
     AtomicLong clock = new AtomicLong();

@@ -79,7 +79,8 @@ public class RequestRoguesTest {
 
   @Test
   void reportsRateByTicks() {
-    assertReported(DecayChecks.rate(RateByTicks::new), "ten a second were 0.0 after a second");
+    assertReported(
+        DecayChecks.rate(RateByTicks::new), "ten events a second gave 0.0 after a second");
   }
 
   @Test

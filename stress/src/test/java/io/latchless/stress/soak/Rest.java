@@ -4,18 +4,18 @@ import io.latchless.ringbuffer.BlockingRingBuffer;
 import java.util.List;
 
 /**
- * The invariant of rest: when nothing moves, nobody waits for what is there.
+ * The invariant at rest: no thread waits for an element or room that is there.
  *
- * <p>To be asked when all threads that use the queue have ended or are parked in it.
+ * <p>The check is valid only when all threads that use the queue have ended or are parked in it.
  */
 public final class Rest {
   private Rest() {}
 
   /**
-   * What is wrong with a queue at rest.
+   * Returns the objections to a queue at rest.
    *
-   * @param consumers how many threads are parked in {@code take} or the timed {@code poll}
-   * @param producers how many threads are parked in {@code put} or the timed {@code offer}
+   * @param consumers the number of threads parked in {@code take} or the timed {@code poll}
+   * @param producers the number of threads parked in {@code put} or the timed {@code offer}
    */
   public static List<String> objections(BlockingRingBuffer<?> queue, int consumers, int producers) {
     Findings findings = new Findings();
@@ -24,12 +24,13 @@ public final class Rest {
     int room = queue.remainingCapacity();
     findings.require(
         element == (size > 0) && element != queue.isEmpty(),
-        "a look finds %s where the size is %d",
+        "peek finds %s, but the size is %d",
         element ? "an element" : "none",
         size);
     findings.require(
-        consumers == 0 || !element, "%d consumers parked beside an element", consumers);
-    findings.require(producers == 0 || room == 0, "%d producers parked beside room", producers);
+        consumers == 0 || !element, "%d consumers parked although an element is in", consumers);
+    findings.require(
+        producers == 0 || room == 0, "%d producers parked although there is room", producers);
     findings.require(
         consumers + producers == 0 || !queue.isClosed(),
         "%d threads parked in a closed queue",

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A few threads do as they like with a queue until nothing moves. Then one of them is interrupted
- * as an element comes or goes, and in the end the queue is closed.
+ * Random operations of a few threads on a queue, until all are at rest. Then one thread is
+ * interrupted while an element is added or taken, and finally the queue is closed.
  */
 public final class RestAccount {
   private static final int MEMBERS = 4;
@@ -30,7 +30,7 @@ public final class RestAccount {
 
   private RestAccount() {}
 
-  /** Plays rounds, each with a queue of its own; ends at the first one that does not end well. */
+  /** Plays rounds, each with a fresh queue; ends at the first failure. */
   public static List<String> audit(int rounds, long seed) throws InterruptedException {
     Findings findings = new Findings();
     SplittableRandom random = new SplittableRandom(seed);
@@ -52,7 +52,7 @@ public final class RestAccount {
     findings.addAll(objectionsOnceAtRest(crew));
     queue.close();
     boolean ended = crew.endsWithin(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-    findings.require(ended, "somebody has outlived close");
+    findings.require(ended, "a thread has outlived close");
     if (ended) {
       crew.join();
       findings.addAll(Rest.objections(queue, 0, 0));

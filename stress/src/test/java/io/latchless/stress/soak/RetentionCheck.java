@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Queue;
 
-/** What was taken out of a queue is not kept alive by it. */
+/** A queue does not keep a removed element alive. */
 public final class RetentionCheck {
   private static final int COLLECTIONS = 20;
 

@@ -8,19 +8,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A loser steps aside. The function that is to be applied waits for a change by a rival thread, so
- * that every attempt loses until some time has gone by; what counts is the number of attempts in
- * that time.
+ * A thread that loses a compare-and-set backs off. The update function waits for a change by a
+ * rival thread, so every attempt loses for a fixed time. The check counts the attempts in that
+ * time.
  */
 public final class RetryCheck {
   private static final long LOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  /** Half the pause that a loser takes where there is contention, and so twice the attempts. */
+  /** Half the pause of a loser under contention, which allows twice the attempts. */
   private static final long NANOS_AN_ATTEMPT = 500;
 
   /**
-   * Where compilers or other processes take the processor, a hot loop makes few attempts as well;
-   * but who pauses never makes many, so one look of several is enough.
+   * A hot loop also makes few attempts while compilers or other processes use the processor. A loop
+   * with pauses never makes many, so one excess in several measurements is proof.
    */
   private static final int LOOKS = 20;
 
@@ -69,7 +69,7 @@ public final class RetryCheck {
         });
     long most = (System.nanoTime() - start) / NANOS_AN_ATTEMPT;
     findings.require(
-        attempts.get() <= most, "%d attempts where %d are plenty", attempts.get(), most);
+        attempts.get() <= most, "%d attempts where at most %d are expected", attempts.get(), most);
   }
 
   private static void awaitChange(AtomicLong changes) {

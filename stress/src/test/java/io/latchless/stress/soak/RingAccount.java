@@ -7,17 +7,17 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Every element that was accepted comes out once, those of one producer in order. */
+/** Every accepted element comes out once, and each producer's elements come out in order. */
 public final class RingAccount {
   private static final int BATCH = 5;
 
   private RingAccount() {}
 
   /**
-   * Some put elements in, others take them out, one at a time or by the batch, and one looks on.
+   * Runs producers and consumers, with single elements or batches, and one observer.
    *
-   * @param capacity of the ring, which no size may exceed
-   * @param each how many elements each producer puts in
+   * @param capacity capacity of the ring, which no size may exceed
+   * @param each the number of elements of each producer
    */
   public static List<String> audit(RingSubject ring, int capacity, int pairs, int each)
       throws InterruptedException {
@@ -63,12 +63,15 @@ public final class RingAccount {
 
   private static void merge(BitSet mine, BitSet came, Findings findings) {
     synchronized (came) {
-      findings.require(!came.intersects(mine), "an element came to two consumers");
+      findings.require(!came.intersects(mine), "an element was delivered to two consumers");
       came.or(mine);
     }
   }
 
-  /** A bit for each element that came: those of a long run fit, and tell of one that came twice. */
+  /**
+   * Returns one bit for each element taken: compact enough for a long run, and able to show
+   * duplicates.
+   */
   private static BitSet consume(
       RingSubject ring, AtomicInteger producing, int pairs, int each, Findings findings) {
     BitSet mine = new BitSet(pairs * each);

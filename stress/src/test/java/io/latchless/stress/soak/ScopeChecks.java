@@ -5,13 +5,11 @@ import io.latchless.stress.subjects.ScopesSubject;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * An emission goes from its origin to each parent, on to the global level, and to the catch-all.
- */
+/** An emission visits its origin, each parent, the global level, and the catch-all. */
 public final class ScopeChecks {
   private ScopeChecks() {}
 
-  /** Handlers at all levels, and one that is at two of them. */
+  /** Emits to handlers at all levels, one of them at two levels. */
   public static List<String> levels(ScopesSubject scopes) {
     Findings findings = new Findings();
     List<String> called = new ArrayList<>();
@@ -40,7 +38,7 @@ public final class ScopeChecks {
     return findings.list();
   }
 
-  /** One in the middle stops it, but not for the catch-all. */
+  /** Stops the emission at a middle level; the catch-all is still called. */
   public static List<String> stopped(ScopesSubject scopes) {
     Findings findings = new Findings();
     List<String> called = new ArrayList<>();

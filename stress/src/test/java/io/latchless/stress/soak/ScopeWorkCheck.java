@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What a subscription costs is linear in the origins; counted in bytes, not in time. */
+/** The cost of a subscription is linear in the origins; measured in bytes, not in time. */
 public final class ScopeWorkCheck {
   private static final int LEVELS = 50;
   private static final int TIMES = 4;
@@ -15,14 +15,14 @@ public final class ScopeWorkCheck {
 
   private ScopeWorkCheck() {}
 
-  /** Handlers at all of many levels, and one more at the first. */
+  /** Measures a subscription at the first of many levels that all have handlers. */
   public static List<String> levels(Supplier<ScopesSubject> factory) {
     Findings findings = new Findings();
     long few = bytes(factory.get(), LEVELS);
     long many = bytes(factory.get(), TIMES * LEVELS);
     findings.require(
         many <= 2 * TIMES * few,
-        "a subscription takes %d bytes beside %d levels, %d beside %d",
+        "a subscription takes %d bytes with %d levels, %d with %d",
         few,
         LEVELS,
         many,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** Every batch that was accepted is delivered exactly once. */
+/** Every accepted batch is delivered exactly once. */
 public final class SlotAccount {
   private SlotAccount() {}
 
@@ -60,7 +60,7 @@ public final class SlotAccount {
     } while (!last);
   }
 
-  /** For a while eager, for a while slow, so that both a slot full and a slot empty are common. */
+  /** Alternates between fast and slow phases, so that both a full and an empty slot are common. */
   private static void pause(int taken) {
     if ((taken & 64) == 0) {
       Turn.rest();

@@ -42,7 +42,7 @@ class SoakTest {
   private static final int ROUNDS = Effort.of(10_000, 5_000_000);
   private static final int ELEMENTS = Effort.of(1_000_000, 100_000_000);
 
-  /** Fewer, since every few elements have to wait for another thread to get its turn. */
+  /** Fewer, because every few elements wait for another thread to be scheduled. */
   private static final int ELEMENTS_OF_A_SMALL_RING = Effort.of(20_000, 10_000_000);
 
   static Stream<Named<Supplier<StatusSubject>>> statuses() {

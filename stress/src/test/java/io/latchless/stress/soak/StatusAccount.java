@@ -11,9 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * Every transition that was granted is counted by the version, and one thread alone ends it all.
- */
+/** The version counts every granted transition, and exactly one thread ends the status. */
 public final class StatusAccount {
   private StatusAccount() {}
 
@@ -40,7 +38,7 @@ public final class StatusAccount {
               }
               inside.decrementAndGet();
               boolean ended = status.tryTransition(Phase.BUSY, Phase.IDLE);
-              findings.require(ended, "whoever has begun cannot end it");
+              findings.require(ended, "the thread that began cannot end it");
               ceased.addAndGet(count(ended));
             }
             long now = status.version();
@@ -63,7 +61,7 @@ public final class StatusAccount {
   }
 
   /**
-   * Of those who race to end one of many statuses, one alone is told that it has; and it stays
+   * Races several threads to end each of many statuses: exactly one succeeds, and the status stays
    * ended.
    */
   public static List<String> ending(Supplier<StatusSubject> fresh, int threads, int objects)

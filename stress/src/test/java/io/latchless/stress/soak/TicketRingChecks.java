@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Schedules in which a ring of indices needs what makes it more than two counters. */
+/** Schedules that need the parts of an index ring beyond two counters. */
 public final class TicketRingChecks {
   private static final long LONG_WAIT_SECONDS = 60;
 
   private TicketRingChecks() {}
 
-  /** Takers look in vain until they no longer do, and then there is something. */
+  /** Polls an empty ring until the threshold is exhausted, then enqueues an index. */
   public static List<String> filledAfterManyLooks(TicketRing ring) {
     Findings findings = new Findings();
     for (int i = 0; i < 2 * ring.slots(); i++) {
-      findings.require(ring.take() == TicketRing.NOTHING, "something came out of nothing");
+      findings.require(ring.take() == TicketRing.NOTHING, "an index came out of an empty ring");
     }
     ring.put(1);
     int taken = ring.take();
-    findings.require(taken == 1, "1 was put in after many looks, then %d was taken", taken);
+    findings.require(taken == 1, "1 was enqueued after many empty polls, then %d was taken", taken);
     return findings.list();
   }
 
   /**
-   * A taker stops with its ticket drawn, and a putter with the same slot's ticket of the next lap;
-   * another taker passes both by; then both go on.
+   * Stops a dequeuer that has drawn its ticket, and an enqueuer with the ticket of the same slot in
+   * the next lap. Another dequeuer passes both; then both continue.
    */
   public static List<String> putBehindATaker(TicketRing ring) throws InterruptedException {
     Findings findings = new Findings();
@@ -42,33 +42,33 @@ public final class TicketRingChecks {
                         drawn.countDown();
                         await(goOn);
                       });
-              findings.require(taken == 0, "the slow taker came for 0 and got %d", taken);
+              findings.require(taken == 0, "the slow dequeuer expected 0 and got %d", taken);
             });
     await(drawn);
     for (int i = 1; i < ring.slots(); i++) {
-      findings.require(ring.take() == TicketRing.NOTHING, "what a slow taker has drawn was taken");
+      findings.require(ring.take() == TicketRing.NOTHING, "a slow dequeuer's index was taken");
     }
     ring.put(
         1,
         () -> {
           if (goOn.getCount() > 0) {
-            findings.require(ring.take() == TicketRing.NOTHING, "taken before it was put in");
+            findings.require(ring.take() == TicketRing.NOTHING, "taken before it was enqueued");
             goOn.countDown();
             joined(slow);
           }
         });
     int taken = ring.take();
-    findings.require(taken == 1, "1 was put in behind the takers, then %d was taken", taken);
+    findings.require(taken == 1, "1 was enqueued behind the dequeuers, then %d was taken", taken);
     return findings.list();
   }
 
   private static void await(CountDownLatch latch) {
     try {
       if (!latch.await(LONG_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("the other side of the schedule has not come");
+        throw new IllegalStateException("the other side of the schedule is missing");
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts", e);
+      throw new IllegalStateException("interrupted unexpectedly", e);
     }
   }
 
@@ -76,7 +76,7 @@ public final class TicketRingChecks {
     try {
       crew.join();
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts", e);
+      throw new IllegalStateException("interrupted unexpectedly", e);
     }
   }
 }

@@ -5,17 +5,17 @@ import io.latchless.stress.subjects.Phase;
 import java.time.Duration;
 import java.util.List;
 
-/** A state that was entered and left between two looks has been reached all the same. */
+/** A state that was entered and left between two checks still counts as reached. */
 public final class TransientCheck {
   private TransientCheck() {}
 
-  /** What waits for a phase of a status. */
+  /** Waits for a phase of a status. */
   @FunctionalInterface
   public interface Waiting {
     boolean awaitReached(Phase phase, Duration timeout) throws InterruptedException;
   }
 
-  /** How such a waiter is made. */
+  /** Creates a waiter on a holder. */
   @FunctionalInterface
   public interface Waiter {
     Waiting on(StatusHolder<Phase, Integer> holder);

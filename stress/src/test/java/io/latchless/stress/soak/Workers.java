@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that begin together and must all end. */
+/** Threads that start together and must all end. */
 public final class Workers {
   private static final long PATIENCE_SECONDS = 600;
 
-  /** What each member does. */
+  /** The task of each member. */
   @FunctionalInterface
   public interface Task {
     void run(int member) throws Exception;
@@ -22,7 +22,7 @@ public final class Workers {
 
   private Workers() {}
 
-  /** Starts them; daemons, so that one that hangs does not keep the machine. */
+  /** Starts the members as daemons, so a hung one does not keep the JVM alive. */
   public static Workers start(int size, Task task) {
     Workers crew = new Workers();
     CyclicBarrier begin = new CyclicBarrier(size);
@@ -46,12 +46,12 @@ public final class Workers {
     return crew;
   }
 
-  /** Starts them and sees them end. */
+  /** Starts the members and waits until all have ended. */
   public static void run(int size, Task task) throws InterruptedException {
     start(size, task).join();
   }
 
-  /** Waits until all have ended; throws if one has thrown or does not end. */
+  /** Waits until all members have ended; throws if one has thrown or does not end. */
   public void join() throws InterruptedException {
     joinWithin(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
   }
@@ -67,7 +67,7 @@ public final class Workers {
     }
   }
 
-  /** Whether all end in time. */
+  /** Returns whether all members end in time. */
   public boolean endsWithin(long millis) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     for (Thread thread : threads) {
@@ -81,7 +81,7 @@ public final class Workers {
     threads.forEach(Thread::interrupt);
   }
 
-  /** Whether all are parked or blocked, so that nothing happens until somebody wakes them. */
+  /** Returns whether all members are parked or blocked, so none moves until it is woken. */
   public boolean allWait() {
     return threads.stream()
         .map(Thread::getState)
@@ -96,7 +96,7 @@ public final class Workers {
     threads.get(member).interrupt();
   }
 
-  /** Whether each has ended or is parked. */
+  /** Returns whether each member has ended or is parked. */
   boolean isAtRest() {
     return threads.stream()
         .map(Thread::getState)

@@ -1,4 +1,4 @@
-/** Exact accounting: many operations by several threads, after which every one is accounted for. */
+/** Exact accounting: several threads run many operations, each of which is accounted for. */
 @NullMarked
 package io.latchless.stress.soak;
 

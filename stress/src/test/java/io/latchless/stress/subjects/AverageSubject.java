@@ -2,11 +2,11 @@ package io.latchless.stress.subjects;
 
 import io.latchless.metrics.Ewma;
 
-/** An exponentially weighted moving average, ours or a rogue. */
+/** An exponentially weighted moving average: the library's or a rogue. */
 public interface AverageSubject {
   void record(double sample);
 
-  /** Not a number, if nothing has been recorded. */
+  /** Returns the average, or NaN if nothing has been recorded. */
   double value();
 
   static AverageSubject of(Ewma ewma) {

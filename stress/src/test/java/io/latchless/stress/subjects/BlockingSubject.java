@@ -7,20 +7,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A queue of numbers from zero in which threads wait, ours or a rogue. */
+/** A blocking queue of non-negative numbers: the library's or a rogue. */
 public interface BlockingSubject {
-  /** What is taken if the time is up, or if the queue is closed and drained. */
+  /** Taken instead of an element on timeout, or if the queue is closed and drained. */
   int NOTHING = RingSubject.NOTHING;
 
   /** Longer than any test. */
   Duration A_DAY = Duration.ofDays(1);
 
-  /** False if the time is up, or if the queue is closed. */
+  /** Adds an element; false on timeout, or if the queue is closed. */
   boolean offer(int element, Duration timeout) throws InterruptedException;
 
   int poll(Duration timeout) throws InterruptedException;
 
-  /** False if the queue is closed. */
+  /** Adds an element, waiting for room; false if the queue is closed. */
   default boolean put(int element) throws InterruptedException {
     return offer(element, A_DAY);
   }
@@ -31,19 +31,20 @@ public interface BlockingSubject {
 
   void close();
 
-  /** How many wait. */
+  /** Returns the number of waiting threads. */
   int waiterCount();
 
   int size();
 
   /**
-   * What is wrong if nothing moves and so many threads are parked; nothing, if it cannot be asked.
+   * Returns the objections to the queue at rest with the given numbers of parked threads; empty if
+   * the subject cannot check itself.
    */
   default List<String> objectionsAtRest(int consumers, int producers) {
     return List.of();
   }
 
-  /** Ours. */
+  /** Adapts the library's queue. */
   static BlockingSubject of(BlockingRingBuffer<Integer> ring) {
     return new BlockingSubject() {
       @Override

@@ -3,11 +3,11 @@ package io.latchless.stress.subjects;
 import io.latchless.primitives.Snapshot;
 import io.latchless.primitives.SnapshotRef;
 
-/** A configuration that is counted up, as a whole. */
+/** A configuration that is incremented as a whole. */
 public interface ConfigurationSubject {
   Halves read();
 
-  /** Adds one to both halves and returns what was published. */
+  /** Adds one to both halves and returns the published value. */
   Halves increment();
 
   /** Publishes the same value in both halves. */

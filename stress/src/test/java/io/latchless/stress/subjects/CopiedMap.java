@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
 
-/** A hash map that is copied for every change; right, and as slow as it is large. */
+/** A hash map that is copied for every change: correct, but with updates linear in its size. */
 @SuppressWarnings("NullAway") // its reference is never null
 public class CopiedMap implements MapSubject {
   private final AtomicReference<Moment> current = new AtomicReference<>(new Moment(Map.of(), 0));
 
-  /** Publishes a moment in the place of another one; false if that is not the current one. */
+  /** Replaces one state by another; false if the expected one is not the current one. */
   protected boolean swap(Moment seen, Moment next) {
     return current.compareAndSet(seen, next);
   }

@@ -2,7 +2,7 @@ package io.latchless.stress.subjects;
 
 import io.latchless.metrics.Counter;
 
-/** A count that starts again when it is taken, ours or a rogue. */
+/** A counter that restarts at zero when its sum is taken: the library's or a rogue. */
 public interface CounterSubject {
   void increment();
 

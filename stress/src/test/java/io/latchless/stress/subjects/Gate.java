@@ -7,24 +7,25 @@ import io.latchless.primitives.ProcessStatusHolder;
 import io.latchless.primitives.StatusHolder;
 import java.time.Duration;
 
-/** Something that threads wait for, and that happens once. */
+/** An event that threads wait for, and that happens once. */
 public interface Gate {
-  /** Lets all who wait go on. */
+  /** Opens the gate and lets all waiters pass. */
   void open();
 
   /**
    * Waits.
    *
-   * @param timeout how long at most
-   * @param afterLook runs on this thread after each look that it takes, where that can be arranged
+   * @param timeout the longest time to wait
+   * @param afterLook runs on this thread after each check of the gate, where the subject supports
+   *     it
    * @return whether the gate was found open
    */
   boolean await(Duration timeout, Runnable afterLook) throws InterruptedException;
 
-  /** How many wait. */
+  /** Returns the number of waiters. */
   int waiterCount();
 
-  /** A gate that is a state of a status. */
+  /** Returns a gate that opens when a status reaches a state. */
   static Gate of(StatusHolder<Phase, Integer> holder) {
     return new Gate() {
       @Override
@@ -52,7 +53,7 @@ public interface Gate {
     };
   }
 
-  /** A gate that is the end of a process. */
+  /** Returns a gate that opens at the end of a process. */
   static Gate of(ProcessStatusHolder holder) {
     return new Gate() {
       @Override
@@ -80,7 +81,7 @@ public interface Gate {
     };
   }
 
-  /** A gate that is the first value. */
+  /** Returns a gate that opens with the first published value. */
   static Gate of(Latest<Integer> latest) {
     return new Gate() {
       @Override
@@ -100,7 +101,7 @@ public interface Gate {
     };
   }
 
-  /** A gate that is a value, which whoever passes leaves for the next. */
+  /** Returns a gate that opens with a value, which each passing thread puts back for the next. */
   static Gate of(Mailbox<Integer> mailbox) {
     return new Gate() {
       @Override

@@ -7,16 +7,16 @@ import io.latchless.registry.ScopedHandlerRegistry;
 import java.util.function.Consumer;
 
 /**
- * Handlers by key, ours or a rogue.
+ * Handlers by key: the library's or a rogue.
  *
- * @param <E> what they are given
+ * @param <E> the type of the argument to the handlers
  */
 public interface HandlersSubject<E> {
   /**
-   * That of one handler.
+   * The registration of one handler.
    *
-   * @param id no other one's
-   * @param end what closes it
+   * @param id the id, unique among all handlers
+   * @param end closes the registration
    */
   record Registration(long id, Runnable end) {
     public void close() {
@@ -32,7 +32,7 @@ public interface HandlersSubject<E> {
 
   void dispatch(int key, E event);
 
-  /** One of ours. */
+  /** Adapts the library's registry. */
   static <E> HandlersSubject<E> of(HandlerRegistry<Integer, Consumer<? super E>> registry) {
     return new HandlersSubject<>() {
       @Override
@@ -47,7 +47,7 @@ public interface HandlersSubject<E> {
     };
   }
 
-  /** One of ours, whose keys are scopes, and whose events come from below them. */
+  /** Adapts the library's scoped registry; its keys are scopes, and events originate below them. */
   static <E> HandlersSubject<E> of(ScopedHandlerRegistry<Consumer<? super E>> registry) {
     return new HandlersSubject<>() {
       @Override

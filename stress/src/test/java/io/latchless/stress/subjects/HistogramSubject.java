@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Counts values in buckets. */
 public interface HistogramSubject {
   /**
-   * What a reader is told.
+   * The figures of one read.
    *
-   * @param count how many records there are, as the histogram says
-   * @param inBuckets how many there are in its buckets, taken together
+   * @param count the number of records that the histogram reports
+   * @param inBuckets the sum over its buckets
    */
   record Look(long count, long inBuckets) {}
 

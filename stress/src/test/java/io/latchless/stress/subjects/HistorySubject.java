@@ -3,11 +3,11 @@ package io.latchless.stress.subjects;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
 import java.util.Arrays;
 
-/** The newest of a stream of numbers, ours or a rogue. */
+/** The newest elements of a stream of numbers: the library's history or a rogue. */
 public interface HistorySubject {
   void add(int element);
 
-  /** The newest, oldest of them first. */
+  /** Returns the newest elements, oldest first. */
   int[] newest(int limit);
 
   int size();
@@ -16,7 +16,7 @@ public interface HistorySubject {
 
   long overwritten();
 
-  /** Ours. */
+  /** Adapts the library's ring. */
   static HistorySubject of(OverwritingRingBuffer<Integer> ring) {
     return new HistorySubject() {
       @Override

@@ -10,7 +10,7 @@ public interface LatestSubject {
   /** Returns the version of the published value. */
   long publish(int value);
 
-  /** Value and version, or {@link #NOTHING}. */
+  /** Returns value and version, or {@link #NOTHING}. */
   Snapshot<Integer> snapshot();
 
   static LatestSubject of(Latest<Integer> latest) {

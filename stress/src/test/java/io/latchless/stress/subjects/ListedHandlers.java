@@ -8,18 +8,18 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The handlers of one key, in a list that is replaced for every change.
+ * The handlers of one key, in a list that is replaced by every change.
  *
- * @param <E> what they are given
+ * @param <E> the type of the argument to the handlers
  */
 @SuppressWarnings("NullAway") // its reference is never null
 public class ListedHandlers<E> implements HandlersSubject<E> {
   /**
-   * One of them.
+   * One handler in the list.
    *
-   * @param id of its registration
+   * @param id the id of the registration
    * @param handler the handler
-   * @param <E> what it is given
+   * @param <E> the type of the handler's argument
    */
   protected record Entry<E>(long id, Consumer<? super E> handler) {}
 

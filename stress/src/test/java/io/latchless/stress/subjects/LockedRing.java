@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A ring under a lock, whose bulk operations are the loops that the interface names. */
+/** A ring under a lock, with the reference loops of the interface as bulk operations. */
 public class LockedRing<E> extends AbstractQueue<E> implements RingBuffer<E> {
   private final int capacity;
   private final Deque<E> elements = new ArrayDeque<>();
@@ -74,7 +74,7 @@ public class LockedRing<E> extends AbstractQueue<E> implements RingBuffer<E> {
     return false;
   }
 
-  /** Shows what was in at the call, and removes nothing. */
+  /** Iterates over the elements present at the call, and does not support removal. */
   @Override
   public synchronized Iterator<E> iterator() {
     return List.copyOf(elements).iterator();

@@ -5,16 +5,16 @@ import io.latchless.registry.SnapshotMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map between numbers, none of them negative, that can be had as a whole; ours or a rogue. */
+/** A map between non-negative numbers that supports snapshots: the library's or a rogue. */
 public interface MapSubject {
-  /** What is returned where there is no value. */
+  /** Returned if there is no value. */
   int NOTHING = -1;
 
   /**
-   * All entries of one moment.
+   * All entries at one moment.
    *
-   * @param entries by key
-   * @param version how many changes had been published
+   * @param entries the values by key
+   * @param version the number of changes published so far
    */
   record Moment(Map<Integer, Integer> entries, long version) {
     public int sum() {
@@ -28,27 +28,27 @@ public interface MapSubject {
 
   Moment moment();
 
-  /** Returns the value that the key had. */
+  /** Returns the previous value of the key. */
   int put(int key, int value);
 
-  /** Returns the value that the key had and keeps. */
+  /** Returns the value that the key had, and keeps. */
   int putIfAbsent(int key, int value);
 
-  /** Returns the value that the key had. */
+  /** Returns the previous value of the key. */
   int remove(int key);
 
-  /** Adds to a value, nothing counting as 0, and returns the sum. */
+  /** Adds to a value, with a missing one as 0, and returns the sum. */
   int add(int key, int amount);
 
-  /** Moves an amount from one key to another, both of which are there, at once. */
+  /** Moves an amount between two present keys in one step. */
   void move(int from, int to, int amount);
 
-  /** What a map has returned. */
+  /** Converts a map's result. */
   static int orNothing(@Nullable Integer value) {
     return value == null ? NOTHING : value;
   }
 
-  /** One of ours. */
+  /** Adapts the library's map. */
   static MapSubject of(SnapshotMap<Integer, Integer> map) {
     return new MapSubject() {
       @Override
@@ -83,8 +83,7 @@ public interface MapSubject {
       }
 
       @Override
-      @SuppressWarnings(
-          "NullAway") // its view of a function of nullable values differs from JDK to JDK
+      @SuppressWarnings("NullAway") // its model of functions of nullable values differs by JDK
       public int add(int key, int amount) {
         return orNothing(map.compute(key, (k, value) -> value == null ? amount : value + amount));
       }

@@ -4,13 +4,13 @@ import io.latchless.metrics.DecayingMean;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** A mean of samples, of which the older count for less; ours or a rogue. */
+/** A decaying mean of samples: the library's or a rogue. */
 public interface MeanSubject {
   void record(double sample);
 
   double mean();
 
-  /** Ours. */
+  /** Creates the library's mean. */
   static MeanSubject of(Duration halfLife, LongSupplier nanoClock) {
     DecayingMean mean = new DecayingMean(halfLife, nanoClock);
     return new MeanSubject() {

@@ -12,14 +12,14 @@ import io.latchless.primitives.StatusSnapshot;
 import io.latchless.registry.SnapshotMap;
 import java.time.InstantSource;
 
-/** Something that changes, numbers its changes, and tells listeners of them. */
+/** A subject that numbers its changes and notifies listeners of them. */
 public interface Notifier {
-  /** Told of the version of every change, the first of which follows the one it began with. */
+  /** Receives the version of every change; the first one follows the version it began with. */
   @FunctionalInterface
   interface Listener {
     void changed(long version);
 
-    /** The version before the first change that it will be told of, where the subject says so. */
+    /** Receives the version before the listener's first change, if the subject reports it. */
     default void began(long version) {}
   }
 
@@ -36,7 +36,7 @@ public interface Notifier {
 
   long version();
 
-  /** By {@link SnapshotRef}. */
+  /** Returns a notifier on a {@link SnapshotRef}. */
   static Notifier ofSnapshotRef(ListenerErrorHandler errors) {
     SnapshotRef<Long> ref = new SnapshotRef<>(0L, errors);
     return new Notifier() {
@@ -57,7 +57,7 @@ public interface Notifier {
     };
   }
 
-  /** By {@link SnapshotMap}. */
+  /** Returns a notifier on a {@link SnapshotMap}. */
   static Notifier ofSnapshotMap(ListenerErrorHandler errors) {
     SnapshotMap<String, Long> map = new SnapshotMap<>(errors);
     return new Notifier() {
@@ -67,8 +67,7 @@ public interface Notifier {
       }
 
       @Override
-      @SuppressWarnings(
-          "NullAway") // its view of a function of nullable values differs from JDK to JDK
+      @SuppressWarnings("NullAway") // its model of functions of nullable values differs by JDK
       public void change() {
         map.compute("key", (key, value) -> value == null ? 1000 : value + 1000);
       }
@@ -80,7 +79,7 @@ public interface Notifier {
     };
   }
 
-  /** By {@link StatusHolder}. */
+  /** Returns a notifier on a {@link StatusHolder}. */
   static Notifier ofStatusHolder(ListenerErrorHandler errors) {
     StatusHolder<Phase, Integer> holder =
         StatusHolder.of(Phase.graph(), 0, InstantSource.system(), errors);
@@ -118,7 +117,10 @@ public interface Notifier {
     };
   }
 
-  /** By {@link ProcessStatusHolder}, which is started, ended and restarted in turn. */
+  /**
+   * Returns a notifier on a {@link ProcessStatusHolder} that is started, ended and restarted in
+   * turn.
+   */
   static Notifier ofProcessStatusHolder(ListenerErrorHandler errors) {
     ProcessStatusHolder holder = new ProcessStatusHolder(InstantSource.system(), errors);
     return new Notifier() {

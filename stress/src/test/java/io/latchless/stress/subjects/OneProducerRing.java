@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * A small queue for one producer and any number of consumers: right as it stands, and spoilt by a
- * rogue in one place.
+ * A small queue for one producer and any number of consumers: correct, and broken by each rogue in
+ * one place.
  */
 public class OneProducerRing implements RingSubject {
   /*
-   * There is one slot more than the capacity, so that a full ring and an empty one differ even where
-   * positions are wrapped. A consumer reads the element first and claims its position afterwards; the
-   * producer cannot have overwritten it if the head is still there.
+   * One slot more than the capacity distinguishes a full ring from an empty one even with wrapped
+   * positions. A consumer reads the element first and claims its position afterwards; if the head
+   * is unchanged, the producer cannot have overwritten the element.
    */
 
   private final AtomicIntegerArray slots;
@@ -34,7 +34,7 @@ public class OneProducerRing implements RingSubject {
     return true;
   }
 
-  /** The element first, the position that announces it second. */
+  /** Stores the element first, and the position that publishes it second. */
   protected void publish(long position, int element) {
     write(position, element);
     moveTail(position);
@@ -48,7 +48,7 @@ public class OneProducerRing implements RingSubject {
     tail.set(after(from));
   }
 
-  /** The next position; they grow for ever. */
+  /** Returns the next position; positions grow for ever. */
   protected long after(long position) {
     return position + 1;
   }
@@ -81,7 +81,7 @@ public class OneProducerRing implements RingSubject {
     }
   }
 
-  /** The distance from the head to the tail at one moment. */
+  /** Returns the distance from the head to the tail at one moment. */
   @Override
   public int size() {
     for (; ; ) {

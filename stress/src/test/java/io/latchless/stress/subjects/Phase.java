@@ -2,7 +2,7 @@ package io.latchless.stress.subjects;
 
 import io.latchless.primitives.TransitionGraph;
 
-/** A small life with a state that returns and a state that ends it. */
+/** A small life cycle with one recurring and one terminal state. */
 public enum Phase {
   IDLE,
   BUSY,

@@ -18,14 +18,14 @@ public interface ProcessSubject {
   Tuple read();
 
   /**
-   * What belongs together.
+   * The fields that must be read together.
    *
    * @param status the status
    * @param generation the number of restarts
    * @param exitCode the exit code, or empty
    */
   record Tuple(ProcessStatus status, long generation, OptionalInt exitCode) {
-    /** Whether no writer could have meant this. */
+    /** Returns whether no writer could have published this combination. */
     public boolean isTorn() {
       return switch (status) {
         case PENDING, RUNNING, STOPPED -> exitCode.isPresent();

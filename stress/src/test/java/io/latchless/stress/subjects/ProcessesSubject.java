@@ -5,19 +5,19 @@ import io.latchless.registry.ProcessRegistry;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Processes by id, ours or a rogue. */
+/** Processes by id: the library's registry or a rogue. */
 public interface ProcessesSubject {
-  /** Adds a process; false if there is one of that id, which stays. */
+  /** Adds a process; false if the id is taken, in which case the present one stays. */
   boolean add(String id, ProcessStatusHolder holder);
 
   @Nullable ProcessStatusHolder get(String id);
 
   @Nullable ProcessStatusHolder remove(String id);
 
-  /** All processes of one moment. */
+  /** Returns all processes at one moment. */
   Map<String, ProcessStatusHolder> all();
 
-  /** One of ours. */
+  /** Adapts the library's registry. */
   static ProcessesSubject of(ProcessRegistry registry) {
     return new ProcessesSubject() {
       @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Handlers in a list that is replaced, and slots that say which list is being gone through. */
+/** Handlers in a copy-on-write list, with hazard slots that protect the lists being iterated. */
 @SuppressWarnings("NullAway") // its reference is never null; an empty slot is
 public class ProtectedHandlers implements QuiescentSubject {
   private static final int SLOTS = 8;
@@ -18,7 +18,7 @@ public class ProtectedHandlers implements QuiescentSubject {
     return handlers.get();
   }
 
-  /** Takes a slot for a list; returns its number. */
+  /** Protects a list with a hazard slot, and returns the slot's number. */
   protected final int take(List<Runnable> list) {
     for (int slot = 0; ; slot = (slot + 1) % SLOTS) {
       if (slots.compareAndSet(slot, null, list)) {
@@ -31,7 +31,7 @@ public class ProtectedHandlers implements QuiescentSubject {
     slots.set(slot, null);
   }
 
-  /** Takes a slot for the list that is current when it is taken; returns its number. */
+  /** Protects the list that is current once the slot is taken, and returns the slot's number. */
   protected int protect() {
     for (; ; ) {
       List<Runnable> seen = handlers();
@@ -52,7 +52,7 @@ public class ProtectedHandlers implements QuiescentSubject {
         });
   }
 
-  /** Waits until no thread goes through a list with a handler; false if the time is up before. */
+  /** Waits until no thread iterates over a list with the handler; false on timeout. */
   protected boolean awaitNoneFor(Runnable handler, Duration timeout) {
     long start = System.nanoTime();
     while (isGoneThrough(handler)) {

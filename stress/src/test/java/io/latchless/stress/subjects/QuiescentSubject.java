@@ -4,13 +4,15 @@ import io.latchless.registry.QuiescentHandlerRegistry;
 import io.latchless.registry.QuiescentSubscription;
 import java.time.Duration;
 
-/** Handlers of one kind of event that can be waited for when they are closed; ours or a rogue. */
+/** Handlers of one event that support a quiescent close: the library's or a rogue. */
 public interface QuiescentSubject {
-  /** That of one handler. */
+  /** The registration of one handler. */
   interface Registration {
     void close();
 
-    /** True if the handler is not being called and never will be; a timeout of zero only looks. */
+    /**
+     * Returns true once the handler is not running and never will be; a zero timeout only checks.
+     */
     boolean closeAndAwaitQuiescence(Duration timeout) throws InterruptedException;
   }
 
@@ -18,7 +20,7 @@ public interface QuiescentSubject {
 
   void dispatch();
 
-  /** One of ours. */
+  /** Adapts the library's registry. */
   static QuiescentSubject of(QuiescentHandlerRegistry<String, Runnable> registry) {
     return new QuiescentSubject() {
       @Override

@@ -2,17 +2,17 @@ package io.latchless.stress.subjects;
 
 import io.latchless.metrics.MaxMin;
 
-/** The least and the greatest of numbers, ours or a rogue. */
+/** The minimum and maximum of numbers: the library's or a rogue. */
 public interface RangeSubject {
-  /** What is returned where nothing has been recorded. */
+  /** Returned if nothing has been recorded. */
   String NOTHING = "nothing";
 
   void record(long value);
 
-  /** For example {@code 3 to 17}, or {@link #NOTHING}. */
+  /** Returns the range, for example {@code 3 to 17}, or {@link #NOTHING}. */
   String range();
 
-  /** The same, and starts again. */
+  /** Returns the range, and resets it. */
   String rangeThenReset();
 
   static RangeSubject of(MaxMin maxMin) {

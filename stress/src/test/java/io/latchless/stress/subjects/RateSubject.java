@@ -4,13 +4,13 @@ import io.latchless.metrics.DecayingRate;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Events a second, lately; ours or a rogue. */
+/** A decaying rate of events a second: the library's or a rogue. */
 public interface RateSubject {
   void mark();
 
   double perSecond();
 
-  /** Ours. */
+  /** Creates the library's rate. */
   static RateSubject of(Duration halfLife, LongSupplier nanoClock) {
     DecayingRate rate = new DecayingRate(halfLife, nanoClock);
     return new RateSubject() {

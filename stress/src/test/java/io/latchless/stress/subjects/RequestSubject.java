@@ -7,10 +7,10 @@ import io.latchless.metrics.RequestSnapshot;
 import java.time.Duration;
 import java.util.Objects;
 
-/** What is kept of requests; ours or a rogue. */
+/** Request figures: the library's or a rogue. */
 public interface RequestSubject {
   /**
-   * What was recorded up to a moment, or in an interval.
+   * The figures up to a moment, or of an interval.
    *
    * @param nanos the sum of the latencies
    * @param inHistogram the count of the histogram
@@ -25,16 +25,16 @@ public interface RequestSubject {
 
   Figures snapshot();
 
-  /** What was recorded since the last call. */
+  /** Returns the figures since the last call. */
   Figures interval();
 
-  /** As nanoseconds, at most as many as a {@code long} holds: the sum itself may be larger. */
+  /** Returns the sum in nanoseconds, saturated to {@code long}, because the sum may be larger. */
   private static long nanos(Duration sum) {
     Duration most = Duration.ofNanos(Long.MAX_VALUE);
     return sum.compareTo(most) < 0 ? sum.toNanos() : Long.MAX_VALUE;
   }
 
-  /** Ours, with all that it can be had with. */
+  /** Adapts the library's metrics, with every option. */
   static RequestSubject of(RequestMetrics metrics) {
     return new RequestSubject() {
       @Override

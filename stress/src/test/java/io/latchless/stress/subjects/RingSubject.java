@@ -4,9 +4,9 @@ import io.latchless.ringbuffer.RingBuffer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A bounded queue of numbers from zero, ours or a rogue. */
+/** A bounded queue of non-negative numbers: the library's or a rogue. */
 public interface RingSubject {
-  /** What {@link #poll} and {@link #peek} return if there is nothing. */
+  /** Returned by {@link #poll} and {@link #peek} if the queue is empty. */
   int NOTHING = -1;
 
   boolean offer(int element);
@@ -17,9 +17,7 @@ public interface RingSubject {
 
   int size();
 
-  /**
-   * Puts consecutive numbers in, and says how many; one after the other if there are no batches.
-   */
+  /** Adds consecutive numbers and returns how many; singly if the subject has no batches. */
   default int fill(int first, int limit) {
     int filled = 0;
     while (filled < limit && offer(first + filled)) {
@@ -28,7 +26,7 @@ public interface RingSubject {
     return filled;
   }
 
-  /** Takes numbers out; one after the other if there are no batches. */
+  /** Takes numbers out; singly if the subject has no batches. */
   default int[] drain(int limit) {
     IntStream.Builder drained = IntStream.builder();
     for (int i = 0, element; i < limit && (element = poll()) != NOTHING; i++) {
@@ -37,7 +35,7 @@ public interface RingSubject {
     return drained.build().toArray();
   }
 
-  /** One of ours. */
+  /** Adapts a ring of the library. */
   static RingSubject of(RingBuffer<Integer> ring) {
     return new RingSubject() {
       @Override

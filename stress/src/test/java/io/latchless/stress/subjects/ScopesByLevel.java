@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-/** Handlers by origin whose levels are found by splitting the origin at every emission. */
+/** Handlers by origin, with levels found by splitting the origin at every emission. */
 public class ScopesByLevel implements ScopesSubject {
   private final Map<String, List<BooleanSupplier>> handlers = new ConcurrentHashMap<>();
 
-  /** The origins whose handlers are called, in order, those of the catch-all apart. */
+  /** Returns the origins whose handlers are called, in order, without the catch-all. */
   protected List<String> levels(String origin) {
     List<String> levels = new ArrayList<>();
     for (String level = origin; !level.isEmpty(); level = parent(level)) {

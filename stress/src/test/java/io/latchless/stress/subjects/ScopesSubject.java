@@ -4,14 +4,14 @@ import io.latchless.registry.Propagation;
 import io.latchless.registry.ScopedHandlerRegistry;
 import java.util.function.BooleanSupplier;
 
-/** Handlers by dotted origin, ours or a rogue. */
+/** Handlers by dotted origin: the library's or a rogue. */
 public interface ScopesSubject {
-  /** Adds a handler that says whether the emission is to go on; returns what closes it. */
+  /** Adds a handler that returns whether the emission continues; the result closes it. */
   Runnable subscribe(String origin, BooleanSupplier handler);
 
   void emit(String origin);
 
-  /** One of ours. */
+  /** Adapts the library's registry. */
   static ScopesSubject of(ScopedHandlerRegistry<BooleanSupplier> registry) {
     return new ScopesSubject() {
       @Override

@@ -6,10 +6,10 @@ import io.latchless.primitives.Mailbox;
 public interface SlotSubject {
   int NOTHING = 0;
 
-  /** False if the slot is occupied. */
+  /** Stores a batch; false if the slot is occupied. */
   boolean offer(int batch);
 
-  /** The batch, or {@link #NOTHING}. */
+  /** Removes and returns the batch, or {@link #NOTHING}. */
   int poll();
 
   static SlotSubject of(Mailbox<Integer> mailbox) {

@@ -7,15 +7,15 @@ import io.latchless.primitives.StatusSnapshot;
 
 /** A status that changes along {@link Phase#graph()}. */
 public interface StatusSubject {
-  /** False also where the graph does not allow it. */
+  /** Attempts a transition; false also if the graph does not allow it. */
   boolean tryTransition(Phase from, Phase to);
 
-  /** False also where the graph does not allow it. */
+  /** Attempts a transition; false also if the graph does not allow it. */
   boolean tryTransition(long expectedVersion, Phase to);
 
   boolean transitionIfAllowed(Phase to);
 
-  /** For example {@code BUSY@3}. */
+  /** Returns state and version, for example {@code BUSY@3}. */
   String snapshot();
 
   Phase state();

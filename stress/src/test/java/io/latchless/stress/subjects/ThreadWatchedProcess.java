@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What rogues are made of: a process without generations, watched by a thread. */
+/** The base class of rogues: a process without generations, watched by a thread. */
 public class ThreadWatchedProcess implements WatchedProcess {
   private final CompletableFuture<ProcessStatus> over = new CompletableFuture<>();
   private volatile ProcessStatus status = ProcessStatus.PENDING;
@@ -21,13 +21,13 @@ public class ThreadWatchedProcess implements WatchedProcess {
     whenRunning.run();
   }
 
-  /** Starts the process and records that it runs. */
+  /** Starts the process and records it as running. */
   protected final void begin(ProcessBuilder builder) throws IOException {
     process = builder.start();
     status = ProcessStatus.RUNNING;
   }
 
-  /** Starts the thread that records the end. */
+  /** Starts the thread that records the exit. */
   protected final void watch() {
     Thread watcher = new Thread(this::recordExit, "watcher");
     watcher.setDaemon(true);
@@ -65,7 +65,7 @@ public class ThreadWatchedProcess implements WatchedProcess {
     }
   }
 
-  /** Asks the process to end, and remembers that. */
+  /** Requests the process to end, and records the request. */
   protected final void requestStop() {
     stopRequested = true;
     process().destroy();

@@ -5,23 +5,24 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * The ring of indices of SCQ as its paper has it: right as it stands, and spoilt by a rogue in one
- * place. Ruslan Nikolaev, "A Scalable, Portable, and Memory-Efficient Lock-Free FIFO Queue" (DISC
- * 2019), without the spreading of tickets over cache lines.
+ * The index ring of SCQ as in its paper: correct, and broken by each rogue in one place. See Ruslan
+ * Nikolaev, "A Scalable, Portable, and Memory-Efficient Lock-Free FIFO Queue" (DISC 2019); this
+ * version does not spread tickets over cache lines.
  */
 public class TicketRing {
   /*
-   * A word holds a cycle, a safe bit and an index; all bits of the index set means none. Both sides
-   * draw tickets by fetch-and-add. A taker whose ticket finds an older index in its slot cannot wait
-   * for the slower taker to which that belongs: it marks the slot unsafe and leaves. A putter with the
-   * same ticket must then not use the slot even once it has been emptied, for nobody will come for
-   * what it puts there, unless the head has not yet drawn that ticket.
+   * A word holds a cycle, a safe bit and an index; an index with all bits set means none. Both
+   * sides draw tickets by fetch-and-add. A dequeuer that finds an older index in its ticket's slot
+   * cannot wait for the slower dequeuer of that index: it marks the slot unsafe and leaves. An
+   * enqueuer with the same ticket must then not use the slot, even after it has been emptied,
+   * because no dequeuer returns for that ticket. It may use the slot only if the head has not drawn
+   * that ticket yet.
    *
-   * The threshold bounds how many tickets takers draw in vain before they say "empty"; whoever puts
-   * an index in sets it back.
+   * The threshold bounds the number of tickets that dequeuers draw in vain before they return
+   * "empty". Each enqueue resets it.
    */
 
-  /** What is taken if there is nothing. */
+  /** Returned if the ring is empty. */
   public static final int NOTHING = -1;
 
   private final int capacity;
@@ -34,9 +35,9 @@ public class TicketRing {
   private final AtomicInteger threshold = new AtomicInteger(-1);
 
   /**
-   * An empty ring.
+   * Creates an empty ring.
    *
-   * @param capacity a power of two: how many indices there are, and no fewer than there are threads
+   * @param capacity the number of indices, a power of two and at least the number of threads
    */
   public TicketRing(int capacity) {
     this.capacity = capacity;
@@ -59,7 +60,7 @@ public class TicketRing {
     put(index, () -> {});
   }
 
-  /** Puts an index in, and lets something happen after each ticket that it draws. */
+  /** Enqueues an index, and runs a hook after each ticket that it draws. */
   public final void put(int index, Runnable ticketDrawn) {
     for (; ; ) {
       long ticket = tail.getAndIncrement();
@@ -79,7 +80,7 @@ public class TicketRing {
         && (safeBitOf(word) != 0 || head.get() <= ticket);
   }
 
-  /** Lets takers look again, now that there is something. */
+  /** Lets dequeuers search again after an enqueue. */
   protected void resetThreshold() {
     int full = 3 * capacity - 1;
     if (threshold.get() != full) {
@@ -91,7 +92,7 @@ public class TicketRing {
     return take(() -> {});
   }
 
-  /** Takes an index, and lets something happen after each ticket that it draws. */
+  /** Dequeues an index, and runs a hook after each ticket that it draws. */
   public final int take(Runnable ticketDrawn) {
     if (threshold.get() < 0) {
       return NOTHING;
@@ -115,7 +116,10 @@ public class TicketRing {
     }
   }
 
-  /** Takes what is meant for a ticket, or sees to it that nothing will be; the word as it was. */
+  /**
+   * Takes the index for a ticket, or makes sure that none will be stored for it; returns the old
+   * word.
+   */
   private long pass(long ticket) {
     for (; ; ) {
       long word = wordAt(ticket);
@@ -135,7 +139,7 @@ public class TicketRing {
     }
   }
 
-  /** The safe bit of a slot that a taker leaves while an older index is in it. */
+  /** Returns the new safe bit of a slot that a dequeuer leaves with an older index in it. */
   protected int safeBitOfPassed(int before) {
     return 0;
   }

@@ -2,7 +2,7 @@ package io.latchless.stress.subjects;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Chances for other threads to run here, which make rare interleavings frequent. */
+/** Points where other threads may run, which make rare interleavings frequent. */
 public final class Turn {
   private static final long REST_NANOS = 20_000;
   private static final long MOMENT_NANOS = 300_000;
@@ -11,13 +11,13 @@ public final class Turn {
 
   private Turn() {}
 
-  /** Lets another thread go first, if there is one. */
+  /** Yields to another thread, if there is one. */
   @SuppressWarnings("ThreadPriorityCheck") // correct programs do not need it, and neither do checks
   public static void pass() {
     Thread.yield();
   }
 
-  /** Stays away from what others work on for some 20 microseconds, and lets another thread go. */
+  /** Pauses for about 20 microseconds, then yields to another thread. */
   public static void rest() {
     pass();
     long start = System.nanoTime();
@@ -27,8 +27,8 @@ public final class Turn {
   }
 
   /**
-   * Stays a moment in the window of a mistake, until another thread has come to one too. The second
-   * of two does not wait for a third, so that both leave together.
+   * Stays briefly in a race window, until another thread reaches one as well. The second thread
+   * does not wait for a third, so both leave together.
    */
   public static void linger() {
     long mine = MEETINGS.incrementAndGet();

@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Request figures in two copies, the writer's and a second, of which a version tells readers the
- * stable one, and a count that is there once: what a stripe of ours is, in little, with two places
- * left open where it can be done wrongly.
+ * A small model of the library's stripe: request figures in two copies, the writer's and a second
+ * one, a version that tells readers which copy is stable, and a cell that exists once. Two methods
+ * are left open, where a rogue can get it wrong.
  */
 public abstract class TwoCopies implements RequestSubject {
   private static final int FIELDS = 5;
@@ -21,10 +21,10 @@ public abstract class TwoCopies implements RequestSubject {
   private final AtomicLong version = new AtomicLong();
   private final AtomicLongArray copies = new AtomicLongArray(2 * FIELDS);
 
-  /** What the writer's copy says of the histogram, but only once that has been published. */
+  /** The writer's copy of the histogram count, stored only after publication. */
   private final AtomicLong cell = new AtomicLong();
 
-  /** With both places as they have to be. */
+  /** Returns a correct model. */
   public static TwoCopies correct() {
     return new TwoCopies() {
       @Override
@@ -39,10 +39,12 @@ public abstract class TwoCopies implements RequestSubject {
     };
   }
 
-  /** Whether the second copy, read from one version on, is still what it was under another. */
+  /**
+   * Returns whether a read of the second copy that began at one version is still valid at another.
+   */
   protected abstract boolean isSecondStable(long before, long now);
 
-  /** Whether a writer stores into the cell before it publishes. */
+  /** Returns whether a writer stores into the cell before it publishes. */
   protected abstract boolean isCellAhead();
 
   @Override
@@ -59,12 +61,12 @@ public abstract class TwoCopies implements RequestSubject {
     if (isCellAhead()) {
       cell.set(copies.get(IN_HISTOGRAM));
     }
-    Turn.rest(); // for readers to meet a claim
+    Turn.rest(); // lets readers see a claim
     version.set(idle + PUBLISHED);
     cell.set(copies.get(IN_HISTOGRAM));
     for (int i = 0; i < FIELDS; i++) {
       if (i == HALF) {
-        Turn.rest(); // for readers to meet a half of it
+        Turn.rest(); // lets readers see half of a record
       }
       copies.set(FIELDS + i, copies.get(i));
     }
@@ -80,7 +82,7 @@ public abstract class TwoCopies implements RequestSubject {
       long[] read = new long[FIELDS];
       for (int i = 0; i < FIELDS; i++) {
         if (i == HALF) {
-          Turn.rest(); // for writers to come between
+          Turn.rest(); // lets writers in between
         }
         read[i] = copies.get(copy + i);
       }
@@ -94,6 +96,6 @@ public abstract class TwoCopies implements RequestSubject {
 
   @Override
   public final Figures interval() {
-    throw new UnsupportedOperationException("an interval is a matter of snapshots");
+    throw new UnsupportedOperationException("the model has no intervals");
   }
 }

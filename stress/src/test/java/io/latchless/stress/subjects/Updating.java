@@ -3,7 +3,7 @@ package io.latchless.stress.subjects;
 import io.latchless.primitives.SnapshotRef;
 import java.util.function.UnaryOperator;
 
-/** A value that is changed by a function, which runs again whenever another change came first. */
+/** A value changed by a function, which runs again after each lost race. */
 public interface Updating {
   void update(UnaryOperator<Halves> change);
 

@@ -2,21 +2,21 @@ package io.latchless.stress.subjects;
 
 import io.latchless.primitives.internal.Waiters;
 
-/** Threads that are parked until what they attempt yields something, ours or a rogue. */
+/** Threads parked until their attempts succeed: the library's waiting list or a rogue. */
 public interface WaitingList {
-  /** How many wait. */
+  /** Returns the number of waiting threads. */
   int count();
 
   /** Wakes the thread that has waited longest. */
   void wakeOne();
 
-  /** Wakes all. */
+  /** Wakes all threads. */
   void wakeAll();
 
-  /** Parks until an attempt yields something, and returns that. */
+  /** Parks until an attempt returns a result, and returns it. */
   <R> R park(Waiters.Attempt<R> attempt) throws InterruptedException;
 
-  /** Ours. */
+  /** Adapts the library's waiting list. */
   static WaitingList ofOurs() {
     Waiters<String> waiters = new Waiters<>();
     return new WaitingList() {

@@ -7,9 +7,9 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the rogues that leave a thread parked are made from; right as it is. */
+/** The base class of the rogues that leave a thread parked; correct as it stands. */
 public class WaitingRing {
-  /** What is taken if the queue is closed. */
+  /** Taken instead of an element if the queue is closed. */
   public static final int NOTHING = RingSubject.NOTHING;
 
   private final Queue<Integer> elements = new ConcurrentLinkedQueue<>();
@@ -18,14 +18,14 @@ public class WaitingRing {
   private final WaitingList producers;
   private volatile boolean closed;
 
-  /** With room for so many elements. */
+  /** Creates a ring with the given capacity. */
   public WaitingRing(int capacity, Supplier<? extends WaitingList> lists) {
     room = new AtomicInteger(capacity);
     consumers = lists.get();
     producers = lists.get();
   }
 
-  /** False if there is no room. */
+  /** Adds an element; false if there is no room. */
   public final boolean offer(int element) {
     if (closed || !claim()) {
       return false;
@@ -44,10 +44,10 @@ public class WaitingRing {
     consumers.wakeOne();
   }
 
-  /** An element has come. */
+  /** Called after an element has been added. */
   protected void arrived() {}
 
-  /** {@link #NOTHING} if there is none. */
+  /** Removes and returns the oldest element, or {@link #NOTHING} if there is none. */
   public final int poll() {
     Integer element = elements.poll();
     if (element == null) {
@@ -58,7 +58,7 @@ public class WaitingRing {
     return element;
   }
 
-  /** An element is gone. */
+  /** Called after an element has been removed. */
   protected void departed() {}
 
   private void giveBack() {
@@ -66,7 +66,7 @@ public class WaitingRing {
     producers.wakeOne();
   }
 
-  /** Waits for an element or for the end. */
+  /** Takes an element, waiting for one; {@link #NOTHING} if the queue is closed. */
   public final int take() throws InterruptedException {
     try {
       return consumers.park(this::polled);
@@ -83,7 +83,7 @@ public class WaitingRing {
     return element == NOTHING && !last ? null : Integer.valueOf(element);
   }
 
-  /** Waits for room; false if the queue is closed. */
+  /** Adds an element, waiting for room; false if the queue is closed. */
   public final boolean put(int element) throws InterruptedException {
     try {
       return producers.park(() -> offered(element));
@@ -101,7 +101,7 @@ public class WaitingRing {
     return offer(element) ? true : null;
   }
 
-  /** Claims room for two elements, and gives back what it gets none for. */
+  /** Claims room for two elements, and gives back the room that it cannot fill. */
   public final void fill(IntSupplier supplier) {
     int claimed = (claim() ? 1 : 0) + (claim() ? 1 : 0);
     try {
@@ -116,12 +116,12 @@ public class WaitingRing {
     }
   }
 
-  /** Room that was claimed and not used is there again. */
+  /** Called after claimed room has been given back unused. */
   protected void roomGivenBack() {
     producers.wakeOne();
   }
 
-  /** Removes an element, wherever it is. */
+  /** Removes an element at any position. */
   public boolean remove(int element) {
     boolean removed = elements.remove(element);
     if (removed) {
@@ -131,12 +131,12 @@ public class WaitingRing {
     return removed;
   }
 
-  /** Whether nothing is in, as one that leaves the list asks. */
+  /** Returns whether the ring is empty; called by a thread that leaves the list. */
   public boolean isEmpty() {
     return elements.isEmpty();
   }
 
-  /** Whether an element is in. */
+  /** Returns whether an element is in. */
   public final boolean hasElement() {
     return !elements.isEmpty();
   }
@@ -153,7 +153,7 @@ public class WaitingRing {
     return consumers.count() + producers.count();
   }
 
-  /** Sends all home who wait. */
+  /** Closes the ring and wakes all waiters. */
   public final void close() {
     closed = true;
     consumers.wakeAll();

@@ -8,28 +8,28 @@ import io.latchless.primitives.ProcessStatusHolder;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/** A process of the operating system whose end is recorded. */
+/** An operating-system process whose exit is recorded. */
 public interface WatchedProcess {
   /**
-   * Starts it.
+   * Starts the process.
    *
-   * @param whenRunning is told that it runs, on this thread
+   * @param whenRunning called on this thread once the process runs
    */
   void start(ProcessBuilder builder, Runnable whenRunning) throws IOException;
 
-  /** The process, once it has been started. */
+  /** Returns the process, once it has been started. */
   Process process();
 
-  /** What is recorded. */
+  /** Returns the recorded status. */
   ProcessStatus status();
 
-  /** Asks it to end. */
+  /** Requests the process to end. */
   void stop();
 
-  /** A future of the end having been recorded. */
+  /** Returns a future that completes when the exit has been recorded. */
   CompletableFuture<?> whenOver();
 
-  /** One that is followed by ours. */
+  /** Returns a process followed by the library's follower. */
   static WatchedProcess ours() {
     ProcessStatusHolder holder = new ProcessStatusHolder();
     return new WatchedProcess() {

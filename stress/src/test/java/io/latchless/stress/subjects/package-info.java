@@ -1,6 +1,4 @@
-/**
- * What a check demands of its subject, so that the same check judges ours, a baseline and a rogue.
- */
+/** Interfaces that checks require, so that one check covers the library, a baseline and a rogue. */
 @NullMarked
 package io.latchless.stress.subjects;
 

@@ -3,9 +3,9 @@ package org.openjdk.jcstress.vm;
 import java.lang.management.ManagementFactory;
 
 /**
- * Stands in front of jcstress's class of this name, which jcstress starts to learn whether a JVM
- * takes some flags. It refuses biased locking. Where a JVM has that, as JDK 17 does, jcstress would
- * run each test twice, with it and without; no type under test owns a monitor.
+ * Shadows jcstress's class of this name, which jcstress starts to check whether a JVM accepts some
+ * flags. This one rejects biased locking. On a JVM that supports it, such as JDK 17, jcstress would
+ * run each test twice, with and without it; no type under test owns a monitor.
  */
 public final class SimpleTestMain {
   private SimpleTestMain() {}

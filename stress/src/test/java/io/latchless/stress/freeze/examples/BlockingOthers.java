@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.FreezeScenario;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 
-/** Unusable: an operation of the others waits for an element that nobody owes it. */
+/** Unusable: an operation of the others waits for an element that no thread will add. */
 public final class BlockingOthers implements FreezeScenario {
   private ArrayBlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
 

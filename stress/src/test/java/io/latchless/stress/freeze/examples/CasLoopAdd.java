@@ -35,7 +35,7 @@ public final class CasLoopAdd implements FreezeScenario {
       }
     }
 
-    /** Runs only if somebody came in between. */
+    /** Runs only after a lost compare-and-set. */
     private static void stepAside() {
       Thread.onSpinWait();
     }

@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.FreezeScenario;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Not lock-free: all others spin while the first one sets up the table. */
+/** Not lock-free: all other threads spin while the first one creates the table. */
 public final class ConcurrentHashMapFirstPut implements FreezeScenario {
   private ConcurrentHashMap<String, String> map = new ConcurrentHashMap<>();
 

@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.FreezeScenario;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Not lock-free: a status as it is written with a mutex, whose readers stop as well. */
+/** Not lock-free: a status guarded by a mutex, whose readers are stopped as well. */
 public final class LockedStatusTransition implements FreezeScenario {
   private LockedStatus status = new LockedStatus();
 

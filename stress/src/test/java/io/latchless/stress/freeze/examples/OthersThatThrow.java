@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.FreezeScenario;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Unusable: an operation of the others fails instead of getting its work through. */
+/** Unusable: an operation of the others fails instead of completing. */
 public final class OthersThatThrow implements FreezeScenario {
   private ConcurrentLinkedQueue<Integer> queue = new ConcurrentLinkedQueue<>();
 

@@ -5,7 +5,9 @@ import io.latchless.stress.freeze.FreezeScenario;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Not lock-free, though it has "no locks": a compare-and-set that others wait to see undone. */
+/**
+ * Not lock-free despite having "no locks": other threads wait until a compare-and-set is undone.
+ */
 public final class SpinLockAdd implements FreezeScenario {
   private Total total = new Total();
 

@@ -4,7 +4,10 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.List;
 
-/** The operations of {@link TwoStepPublish}: who appends stops who reads, and not the reverse. */
+/**
+ * The operations of {@link TwoStepPublish}: a frozen append stops readers, a frozen read stops
+ * none.
+ */
 public final class TwoStepFamily implements FreezeFamily {
   private final TwoStepPublish scenario = new TwoStepPublish();
 

@@ -1,4 +1,4 @@
-/** Scenarios that prove the probe: some lock-free, some only claiming to be, some unusable. */
+/** Scenarios that test the probe: some lock-free, some only claiming to be, some unusable. */
 @NullMarked
 package io.latchless.stress.freeze.examples;
 

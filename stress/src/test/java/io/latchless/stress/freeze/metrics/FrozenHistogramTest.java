@@ -16,7 +16,7 @@ class FrozenHistogramTest {
         .as("%s", reports)
         .allSatisfy(report -> assertThat(report.stoppingPlaces()).isEmpty());
     assertThat(reports.stream().flatMap(report -> report.places().stream()).map(Place::method))
-        .as("methods of a lost increment that were visited")
+        .as("methods visited after a lost increment")
         .contains("getAndAddCount", "tryDoubleStripes", "casStripes");
   }
 }

@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.List;
 
-/** {@link LatencyHistogram} with few buckets. */
+/** The operations of a {@link LatencyHistogram} with few buckets. */
 public final class LatencyHistogramFamily implements FreezeFamily {
   private LatencyHistogram histogram = new LatencyHistogram(1, 3);
 

@@ -7,7 +7,7 @@ import io.latchless.stress.freeze.FreezeFamily;
 import java.time.Duration;
 import java.util.List;
 
-/** {@link RequestMetrics} with all that they can be had with, decaying figures included. */
+/** The operations of {@link RequestMetrics} with every option, including decaying figures. */
 public final class RequestMetricsFamily implements FreezeFamily {
   private RequestMetrics metrics = new RequestMetrics();
 

@@ -1,4 +1,4 @@
-/** The metrics, frozen. */
+/** Freeze probes of the metrics. */
 @NullMarked
 package io.latchless.stress.freeze.metrics;
 

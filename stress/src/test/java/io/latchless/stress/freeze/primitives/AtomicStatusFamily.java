@@ -36,7 +36,7 @@ public final class AtomicStatusFamily implements FreezeFamily {
   private void reads() {
     long stamp = status.stamp();
     status.get();
-    status.is(Door.SHUT);
+    status.isIn(Door.SHUT);
     status.version();
     status.graph();
     status.stateOf(stamp);
@@ -44,13 +44,13 @@ public final class AtomicStatusFamily implements FreezeFamily {
   }
 
   private void fromVersion() {
-    if (!status.is(Door.GONE)) {
+    if (!status.isIn(Door.GONE)) {
       status.tryTransition(status.version(), Door.OPEN);
     }
   }
 
   private void transition() {
-    if (!status.is(Door.GONE)) {
+    if (!status.isIn(Door.GONE)) {
       status.transition(Door.OPEN);
     }
   }

@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.List;
 
-/** {@link Backoff#pause}: whoever steps aside holds up nobody. */
+/** The pauses of {@link Backoff#pause}: a thread that backs off stops no other. */
 public final class BackoffFamily implements FreezeFamily {
   private Backoff backoff = new Backoff();
 

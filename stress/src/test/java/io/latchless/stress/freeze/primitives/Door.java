@@ -2,7 +2,7 @@ package io.latchless.stress.freeze.primitives;
 
 import io.latchless.primitives.TransitionGraph;
 
-/** A status from which every state but the last leads to every other and to itself. */
+/** A status in which every state but the last leads to every other state and to itself. */
 enum Door {
   OPEN,
   SHUT,

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The first transition of a holder that completes a future: what it sets up serves all later ones.
+ * The first transition of a holder that completes a future; what it creates serves all later ones.
  */
 public final class FirstCompletion implements FreezeScenario {
   private StatusHolder<Door, String> holder = holder();

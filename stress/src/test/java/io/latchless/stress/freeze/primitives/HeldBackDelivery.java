@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A publication with a listener: whoever is frozen while it delivers holds back what listeners are
- * told, and nothing else.
+ * A publication with a listener: a thread frozen while it delivers delays the listeners'
+ * notifications, and nothing else.
  */
 public final class HeldBackDelivery implements FreezeScenario {
   private final AtomicLong told = new AtomicLong();

@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.List;
 
-/** The operations of {@link Lazy} once its value is there. */
+/** The operations of {@link Lazy} once its value exists. */
 public final class LazyFamily implements FreezeFamily {
   private Lazy<String> lazy = Lazy.of(() -> "made");
 

@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeScenario;
 import java.util.List;
 
-/** The first {@link Lazy#get()}: others that ask for the value wait for it, and say so. */
+/** The first {@link Lazy#get()}: other callers wait for the value, as documented. */
 public final class LazyInitialization implements FreezeScenario {
   private Lazy<String> lazy = Lazy.of(() -> "made");
 

@@ -3,16 +3,16 @@ package io.latchless.stress.freeze.primitives;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that waits for ever, so that writers have somebody to wake. */
+/** A thread that waits for ever, so that writers have a waiter to wake. */
 final class ParkedThread {
-  /** Waits for something once. */
+  /** One wait. */
   interface Wait {
     void once() throws InterruptedException;
   }
 
   private @Nullable Thread thread;
 
-  /** Ends the former wait, and begins another one that is repeated whenever it is over. */
+  /** Ends the previous wait, and starts another one that is repeated whenever it ends. */
   void begin(Wait wait, IntSupplier waiterCount) {
     end();
     Thread next = new Thread(() -> repeat(wait), "parked");
@@ -24,7 +24,7 @@ final class ParkedThread {
     }
   }
 
-  /** Ends the wait, if there is one. */
+  /** Ends the wait, if any. */
   void end() {
     if (thread != null) {
       thread.interrupt();

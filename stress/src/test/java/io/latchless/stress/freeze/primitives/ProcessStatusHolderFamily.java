@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The operations of {@link ProcessStatusHolder} that do not wait, whoever waits or listens. */
+/**
+ * The operations of {@link ProcessStatusHolder} that do not wait, with waiters and listeners
+ * present.
+ */
 public final class ProcessStatusHolderFamily implements FreezeFamily {
   private ProcessStatusHolder holder = new ProcessStatusHolder();
 

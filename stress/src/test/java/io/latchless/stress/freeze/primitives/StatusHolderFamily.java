@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The operations of {@link StatusHolder} that do not wait, whoever waits or listens. */
+/** The operations of {@link StatusHolder} that do not wait, with waiters and listeners present. */
 public final class StatusHolderFamily implements FreezeFamily {
   private static final Duration FOR_EVER = Duration.ofDays(1);
 

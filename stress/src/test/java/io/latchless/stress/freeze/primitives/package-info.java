@@ -1,4 +1,6 @@
-/** The operations of {@link io.latchless.primitives} that claim to stop nobody, frozen anywhere. */
+/**
+ * Freeze probes of the operations of {@link io.latchless.primitives} that claim to stop no thread.
+ */
 @NullMarked
 package io.latchless.stress.freeze.primitives;
 

@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.List;
 
-/** {@link HandlerRegistry} with a handler. */
+/** The operations of a {@link HandlerRegistry} with a handler. */
 public final class HandlerRegistryFamily implements FreezeFamily {
   private HandlerRegistry<String, Runnable> registry = new HandlerRegistry<>();
 

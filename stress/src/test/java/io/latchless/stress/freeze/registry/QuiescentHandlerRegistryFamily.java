@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@link QuiescentHandlerRegistry} with a handler. Who waits for quiet waits for whoever is frozen
- * in a dispatch, as it is meant to; who is frozen while it looks whether it is quiet stops nobody.
+ * The operations of a {@link QuiescentHandlerRegistry} with a handler. A thread that awaits
+ * quiescence waits for a thread frozen in a dispatch, by design. A thread frozen while it checks
+ * for quiescence stops no other.
  */
 public final class QuiescentHandlerRegistryFamily implements FreezeFamily {
   private QuiescentHandlerRegistry<String, Runnable> registry = new QuiescentHandlerRegistry<>();

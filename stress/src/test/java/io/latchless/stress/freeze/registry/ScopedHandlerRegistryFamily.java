@@ -6,7 +6,7 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.List;
 
-/** {@link ScopedHandlerRegistry} with a handler at a parent. */
+/** The operations of a {@link ScopedHandlerRegistry} with a handler at a parent. */
 public final class ScopedHandlerRegistryFamily implements FreezeFamily {
   private ScopedHandlerRegistry<Runnable> registry = new ScopedHandlerRegistry<>();
 

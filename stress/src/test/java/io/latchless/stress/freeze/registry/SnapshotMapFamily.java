@@ -6,7 +6,7 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.List;
 
-/** {@link SnapshotMap}, in its small form and above. */
+/** The operations of a {@link SnapshotMap}, as a flat table and as a trie. */
 public final class SnapshotMapFamily implements FreezeFamily {
   private static final int MANY = 40;
 

@@ -1,4 +1,4 @@
-/** The registries, frozen. */
+/** Freeze probes of the registries. */
 @NullMarked
 package io.latchless.stress.freeze.registry;
 

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** All that waits in a {@link BlockingRingBuffer}, and all that must wake it. */
+/** All operations of a {@link BlockingRingBuffer} that wait, and all that must wake a waiter. */
 public abstract class BlockingRingBufferStage implements ThawStage {
   private static final int CAPACITY = 2;
   private static final long SHORT_MILLIS = 5;
   private static final Set<String> CONSUMERS = Set.of("take", "timedPoll");
   private static final Set<String> PRODUCERS = Set.of("put", "timedOffer");
 
-  /** Which elements went in and out, each of which is there once. */
+  /** Records which elements went in and came out, each exactly once. */
   private static final class Account {
     final BlockingRingBuffer<Integer> queue = new BlockingRingBuffer<>(CAPACITY);
     final AtomicInteger made = new AtomicInteger();
@@ -120,7 +120,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
             "put remove",
             "put removeByIterator");
 
-    /** The hole that a removal leaves is passed by a thread that wakes nobody. */
+    /** Operations that pass the hole left by a removal without waking a thread. */
     private static final List<String> CLEARED = List.of("peek", "remainingCapacity");
 
     @Override
@@ -133,7 +133,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
     }
   }
 
-  /** A thread that brings or shows elements is frozen beside consumers. */
+  /** A thread that adds or reveals elements is frozen beside consumers. */
   public static final class Arrivals extends BlockingRingBufferStage {
     private static final List<String> SCRIPTS =
         List.of(
@@ -157,7 +157,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
     }
   }
 
-  /** A thread that makes room, or has claimed it in vain, is frozen beside producers. */
+  /** A thread that makes room, or gives back claimed room, is frozen beside producers. */
   public static final class Departures extends BlockingRingBufferStage {
     private static final List<String> SCRIPTS =
         List.of("put", "pollToTheInterrupted", "interruptFirst", "put put", "close", "put poll");
@@ -191,7 +191,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
     account = fresh;
   }
 
-  /** The second element has gone from its slot, which the first one keeps in use. */
+  /** Removes the second element; its slot stays in use because of the first one. */
   final void gapped() {
     full();
     account.took(CAPACITY);
@@ -229,7 +229,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
     return act(name, use, false);
   }
 
-  /** Woken and interrupted at once, a thread leaves without what it was woken for. */
+  /** Creates an act; a thread woken and interrupted at once leaves without the element or room. */
   private Act act(String name, Use use, boolean interruptsFirst) {
     return new Act(
         name,
@@ -276,7 +276,10 @@ public abstract class BlockingRingBufferStage implements ThawStage {
     }
   }
 
-  /** The supplier throws after so many; what it has made last is lost if the queue is closed. */
+  /**
+   * Fills with a supplier that throws after some elements; its last element is lost if the queue is
+   * closed.
+   */
   private static void fill(Account a, int supplied) {
     List<Integer> made = new ArrayList<>();
     try {
@@ -305,7 +308,7 @@ public abstract class BlockingRingBufferStage implements ThawStage {
     }
   }
 
-  /** An element goes again before a consumer comes for it, and leaves a hole that is passed. */
+  /** Removes an added element before a consumer takes it, which leaves a hole to pass. */
   private static void flicker(Account a) {
     Integer element = a.made.incrementAndGet();
     if (a.accepted(element, a.queue.offer(element)) && a.queue.remove(element)) {

@@ -2,7 +2,7 @@ package io.latchless.stress.freeze.ring;
 
 import io.latchless.ringbuffer.MpmcRingBuffer;
 
-/** {@link MpmcRingBuffer}. */
+/** The operations of {@link MpmcRingBuffer}. */
 public final class MpmcRingBufferFamily extends RingFamily {
   MpmcRingBufferFamily() {
     super(MpmcRingBuffer::new);

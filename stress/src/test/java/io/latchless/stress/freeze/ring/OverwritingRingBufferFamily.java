@@ -5,7 +5,7 @@ import io.latchless.stress.freeze.Bystander;
 import io.latchless.stress.freeze.FreezeFamily;
 import java.util.List;
 
-/** {@link OverwritingRingBuffer}, before it overwrites anything and while it does. */
+/** The operations of {@link OverwritingRingBuffer}, before it overwrites and while it does. */
 public final class OverwritingRingBufferFamily implements FreezeFamily {
   private static final int CAPACITY = 2;
 

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** The operations that all queues have, from empty, half full and full. */
+/** The operations that all queues have, started empty, half full and full. */
 abstract class RingFamily implements FreezeFamily {
   private static final int CAPACITY = 4;
 
@@ -30,7 +30,7 @@ abstract class RingFamily implements FreezeFamily {
             new Start("half", () -> start(CAPACITY / 2))));
   }
 
-  /** One lap on, so that slots have been used. */
+  /** Starts one lap on, so that all slots have been used. */
   private void start(int elements) {
     ring = factory.apply(CAPACITY);
     for (int i = 0; i < CAPACITY; i++) {

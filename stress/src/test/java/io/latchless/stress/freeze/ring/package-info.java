@@ -1,4 +1,4 @@
-/** The ring buffers, frozen. */
+/** Freeze and thaw probes of the ring buffers. */
 @NullMarked
 package io.latchless.stress.freeze.ring;
 

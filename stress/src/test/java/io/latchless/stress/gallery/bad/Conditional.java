@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Is caught by a test that runs here or there. */
+/** Is caught by a test that runs conditionally. */
 @Rogue(trap = "a trap", caughtBy = Conditional.Looking.class)
 final class Conditional {
   static final class Looking {

@@ -6,7 +6,7 @@ import io.latchless.stress.rogues.Rogue;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
-/** Is caught by a class of tests that never run. */
+/** Is caught by a test class that never runs. */
 @Rogue(trap = "a trap", caughtBy = SwitchedOffWithAll.Looking.class)
 final class SwitchedOffWithAll {
   @Disabled("for the example")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchless.stress.rogues.Rogue;
 import org.junit.jupiter.api.Test;
 
-/** Is looked at, but only something else is asserted. */
+/** Is used by a test that asserts something else only. */
 @Rogue(trap = "a trap", caughtBy = Unasserted.Looking.class)
 final class Unasserted {
   static final class Looking {

@@ -3,6 +3,6 @@ package io.latchless.stress.gallery.bad;
 import io.latchless.stress.gallery.GalleryTest;
 import io.latchless.stress.rogues.Rogue;
 
-/** Is named by no test. */
+/** Is mentioned in no test. */
 @Rogue(trap = "a trap", caughtBy = GalleryTest.class)
 final class Unknown {}

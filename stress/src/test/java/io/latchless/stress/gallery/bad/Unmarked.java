@@ -1,4 +1,4 @@
 package io.latchless.stress.gallery.bad;
 
-/** Does not say anything. */
+/** Has no mark. */
 final class Unmarked {}

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchless.stress.rogues.Rogue;
 import org.junit.jupiter.api.Test;
 
-/** Is mentioned by what no test leads to. */
+/** Is mentioned by code that no test reaches. */
 @Rogue(trap = "a trap", caughtBy = Unused.Looking.class)
 final class Unused {
   static final class Looking {

@@ -1,4 +1,4 @@
-/** Rogues that the gallery must refuse. */
+/** Rogues that the gallery must reject. */
 @NullMarked
 package io.latchless.stress.gallery.bad;
 

@@ -1,6 +1,6 @@
 package io.latchless.rules.examples.caught.fields;
 
-/** Anybody may extend one of its heirs, and so reaches what that inherits. */
+/** Any class may extend a permitted subclass, and so reach the inherited field. */
 public abstract sealed class SealedWithAnOpenHeir {
   protected int count = 1; // caught
 

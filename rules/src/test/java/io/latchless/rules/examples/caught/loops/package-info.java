@@ -1,4 +1,4 @@
-/** What the rule must report, each at a line marked so. */
+/** Mistakes that the rule must report, each on a marked line. */
 @NullMarked
 package io.latchless.rules.examples.caught.loops;
 

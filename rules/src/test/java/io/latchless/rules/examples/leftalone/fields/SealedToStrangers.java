@@ -2,7 +2,7 @@ package io.latchless.rules.examples.leftalone.fields;
 
 import java.util.List;
 
-/** Its heirs are known, and none of them lets others be. */
+/** Its permitted subclasses cannot be extended by other classes. */
 @SuppressWarnings("ProtectedMembersInFinalClass")
 public abstract sealed class SealedToStrangers {
   protected int count = 1;

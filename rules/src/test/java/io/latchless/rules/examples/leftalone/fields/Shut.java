@@ -29,7 +29,7 @@ public class Shut {
     assert own > 0;
   }
 
-  /** Its reference to the outer object is a field that no source shows. */
+  /** Its reference to the outer object is a field that is not in the source. */
   public class Inner {
     private final List<String> own = new ArrayList<>();
 

@@ -1,4 +1,4 @@
-/** What looks like a mistake to the rule and is none. */
+/** Correct code that resembles the mistakes that the rule reports. */
 @NullMarked
 package io.latchless.rules.examples.leftalone.maps;
 

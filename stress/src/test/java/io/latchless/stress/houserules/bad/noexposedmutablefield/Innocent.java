@@ -1,6 +1,6 @@
 package io.latchless.stress.houserules.bad.noexposedmutablefield;
 
-/** A constant, and a field for the package. */
+/** A constant, and a package-private field. */
 public class Innocent {
   /** A constant. */
   public static final int LIMIT = 1;

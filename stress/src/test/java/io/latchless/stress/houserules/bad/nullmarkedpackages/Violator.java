@@ -1,4 +1,4 @@
 package io.latchless.stress.houserules.bad.nullmarkedpackages;
 
-/** Nobody checks it for null. */
+/** Not checked for null. */
 public final class Violator {}

@@ -1,4 +1,4 @@
 package io.latchless.stress.houserules.bad.noknowledgeofthesuites.benchmarks;
 
-/** What a library class has no business with. */
+/** A benchmark class that library classes must not use. */
 public final class Baseline {}

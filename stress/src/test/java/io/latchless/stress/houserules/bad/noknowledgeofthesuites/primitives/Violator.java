@@ -2,5 +2,5 @@ package io.latchless.stress.houserules.bad.noknowledgeofthesuites.primitives;
 
 import io.latchless.stress.houserules.bad.noknowledgeofthesuites.benchmarks.Baseline;
 
-/** Knows the suite that measures it. */
+/** Depends on the suite that measures it. */
 public record Violator(Baseline baseline) {}

@@ -3,5 +3,5 @@ package io.latchless.stress.houserules.bad.nopackagecycles.one;
 import io.latchless.stress.houserules.bad.nopackagecycles.two.Accomplice;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what knows it. */
+/** Depends on a class that depends on it. */
 public record Violator(@Nullable Accomplice accomplice) {}

@@ -3,5 +3,5 @@ package io.latchless.stress.houserules.bad.nopackagecycles.two;
 import io.latchless.stress.houserules.bad.nopackagecycles.one.Violator;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what knows it. */
+/** Depends on a class that depends on it. */
 public record Accomplice(@Nullable Violator violator) {}

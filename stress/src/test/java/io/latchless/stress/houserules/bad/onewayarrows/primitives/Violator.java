@@ -2,5 +2,5 @@ package io.latchless.stress.houserules.bad.onewayarrows.primitives;
 
 import io.latchless.stress.houserules.bad.onewayarrows.ringbuffer.Upstairs;
 
-/** Knows a module above it. */
+/** Depends on a module above its own. */
 public record Violator(Upstairs upstairs) {}

@@ -1,4 +1,4 @@
 package io.latchless.stress.houserules.bad.onewayarrows.ringbuffer;
 
-/** Known from below. */
+/** Used from a module below. */
 public final class Upstairs {}
