@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -38,7 +39,7 @@ class NullArgumentsTest {
    */
   private static final Set<String> IMPLICIT =
       Set.of(
-          "AtomicStatus.is",
+          "AtomicStatus.isIn",
           "TransitionGraph.allows",
           "TransitionGraph.canReach",
           "TransitionGraph.isTerminal",
@@ -82,6 +83,7 @@ class NullArgumentsTest {
     samples.put(Predicate.class, (Predicate<Object>) any -> true);
     samples.put(UnaryOperator.class, UnaryOperator.identity());
     samples.put(Callable.class, (Callable<String>) () -> "called");
+    samples.put(Supplier.class, (Supplier<String>) () -> "supplied");
     samples.put(Map.class, Map.of(Door.SHUT, Set.of(Door.OPEN, Door.LOCKED, Door.BROKEN)));
     samples.put(Enum.class, Door.SHUT);
     samples.put(Enum[].class, new Door[] {Door.LOCKED});

@@ -263,7 +263,7 @@ class MapEditorTest {
                           .isInstanceOf(IllegalStateException.class);
                     }))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("an error of the virtual machine");
+        .hasMessageContaining("a VirtualMachineError interrupted");
     assertThat(map.snapshot()).isSameAs(before);
   }
 

@@ -24,8 +24,7 @@ final class ChangeTable {
   void print(MeasuredChanges changes) {
     out.println();
     out.printf(
-        "Compared with the run of %s: ratio of newer to older [95 %% interval]; above 1 is"
-            + " faster.%n",
+        "Compared with the run of %s: newer to older [95 %% interval]; above 1 is faster.%n",
         changes.older().started().truncatedTo(ChronoUnit.SECONDS));
     List<MachineDifference> differences = changes.machines();
     differences.forEach(this::print);

@@ -17,13 +17,15 @@ public final class StackRoom {
    *
    * A compiled level of the recursion takes 44 bytes on JDK 17 on x86, an interpreted one about a
    * hundred. So 64 levels stand for nearly three kilobytes, which is more than closing a gap in a
-   * queue takes with all frames interpreted. 192 levels stand for eight, which is more than
-   * unparking a thread or completing a future takes. A level costs about a nanosecond, so fast
-   * paths do without. A test tries all depths with this class compiled and all others interpreted.
+   * queue takes with all frames interpreted; 256 levels for eleven, for taking a waiter off its list
+   * and unparking it; 512 for twenty-two, for completing futures and starting their dependents. A
+   * level costs about a nanosecond, so fast paths do without. A test tries all depths with this
+   * class compiled and all others interpreted.
    */
 
   private static final int SOME = 64;
-  private static final int MUCH = 192;
+  private static final int TO_WAKE = 256;
+  private static final int MUCH = 512;
 
   private StackRoom() {}
 
@@ -34,6 +36,15 @@ public final class StackRoom {
    */
   public static void require() {
     require(MUCH);
+  }
+
+  /**
+   * Checks that there is enough room to wake threads.
+   *
+   * @throws StackOverflowError if there is not; nothing has been done
+   */
+  public static void requireToWake() {
+    require(TO_WAKE);
   }
 
   /**

@@ -103,7 +103,7 @@ public final class Waiters<N> {
    */
   public void requireStack() {
     if (count.get() != 0) {
-      StackRoom.require();
+      StackRoom.requireToWake();
     }
   }
 
@@ -128,7 +128,7 @@ public final class Waiters<N> {
   public <R> @Nullable R park(Predicate<? super N> wake, Attempt<R> attempt, long nanos)
       throws InterruptedException {
     long start = System.nanoTime();
-    StackRoom.require();
+    StackRoom.requireToWake();
     Parked<N> self = new Parked<>(wake);
     Long ticket = tickets.getAndIncrement();
     waiting.put(ticket, self);
