@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Every history counts all requests and keeps the newest. */
 @Timeout(60)
 class HistoryContractTest {
-  private static final String NAMES = "io.latchless.benchmarks.requesthistory.Histories#NAMES";
+  private static final String NAMES =
+      "io.latchless.benchmarks.requesthistory.RequestHistories#NAMES";
   private static final int CAPACITY = 8;
 
   private static Exchange exchange(int number) {

@@ -16,14 +16,14 @@ public final class StackRoom {
    * There is no other way to ask how much is left.
    *
    * A compiled level of the recursion takes 44 bytes on JDK 17 on x86, an interpreted one about a
-   * hundred. So 64 levels stand for nearly three kilobytes, which is more than closing a gap in a
-   * queue takes with all frames interpreted; 256 levels for eleven, for taking a waiter off its list
-   * and unparking it; 512 for twenty-two, for completing futures and starting their dependents. A
+   * hundred. So 128 levels stand for five kilobytes, which is more than closing a gap in a queue
+   * takes with all frames interpreted; 256 levels for eleven, for taking a waiter off its list and
+   * unparking it; 512 for twenty-two, for completing futures and starting their dependents. A
    * level costs about a nanosecond, so fast paths do without. A test tries all depths with this
    * class compiled and all others interpreted.
    */
 
-  private static final int SOME = 64;
+  private static final int SOME = 128;
   private static final int TO_WAKE = 256;
   private static final int MUCH = 512;
 

@@ -196,6 +196,14 @@ final class MetricsScenarios {
           it.history.record(new HostileValue(1, hook), Outcome.SUCCESS, 1, 1);
           it.records.incrementAndGet();
         });
+    histories.row(
+        "recordStatus(Object,int,long,long)",
+        PASSED_ON,
+        (it, hook) -> {
+          it.onClassify = hook;
+          it.history.recordStatus("request", 200, 1, 1);
+          it.records.incrementAndGet();
+        });
     Table<Figures> histograms = new Table<>(HistogramSnapshot.class, Figures::new);
     histograms.row(
         "forEachBucket(BucketConsumer)",

@@ -278,6 +278,7 @@ final class SnapshotRefScenarios {
             () -> new LazyValue(false, it -> Lazy.ofSupplier(it::make)),
             Fate.WRAPPED,
             LazyValue::get)
+        .covers("ofSupplier(Supplier)")
         .holdsBack("get", reason)
         .refuses("get", "recursion")
         .refuses(Hostility.ITSELF, "recursion");
