@@ -206,7 +206,7 @@ abstract class SequencedRing<E> extends Ring<E> {
 
   @Override
   final int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each) {
-    StackRoom.requireSome();
+    StackRoom.requireToWake();
     int mine = (int) Thread.currentThread().getId() & (spares.length() - 1);
     Reservation spare = spares.getAndSet(mine, null);
     Reservation reservation = spare == null ? new Reservation() : spare;

@@ -106,7 +106,7 @@ class ConsumerTest {
     String pom = Files.readString(ROOT.resolve(module).resolve("target/published.pom"));
 
     assertThat(pom)
-        .contains("<url>", "<scm>", "<developers>", "<licenses>")
+        .contains("<url>", "<scm", "<developers>", "<licenses>")
         .doesNotContain("<parent>", "<scope>test</scope>", "dependencyManagement", "<build>");
     assertThat(pom.lines().map(String::strip).filter(line -> line.startsWith("<groupId>")))
         .containsOnly("<groupId>io.latchless</groupId>", "<groupId>org.jspecify</groupId>");
