@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A configuration that is replaced as a whole while it is in use: a change is validated before
- * anybody sees it, observers are told of the part that they asked for, and an observer that cannot
+ * any reader sees it, observers are told of the part that they asked for, and an observer that cannot
  * live with a change has it rolled back.
  */
 public final class HotReload {

@@ -1,7 +1,7 @@
 /** Bounded queues and rings without locks. */
 module io.latchless.ringbuffer {
   requires static transitive org.jspecify;
-  requires io.latchless.primitives;
+  requires transitive io.latchless.primitives;
 
   exports io.latchless.ringbuffer;
 }

@@ -2,6 +2,7 @@ package io.latchless.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.CheckReturnValue;
 import io.latchless.primitives.internal.Arguments;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@CheckReturnValue
 public final class HistogramSnapshot {
   /** Receives buckets. */
   @FunctionalInterface

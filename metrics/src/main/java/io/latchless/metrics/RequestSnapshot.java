@@ -2,6 +2,7 @@ package io.latchless.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.CheckReturnValue;
 import io.latchless.primitives.internal.Arguments;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     null if the metrics have no histogram
  * @since 0.1.0
  */
+@CheckReturnValue
 public record RequestSnapshot(
     Duration age,
     long successes,

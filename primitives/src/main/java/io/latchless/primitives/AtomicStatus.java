@@ -30,7 +30,7 @@ import io.latchless.primitives.internal.Padding.PaddedLong;
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Readers, writers<td>any number of each
- *   <tr><th scope="row">Progress<td>{@code get}, {@code is}, {@code version}, {@code stamp}:
+ *   <tr><th scope="row">Progress<td>{@code get}, {@code isIn}, {@code version}, {@code stamp}:
  *       wait-free; {@code tryTransition} from a version: wait-free; the other transitions:
  *       lock-free, with a bounded pause after a lost compare-and-set, see {@link Backoff}
  *   <tr><th scope="row">Linearizable<td>yes, every operation
@@ -166,6 +166,7 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
    * @throws IllegalTransitionException if the graph does not allow the transition, whatever the
    *     current state
    */
+  @CheckReturnValue
   public boolean tryTransition(S from, S to) {
     requireNonNull(from, "from");
     requireNonNull(to, "to");
@@ -193,6 +194,7 @@ public final class AtomicStatus<S extends Enum<S>> extends PaddedLong {
    *     transition
    * @throws IllegalArgumentException if {@code expectedVersion} is negative
    */
+  @CheckReturnValue
   public boolean tryTransition(long expectedVersion, S to) {
     Arguments.requireNotNegative(expectedVersion, "expectedVersion");
     requireNonNull(to, "to");

@@ -71,6 +71,7 @@ public final class Mailbox<T> extends PaddedReference<T> {
    * @param value the value
    * @return false if the slot is full and unchanged
    */
+  @CheckReturnValue
   public boolean offer(T value) {
     requireNonNull(value, "value");
     waiters.requireStack();

@@ -532,6 +532,7 @@ public final class ProcessStatusHolder {
    * @return true if it has been reached; false if this generation cannot reach it any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
+  @CheckReturnValue
   public boolean awaitReached(ProcessStatus status) throws InterruptedException {
     return awaitReached(status, ChronoUnit.FOREVER.getDuration());
   }
@@ -546,6 +547,7 @@ public final class ProcessStatusHolder {
    * @throws InterruptedException if the thread is interrupted before or while it waits
    * @throws IllegalArgumentException if {@code timeout} is negative
    */
+  @CheckReturnValue
   public boolean awaitReached(ProcessStatus status, Duration timeout) throws InterruptedException {
     requireNonNull(status, "status");
     long nanos = Arguments.requireNanos(timeout, "timeout");

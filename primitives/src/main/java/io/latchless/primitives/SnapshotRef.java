@@ -117,6 +117,7 @@ public final class SnapshotRef<T> {
    * @return false if the version has changed since, and the value is unchanged
    * @throws IllegalArgumentException if {@code expectedVersion} is negative
    */
+  @CheckReturnValue
   public boolean compareAndSet(long expectedVersion, T next) {
     Arguments.requireNotNegative(expectedVersion, "expectedVersion");
     requireNonNull(next, "next");

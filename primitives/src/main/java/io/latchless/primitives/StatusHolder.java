@@ -237,6 +237,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @throws IllegalTransitionException if the graph does not allow the transition, whatever the
    *     current state
    */
+  @CheckReturnValue
   public boolean tryTransition(S from, S to, D data) {
     requireNonNull(from, "from");
     requireNonNull(to, "to");
@@ -265,6 +266,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    *     transition
    * @throws IllegalArgumentException if {@code expectedVersion} is negative
    */
+  @CheckReturnValue
   public boolean tryTransition(long expectedVersion, S to, D data) {
     Arguments.requireNotNegative(expectedVersion, "expectedVersion");
     requireNonNull(to, "to");
@@ -427,6 +429,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @return true if it has been reached; false if it cannot be reached any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
+  @CheckReturnValue
   public boolean awaitReached(S state) throws InterruptedException {
     return awaitReached(state, 0);
   }
@@ -441,6 +444,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @throws InterruptedException if the thread is interrupted before or while it waits
    * @throws IllegalArgumentException if {@code sinceVersion} is negative
    */
+  @CheckReturnValue
   public boolean awaitReached(S state, long sinceVersion) throws InterruptedException {
     Predicate<Version<S, D>> decided = decided(state, sinceVersion);
     Version<S, D> found;
@@ -461,6 +465,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @throws InterruptedException if the thread is interrupted before or while it waits
    * @throws IllegalArgumentException if {@code timeout} is negative
    */
+  @CheckReturnValue
   public boolean awaitReached(S state, Duration timeout) throws InterruptedException {
     return awaitReached(state, 0, timeout);
   }
@@ -479,6 +484,7 @@ public final class StatusHolder<S extends Enum<S>, D extends @Nullable Object> {
    * @throws IllegalArgumentException if {@code sinceVersion} is negative, or {@code timeout} is
    *     negative
    */
+  @CheckReturnValue
   public boolean awaitReached(S state, long sinceVersion, Duration timeout)
       throws InterruptedException {
     Predicate<Version<S, D>> decided = decided(state, sinceVersion);

@@ -140,7 +140,7 @@ class MailboxHandOverTest {
       first.thread.join();
       boolean firstTookIt = hasTaken(first);
       if (firstTookIt) {
-        mailbox.offer(END);
+        assertThat(mailbox.offer(END)).isTrue();
       }
       assertThat(second.result()).isEqualTo(firstTookIt ? END : (Integer) value);
       assertThat(mailbox.isEmpty()).isTrue();

@@ -44,11 +44,11 @@ class MailboxTest {
 
   @Test
   void takesWhatIsThereWithoutWaiting() throws Exception {
-    mailbox.offer("a");
+    assertThat(mailbox.offer("a")).isTrue();
     assertThat(mailbox.take()).isEqualTo("a");
-    mailbox.offer("b");
+    assertThat(mailbox.offer("b")).isTrue();
     assertThat(mailbox.poll(Duration.ZERO)).isEqualTo("b");
-    mailbox.offer("c");
+    assertThat(mailbox.offer("c")).isTrue();
     assertThat(mailbox.poll(Duration.ofNanos(Long.MAX_VALUE))).isEqualTo("c");
     assertThat(mailbox.isEmpty()).isTrue();
   }
@@ -57,7 +57,7 @@ class MailboxTest {
   void takeWakesForAnOffer() throws Exception {
     Race.Runner<String> taker = Race.start(mailbox::take).untilParked();
     assertThat(mailbox.waiterCount()).isEqualTo(1);
-    mailbox.offer("a");
+    assertThat(mailbox.offer("a")).isTrue();
     assertThat(taker.result()).isEqualTo("a");
     assertThat(mailbox.waiterCount()).isZero();
     assertThat(mailbox.isEmpty()).isTrue();
@@ -86,7 +86,7 @@ class MailboxTest {
 
   @Test
   void anInterruptBeforehandLeavesTheValueInPlace() {
-    mailbox.offer("a");
+    assertThat(mailbox.offer("a")).isTrue();
     Thread.currentThread().interrupt();
     assertThatThrownBy(mailbox::take).isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
@@ -108,17 +108,17 @@ class MailboxTest {
   void oneValueWakesOneOfSeveral() throws Exception {
     Race.Runner<String> first = Race.start(mailbox::take).untilParked();
     Race.Runner<String> second = Race.start(mailbox::take).untilParked();
-    mailbox.offer("a");
+    assertThat(mailbox.offer("a")).isTrue();
     assertThat(first.result()).as("the one that has waited longest").isEqualTo("a");
     assertThat(mailbox.waiterCount()).isEqualTo(1);
-    mailbox.offer("b");
+    assertThat(mailbox.offer("b")).isTrue();
     assertThat(second.result()).isEqualTo("b");
   }
 
   @Test
   void aTakenValueIsCollectable() throws Exception {
     Mailbox<Object> objects = new Mailbox<>();
-    objects.offer(new Object());
+    assertThat(objects.offer(new Object())).isTrue();
     WeakReference<Object> taken = new WeakReference<>(objects.take());
     Garbage.awaitCollected(taken);
     objects.replace(new Object());

@@ -161,14 +161,14 @@ class StackOverflowTest {
             lazies.add(lazy);
             lazy.get();
             if (near()) {
-              mailbox.offer(1);
+              assertThat(mailbox.offer(1)).isTrue();
               latest.publish(1);
             }
           });
       Race.Runner<Boolean> asker =
           Race.start(() -> lazies.stream().allMatch(lazy -> lazy.get() == 1));
       assertThat(asker.result()).isTrue();
-      mailbox.offer(2);
+      assertThat(mailbox.offer(2)).isTrue();
       latest.publish(2);
       assertThat(taker.result()).isPositive();
       assertThat(reader.result()).isTrue();

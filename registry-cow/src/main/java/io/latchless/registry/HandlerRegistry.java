@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -179,9 +178,12 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
    * @param event the event that is passed to the handlers
    * @param call calls one handler with the event
    * @param <A> the type of the event
+   * @param <X> the checked exception that the call declares, if any
    * @return the number of handlers
+   * @throws X as the first call that throws
    */
-  public <A> int dispatch(K key, A event, BiConsumer<? super H, ? super A> call) {
+  public <A, X extends Throwable> int dispatch(
+      K key, A event, HandlerCall<? super H, ? super A, X> call) throws X {
     requireNonNull(call, "call");
     return callAll(handlersOf(tableAcquire(), key), event, call);
   }
@@ -191,13 +193,16 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
    *
    * @param key the key
    * @param event the event that is passed to the handlers
-   * @param call calls one handler with the event
+   * @param call calls one handler with the event; it may throw anything
    * @param failures is called for each handler that throws, before the next handler is called
    * @param <A> the type of the event
    * @return the number of handlers
    */
   public <A> int dispatch(
-      K key, A event, BiConsumer<? super H, ? super A> call, FailureHandler<? super H> failures) {
+      K key,
+      A event,
+      HandlerCall<? super H, ? super A, ?> call,
+      FailureHandler<? super H> failures) {
     requireNonNull(call, "call");
     requireNonNull(failures, "failures");
     return callAll(handlersOf(tableAcquire(), key), event, call, failures);
@@ -245,10 +250,11 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
     return tableAcquire().size();
   }
 
-  static <H, A> int callAll(Handlers<H> handlers, A event, BiConsumer<? super H, ? super A> call) {
+  static <H, A, X extends Throwable> int callAll(
+      Handlers<H> handlers, A event, HandlerCall<? super H, ? super A, X> call) throws X {
     int size = handlers.size();
     for (int i = 0; i < size; i++) {
-      call.accept(handlers.get(i), event);
+      call.call(handlers.get(i), event);
     }
     return size;
   }
@@ -256,13 +262,13 @@ public sealed class HandlerRegistry<K, H> permits QuiescentHandlerRegistry {
   static <H, A> int callAll(
       Handlers<H> handlers,
       A event,
-      BiConsumer<? super H, ? super A> call,
+      HandlerCall<? super H, ? super A, ?> call,
       FailureHandler<? super H> failures) {
     int size = handlers.size();
     for (int i = 0; i < size; i++) {
       H handler = handlers.get(i);
       try {
-        call.accept(handler, event);
+        call.call(handler, event);
       } catch (Throwable thrown) {
         failures.onFailure(handler, thrown);
       }

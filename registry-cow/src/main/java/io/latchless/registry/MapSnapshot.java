@@ -2,6 +2,7 @@ package io.latchless.registry;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.CheckReturnValue;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collection;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  * @since 0.1.0
  */
+@CheckReturnValue
 public final class MapSnapshot<K, V> extends AbstractMap<K, V> {
   private final Table table;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.latchless.primitives.ChangeListener;
+import io.latchless.primitives.CheckReturnValue;
 import io.latchless.primitives.ListenerErrorHandler;
 import io.latchless.primitives.ProcessFollower;
 import io.latchless.primitives.ProcessSnapshot;
@@ -191,6 +192,7 @@ public final class ProcessRegistry {
    * @param holder the holder that must be registered
    * @return false if there is another holder or none, and nothing was changed
    */
+  @CheckReturnValue
   public boolean remove(String id, ProcessStatusHolder holder) {
     requireNonNull(holder, "holder");
     return change(id, holder, editor -> editor.remove(id));
@@ -204,6 +206,7 @@ public final class ProcessRegistry {
    * @param next the new holder
    * @return false if there is another holder or none, and nothing was changed
    */
+  @CheckReturnValue
   public boolean replace(String id, ProcessStatusHolder old, ProcessStatusHolder next) {
     requireNonNull(old, "old");
     requireNonNull(next, "next");
@@ -258,6 +261,7 @@ public final class ProcessRegistry {
    * @return false at once if one of them cannot reach it any more
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
+  @CheckReturnValue
   public boolean awaitAll(ProcessStatus status) throws InterruptedException {
     return awaitAll(status, ChronoUnit.FOREVER.getDuration());
   }
@@ -273,6 +277,7 @@ public final class ProcessRegistry {
    * @throws IllegalArgumentException if {@code timeout} is negative
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
+  @CheckReturnValue
   public boolean awaitAll(ProcessStatus status, Duration timeout) throws InterruptedException {
     requireNonNull(status, "status");
     long nanos = Arguments.requireNanos(timeout, "timeout");

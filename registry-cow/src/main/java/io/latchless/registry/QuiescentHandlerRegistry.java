@@ -2,10 +2,10 @@ package io.latchless.registry;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.CheckReturnValue;
 import io.latchless.primitives.internal.Arguments;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,16 +85,23 @@ public final class QuiescentHandlerRegistry<K, H> extends HandlerRegistry<K, H> 
   }
 
   @Override
-  public <A> int dispatch(K key, A event, BiConsumer<? super H, ? super A> call) {
+  public <A, X extends Throwable> int dispatch(
+      K key, A event, HandlerCall<? super H, ? super A, X> call) throws X {
     requireNonNull(call, "call");
     return callProtected(key, event, call, null);
   }
 
   @Override
+  @SuppressWarnings("unchecked") // what the call throws goes to failures
   public <A> int dispatch(
-      K key, A event, BiConsumer<? super H, ? super A> call, FailureHandler<? super H> failures) {
+      K key,
+      A event,
+      HandlerCall<? super H, ? super A, ?> call,
+      FailureHandler<? super H> failures) {
     requireNonNull(call, "call");
-    return callProtected(key, event, call, requireNonNull(failures, "failures"));
+    requireNonNull(failures, "failures");
+    return callProtected(
+        key, event, (HandlerCall<? super H, ? super A, RuntimeException>) call, failures);
   }
 
   /**
@@ -102,11 +109,12 @@ public final class QuiescentHandlerRegistry<K, H> extends HandlerRegistry<K, H> 
    * method may be called between taking the slot and the try block, nor to empty the slot: see
    * {@link HazardSlots}.
    */
-  private <A> int callProtected(
+  private <A, X extends Throwable> int callProtected(
       K key,
       A event,
-      BiConsumer<? super H, ? super A> call,
-      @Nullable FailureHandler<? super H> failures) {
+      HandlerCall<? super H, ? super A, X> call,
+      @Nullable FailureHandler<? super H> failures)
+      throws X {
     for (; ; ) {
       Table seen = tableVolatile();
       Handlers<H> found = handlersOf(seen, key);
@@ -146,6 +154,7 @@ public final class QuiescentHandlerRegistry<K, H> extends HandlerRegistry<K, H> 
     }
 
     @Override
+    @CheckReturnValue
     public boolean closeAndAwaitQuiescence(Duration timeout) throws InterruptedException {
       return closeAndAwait(Arguments.requireNanos(timeout, "timeout"));
     }

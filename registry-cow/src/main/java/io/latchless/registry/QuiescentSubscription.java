@@ -1,5 +1,6 @@
 package io.latchless.registry;
 
+import io.latchless.primitives.CheckReturnValue;
 import java.time.Duration;
 
 /**
@@ -49,5 +50,6 @@ public interface QuiescentSubscription extends HandlerSubscription {
    * @throws InterruptedException if the thread is interrupted before or while it waits; the
    *     registration has ended nevertheless
    */
+  @CheckReturnValue
   boolean closeAndAwaitQuiescence(Duration timeout) throws InterruptedException;
 }

@@ -7,7 +7,6 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -143,10 +142,12 @@ public final class ScopedHandlerRegistry<H> {
    * @param event the event that is passed to the handlers
    * @param call calls one handler with the event and returns whether to continue, never null
    * @param <A> the type of the event
+   * @param <X> the checked exception that the call declares, if any
    * @return false if a handler has stopped the emission
+   * @throws X as the first call that throws
    */
-  public <A> boolean emit(
-      String origin, A event, BiFunction<? super H, ? super A, Propagation> call) {
+  public <A, X extends Throwable> boolean emit(
+      String origin, A event, ScopedHandlerCall<? super H, ? super A, X> call) throws X {
     return callAll(origin, event, call, null);
   }
 
@@ -156,17 +157,20 @@ public final class ScopedHandlerRegistry<H> {
    *
    * @param origin where the event comes from; it needs no handlers of its own
    * @param event the event that is passed to the handlers
-   * @param call calls one handler with the event and returns whether to continue, never null
+   * @param call calls one handler with the event; it may throw anything
    * @param failures is called for each handler that throws, before the next handler is called
    * @param <A> the type of the event
    * @return false if a handler has stopped the emission
    */
+  @SuppressWarnings("unchecked") // what the call throws goes to failures
   public <A> boolean emit(
       String origin,
       A event,
-      BiFunction<? super H, ? super A, Propagation> call,
+      ScopedHandlerCall<? super H, ? super A, ?> call,
       FailureHandler<? super H> failures) {
-    return callAll(origin, event, call, requireNonNull(failures, "failures"));
+    requireNonNull(failures, "failures");
+    return callAll(
+        origin, event, (ScopedHandlerCall<? super H, ? super A, RuntimeException>) call, failures);
   }
 
   /**
@@ -180,11 +184,12 @@ public final class ScopedHandlerRegistry<H> {
   }
 
   @SuppressWarnings("unchecked") // chains hold only handlers
-  private <A> boolean callAll(
+  private <A, X extends Throwable> boolean callAll(
       String origin,
       A event,
-      BiFunction<? super H, ? super A, Propagation> call,
-      @Nullable FailureHandler<? super H> failures) {
+      ScopedHandlerCall<? super H, ? super A, X> call,
+      @Nullable FailureHandler<? super H> failures)
+      throws X {
     requireNonNull(origin, "origin");
     requireNonNull(call, "call");
     Scopes<H> seen = scopesAcquire();
@@ -204,13 +209,14 @@ public final class ScopedHandlerRegistry<H> {
     return goesOn;
   }
 
-  private static <H, A> Propagation call(
+  private static <H, A, X extends Throwable> Propagation call(
       H handler,
       A event,
-      BiFunction<? super H, ? super A, Propagation> call,
-      @Nullable FailureHandler<? super H> failures) {
+      ScopedHandlerCall<? super H, ? super A, X> call,
+      @Nullable FailureHandler<? super H> failures)
+      throws X {
     try {
-      return requireNonNull(call.apply(handler, event), "call must not return null");
+      return requireNonNull(call.call(handler, event), "call must not return null");
     } catch (Throwable thrown) {
       if (failures == null) {
         throw thrown;

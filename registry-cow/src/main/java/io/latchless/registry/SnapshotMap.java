@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.Backoff;
 import io.latchless.primitives.ChangeListener;
+import io.latchless.primitives.CheckReturnValue;
 import io.latchless.primitives.ListenerErrorHandler;
 import io.latchless.primitives.SnapshotRef;
 import io.latchless.primitives.Subscription;
@@ -367,6 +368,7 @@ public final class SnapshotMap<K, V> {
    * @throws IllegalArgumentException if {@code expectedVersion} is negative
    * @throws IllegalStateException if called within a function that was passed to this map
    */
+  @CheckReturnValue
   public boolean replace(long expectedVersion, Map<? extends K, ? extends V> entries) {
     requireNonNull(entries, "entries");
     Arguments.requireNotNegative(expectedVersion, "expectedVersion");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -196,6 +197,33 @@ class HandlerRegistryTest {
     handlers.subscribe("k", handler("c"));
     assertThatThrownBy(() -> dispatch(handlers, "k", "e")).hasMessage("no e");
     assertThat(called).containsExactly("a:e");
+  }
+
+  /** A handler whose method declares a checked exception. */
+  private interface Sink {
+    void write(String event) throws IOException;
+  }
+
+  @Test
+  void aDispatchThrowsTheCheckedExceptionOfItsHandlers() {
+    for (HandlerRegistry<String, Sink> handlers :
+        List.of(
+            new HandlerRegistry<String, Sink>(), new QuiescentHandlerRegistry<String, Sink>())) {
+      handlers.subscribe(
+          "k",
+          event -> {
+            throw new IOException("full");
+          });
+      try {
+        handlers.dispatch("k", "e", Sink::write);
+        throw new AssertionError("nothing was thrown");
+      } catch (IOException thrown) {
+        assertThat(thrown).hasMessage("full");
+      }
+      HandlerFailures<Sink> failures = new HandlerFailures<>();
+      assertThat(handlers.dispatch("k", "e", Sink::write, failures)).isEqualTo(1);
+      assertThat(failures.list()).singleElement().extracting("thrown.message").isEqualTo("full");
+    }
   }
 
   @ParameterizedTest

@@ -141,7 +141,7 @@ class MapCallbacksTest {
     all.put("compute", map -> map.compute("nested", (key, value) -> new Object()));
     all.put("update", map -> map.update(editor -> editor.put("nested", new Object())));
     all.put("update from a version", map -> map.update(map.version(), editor -> {}));
-    all.put("replace", map -> map.replace(map.version(), Map.of()));
+    all.put("replace", map -> assertThat(map.replace(map.version(), Map.of())).isTrue());
     all.put("removeIf", map -> map.removeIf((key, value) -> true));
     return all;
   }

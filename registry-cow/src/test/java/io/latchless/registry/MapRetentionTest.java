@@ -28,7 +28,7 @@ class MapRetentionTest {
             map -> map.removeIf((key, value) -> key.id() == 0),
             map -> map.update(editor -> editor.remove(new Key(0))),
             map -> map.update(editor -> editor.removeIf((key, value) -> key.id() == 0)),
-            map -> map.replace(map.version(), Map.of(new Key(1), 1)));
+            map -> assertThat(map.replace(map.version(), Map.of(new Key(1), 1))).isTrue());
     SnapshotMap<Key, Object> map = new SnapshotMap<>();
     List<WeakReference<?>> gone = new ArrayList<>();
     for (Consumer<SnapshotMap<Key, Object>> removal : removals) {

@@ -110,7 +110,7 @@ class QuiescentHandlerRegistryTest {
             () -> {
               for (QuiescentSubscription one : all) {
                 try {
-                  one.closeAndAwaitQuiescence(LONG);
+                  assertThat(one.closeAndAwaitQuiescence(LONG)).isTrue();
                 } catch (Exception e) {
                   refusals.add(e);
                 }

@@ -5,6 +5,7 @@ import static io.latchless.registry.ScopedHandlerRegistry.GLOBAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -252,7 +253,7 @@ class ScopedHandlerRegistryTest {
   }
 
   @Test
-  void whatAHandlerThrowsEndsTheEmissionUnlessSomebodyIsTold() {
+  void whatAHandlerThrowsEndsTheEmissionUnlessItHasAFailureHandler() {
     subscribe(CATCH_ALL, "all");
     subscribe("a", "a");
     handlers.subscribe(
@@ -270,6 +271,30 @@ class ScopedHandlerRegistryTest {
     assertThatThrownBy(failures::throwIfAny)
         .isInstanceOf(HandlersFailedException.class)
         .hasMessageStartingWith("1 handler has thrown, first: ");
+  }
+
+  /** A handler whose method declares a checked exception. */
+  private interface Sink {
+    Propagation write(String event) throws IOException;
+  }
+
+  @Test
+  void anEmissionThrowsTheCheckedExceptionOfItsHandlers() {
+    ScopedHandlerRegistry<Sink> sinks = new ScopedHandlerRegistry<>();
+    sinks.subscribe(
+        "a",
+        event -> {
+          throw new IOException("full");
+        });
+    try {
+      sinks.emit("a", "event", Sink::write);
+      throw new AssertionError("nothing was thrown");
+    } catch (IOException thrown) {
+      assertThat(thrown).hasMessage("full");
+    }
+    HandlerFailures<Sink> failures = new HandlerFailures<>();
+    assertThat(sinks.emit("a", "event", Sink::write, failures)).isTrue();
+    assertThat(failures.list()).singleElement().extracting("thrown.message").isEqualTo("full");
   }
 
   @ParameterizedTest

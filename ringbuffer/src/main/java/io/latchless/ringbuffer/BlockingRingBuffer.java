@@ -2,6 +2,7 @@ package io.latchless.ringbuffer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchless.primitives.CheckReturnValue;
 import io.latchless.primitives.internal.Arguments;
 import io.latchless.primitives.internal.StackRoom;
 import io.latchless.primitives.internal.Waiters;
@@ -164,6 +165,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
    * @throws RingBufferClosedException if the queue is closed
    */
   @Override
+  @CheckReturnValue
   public boolean offer(E element) {
     consumers.requireStack();
     if (ring.offer(element)) {
@@ -199,6 +201,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
    * @throws RingBufferClosedException if the queue is closed before or during the wait
    */
   @Override
+  @CheckReturnValue
   public boolean offer(E element, long timeout, TimeUnit unit) throws InterruptedException {
     return offerNanos(element, unit.toNanos(timeout));
   }

@@ -3,6 +3,7 @@ package io.latchless.ringbuffer;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.Backoff;
+import io.latchless.primitives.CheckReturnValue;
 import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -145,8 +146,8 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
   /** Links every access by VarHandle, which takes more stack than the operations themselves. */
   private static void runOnce() {
     LockFreeRingBuffer<String> ring = new LockFreeRingBuffer<>(1);
-    ring.offer("first");
-    ring.offer("refused");
+    var unused = ring.offer("first");
+    unused = ring.offer("refused");
     ring.peek();
     ring.poll();
     ring.fill(() -> "second", 1);
@@ -154,6 +155,7 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
   }
 
   @Override
+  @CheckReturnValue
   public boolean offer(E element) {
     requireNonNull(element, "element");
     if (used.hasAtLeast(capacity())) {

@@ -3,6 +3,7 @@ package io.latchless.ringbuffer;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.Backoff;
+import io.latchless.primitives.CheckReturnValue;
 import io.latchless.primitives.internal.PaddedAtomicLong;
 import io.latchless.primitives.internal.StackRoom;
 import java.lang.invoke.VarHandle;
@@ -167,16 +168,17 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   /** Links every access by VarHandle, which takes more stack than the operations themselves. */
   private static void runOnce() {
     MpmcRingBuffer<String> ring = new MpmcRingBuffer<>(2);
-    ring.offer("first");
+    var unused = ring.offer("first");
     ring.peek();
     ring.poll();
     ring.fill(() -> "second", 1);
-    ring.offer("third");
+    unused = ring.offer("third");
     ring.remove("third");
     ring.clear();
   }
 
   @Override
+  @CheckReturnValue
   public boolean offer(E element) {
     return tryOffer(element, UNBOUNDED) == Offer.ACCEPTED;
   }

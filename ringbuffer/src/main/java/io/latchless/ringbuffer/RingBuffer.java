@@ -1,5 +1,6 @@
 package io.latchless.ringbuffer;
 
+import io.latchless.primitives.CheckReturnValue;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -80,6 +81,7 @@ public interface RingBuffer<E> extends Queue<E> {
   int fill(Supplier<? extends E> supplier, int limit);
 
   @Override
+  @CheckReturnValue
   boolean offer(E element);
 
   @Override

@@ -71,7 +71,7 @@ class BlockingRingBufferWaitsTest {
 
   @Test
   void aSupplierThatThrowsGivesItsRoomToAProducerThatWaits() throws Exception {
-    queue.offer(1);
+    assertThat(queue.offer(1)).isTrue();
     CountDownLatch go = new CountDownLatch(1);
     CountDownLatch asked = new CountDownLatch(1);
     Others<Boolean> filler =

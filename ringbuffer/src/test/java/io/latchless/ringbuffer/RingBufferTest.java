@@ -213,7 +213,7 @@ class RingBufferTest {
     ring.poll();
     ring.poll();
     ring.poll();
-    ring.offer(5);
+    assertThat(ring.offer(5)).isTrue();
     assertThat(iterator.next()).as("looked ahead").isEqualTo(2);
     assertThat(iterator.next()).isEqualTo(4);
     assertThat(iterator.hasNext()).isFalse();

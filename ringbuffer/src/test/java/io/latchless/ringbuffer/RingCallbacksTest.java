@@ -89,7 +89,7 @@ class RingCallbacksTest {
     RingBuffer<Integer> ring = factory.create(3, 0);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch answer = new CountDownLatch(1);
-    ring.offer(1);
+    assertThat(ring.offer(1)).isTrue();
     Others<Integer> filler =
         Others.start(
             () ->
@@ -165,8 +165,9 @@ class RingCallbacksTest {
   @MethodSource("factories")
   void bulkOperationsEndWithWhatWasThereAtTheCall(Rings.Factory factory) {
     RingBuffer<Integer> ring = factory.create(4, 0);
-    ring.offer(1);
-    int drained = ring.drain(element -> ring.offer(element + 1), Integer.MAX_VALUE);
+    assertThat(ring.offer(1)).isTrue();
+    int drained =
+        ring.drain(element -> assertThat(ring.offer(element + 1)).isTrue(), Integer.MAX_VALUE);
     assertThat(drained).isOne();
     int filled =
         ring.fill(

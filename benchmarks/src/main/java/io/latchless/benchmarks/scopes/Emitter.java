@@ -1,9 +1,8 @@
 package io.latchless.benchmarks.scopes;
 
 import io.latchless.benchmarks.handlers.Unsubscriber;
-import io.latchless.registry.Propagation;
+import io.latchless.registry.ScopedHandlerCall;
 import io.latchless.registry.ScopedHandlerRegistry;
-import java.util.function.BiFunction;
 
 /**
  * The operations of a {@link ScopedHandlerRegistry}, for ours, the mutex and the peers.
@@ -17,6 +16,7 @@ interface Emitter<H> {
   /** See {@link ScopedHandlerRegistry#subscribe(String, Object)}. */
   Unsubscriber subscribe(String origin, H handler);
 
-  /** See {@link ScopedHandlerRegistry#emit(String, Object, BiFunction)}. */
-  <A> boolean emit(String origin, A event, BiFunction<? super H, ? super A, Propagation> call);
+  /** See {@link ScopedHandlerRegistry#emit(String, Object, ScopedHandlerCall)}. */
+  <A> boolean emit(
+      String origin, A event, ScopedHandlerCall<? super H, ? super A, RuntimeException> call);
 }

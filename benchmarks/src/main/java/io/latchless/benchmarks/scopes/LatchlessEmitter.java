@@ -1,9 +1,8 @@
 package io.latchless.benchmarks.scopes;
 
 import io.latchless.benchmarks.handlers.Unsubscriber;
-import io.latchless.registry.Propagation;
+import io.latchless.registry.ScopedHandlerCall;
 import io.latchless.registry.ScopedHandlerRegistry;
-import java.util.function.BiFunction;
 
 /** Adapts a {@link ScopedHandlerRegistry}. */
 record LatchlessEmitter<H>(ScopedHandlerRegistry<H> registry) implements Emitter<H> {
@@ -14,7 +13,7 @@ record LatchlessEmitter<H>(ScopedHandlerRegistry<H> registry) implements Emitter
 
   @Override
   public <A> boolean emit(
-      String origin, A event, BiFunction<? super H, ? super A, Propagation> call) {
+      String origin, A event, ScopedHandlerCall<? super H, ? super A, RuntimeException> call) {
     return registry.emit(origin, event, call);
   }
 }

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.scopes;
 import io.latchless.benchmarks.handlers.CopyOnWriteLists;
 import io.latchless.benchmarks.handlers.Unsubscriber;
 import io.latchless.registry.Propagation;
-import java.util.function.BiFunction;
+import io.latchless.registry.ScopedHandlerCall;
 
 /** The JDK's concurrent map from origins to its copy-on-write lists, with one lookup per level. */
 abstract class ListEmitter<H> implements Emitter<H> {
@@ -16,9 +16,9 @@ abstract class ListEmitter<H> implements Emitter<H> {
 
   /** Calls the handlers of one level; returns false if one of them has stopped the emission. */
   final <A> boolean callAll(
-      String level, A event, BiFunction<? super H, ? super A, Propagation> call) {
+      String level, A event, ScopedHandlerCall<? super H, ? super A, RuntimeException> call) {
     for (H handler : handlers.of(level)) {
-      if (call.apply(handler, event) == Propagation.STOP) {
+      if (call.call(handler, event) == Propagation.STOP) {
         return false;
       }
     }

@@ -2,11 +2,11 @@ package io.latchless.benchmarks.scopes;
 
 import io.latchless.benchmarks.handlers.Unsubscriber;
 import io.latchless.registry.Propagation;
+import io.latchless.registry.ScopedHandlerCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * A map behind its monitor. An emission collects the handlers of all levels under the monitor, so
@@ -36,9 +36,9 @@ final class SynchronizedEmitter<H> implements Emitter<H> {
 
   @Override
   public <A> boolean emit(
-      String origin, A event, BiFunction<? super H, ? super A, Propagation> call) {
+      String origin, A event, ScopedHandlerCall<? super H, ? super A, RuntimeException> call) {
     for (H handler : chain(origin)) {
-      if (call.apply(handler, event) == Propagation.STOP) {
+      if (call.call(handler, event) == Propagation.STOP) {
         return false;
       }
     }

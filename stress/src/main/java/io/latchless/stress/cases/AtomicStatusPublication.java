@@ -33,7 +33,7 @@ public class AtomicStatusPublication {
   @Actor
   public void writer() {
     data = 42;
-    status.tryTransition(Lamp.DARK, Lamp.LIT);
+    var unused = status.tryTransition(Lamp.DARK, Lamp.LIT);
   }
 
   @Actor

@@ -30,7 +30,7 @@ public class LockFreeRingBufferHandOver {
 
   @Actor
   public void producer() {
-    ring.offer(new Box(42));
+    var unused = ring.offer(new Box(42));
   }
 
   @Actor

@@ -40,6 +40,6 @@ public class MailboxAwait {
 
   @Actor
   public void producer() {
-    mailbox.offer(new Box(42));
+    var unused = mailbox.offer(new Box(42));
   }
 }

@@ -30,7 +30,7 @@ public class MailboxHandOver {
 
   @Actor
   public void producer() {
-    mailbox.offer(new Box(42));
+    var unused = mailbox.offer(new Box(42));
   }
 
   @Actor

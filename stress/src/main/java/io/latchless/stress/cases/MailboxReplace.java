@@ -30,7 +30,7 @@ public class MailboxReplace {
   private final Mailbox<Integer> mailbox = new Mailbox<>();
 
   public MailboxReplace() {
-    mailbox.offer(1);
+    var unused = mailbox.offer(1);
   }
 
   @Actor

@@ -29,7 +29,7 @@ public class MailboxTwoPollers {
   private final Mailbox<Integer> mailbox = new Mailbox<>();
 
   public MailboxTwoPollers() {
-    mailbox.offer(42);
+    var unused = mailbox.offer(42);
   }
 
   @Actor

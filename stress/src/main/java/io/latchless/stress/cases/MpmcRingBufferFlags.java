@@ -34,13 +34,13 @@ public class MpmcRingBufferFlags {
 
   @Actor
   public void first(ZZ_Result r) {
-    mine.offer(1);
+    var unused = mine.offer(1);
     r.r1 = yours.poll() != null;
   }
 
   @Actor
   public void second(ZZ_Result r) {
-    yours.offer(2);
+    var unused = yours.offer(2);
     r.r2 = mine.poll() != null;
   }
 }

@@ -30,7 +30,7 @@ public class MpmcRingBufferHandOver {
 
   @Actor
   public void producer() {
-    ring.offer(new Box(42));
+    var unused = ring.offer(new Box(42));
   }
 
   @Actor

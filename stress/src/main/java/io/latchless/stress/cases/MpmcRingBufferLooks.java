@@ -25,13 +25,13 @@ public class MpmcRingBufferLooks {
 
   @Actor
   public void first(ZZ_Result r) {
-    mine.offer(1);
+    var unused = mine.offer(1);
     r.r1 = yours.contains(2);
   }
 
   @Actor
   public void second(ZZ_Result r) {
-    yours.offer(2);
+    var unused = yours.offer(2);
     r.r2 = mine.remove((Object) 1);
   }
 }

@@ -29,7 +29,7 @@ public class MpmcRingBufferTwoConsumers {
   private final MpmcRingBuffer<Integer> ring = new MpmcRingBuffer<>(1);
 
   public MpmcRingBufferTwoConsumers() {
-    ring.offer(42);
+    var unused = ring.offer(42);
   }
 
   @Actor

@@ -124,12 +124,12 @@ final class HandlerScenarios {
     String waits = "it waits for dispatches that are under way";
     Table<Registry> rows = new Table<>(type, fresh);
     rows.row(
-        "dispatch(Object,Object,BiConsumer)",
+        "dispatch(Object,Object,HandlerCall)",
         PASSED_ON,
         (it, hook) ->
             it.handlers.dispatch(Registry.KEY, 1, (handler, event) -> it.call(handler, hook)));
     rows.row(
-        "dispatch(Object,Object,BiConsumer,FailureHandler)",
+        "dispatch(Object,Object,HandlerCall,FailureHandler)",
         KEPT,
         (it, hook) -> {
           Counting third = it.third;
@@ -269,11 +269,11 @@ final class HandlerScenarios {
   private static Table<Scopes> scopes() {
     Table<Scopes> rows = new Table<>(ScopedHandlerRegistry.class, Scopes::new);
     rows.row(
-        "emit(String,Object,BiFunction)",
+        "emit(String,Object,ScopedHandlerCall)",
         PASSED_ON,
         (it, hook) -> it.handlers.emit(Scopes.ORIGIN, 1, (handler, e) -> it.call(handler, hook)));
     rows.row(
-        "emit(String,Object,BiFunction,FailureHandler)",
+        "emit(String,Object,ScopedHandlerCall,FailureHandler)",
         KEPT,
         (it, hook) ->
             it.handlers.emit(

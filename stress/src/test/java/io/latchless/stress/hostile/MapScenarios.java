@@ -201,7 +201,7 @@ final class MapScenarios {
             PASSED_ON,
             (it, hook) -> {
               Map<HostileValue, Object> same = new LinkedHashMap<>(it.map.snapshot());
-              it.map.replace(it.map.version(), hostileMap(same, hook));
+              var unused = it.map.replace(it.map.version(), hostileMap(same, hook));
             })
         .retried();
     rows.row(

@@ -78,7 +78,11 @@ final class ProcessScenarios {
       }
       CompletableFuture<ProcessSnapshot> over = holder.whenOver();
       CompletableFuture<@Nullable Throwable> parked =
-          Threads.start("parked", () -> holder.awaitReached(ProcessStatus.FAILED, LONG));
+          Threads.start(
+              "parked",
+              () -> {
+                var unused = holder.awaitReached(ProcessStatus.FAILED, LONG);
+              });
       Threads.until(() -> holder.waiterCount() == 2, "the thread to park");
       advance();
       require(faults, over.isDone(), "whenOver is not completed");

@@ -226,7 +226,7 @@ final class RingScenarios {
         UNCALLED,
         (ring, hook) -> {
           ring.onEquals(hook);
-          queue(ring).offer(ring.next(), 1, TimeUnit.DAYS);
+          var unused = queue(ring).offer(ring.next(), 1, TimeUnit.DAYS);
         });
     rows.row(
         "drain beside parked producers",

@@ -49,7 +49,11 @@ final class SnapshotRefScenarios {
       operation("set", () -> ref.set(new Object()));
       operation("update", () -> ref.update(before -> new Object()));
       operation("get", ref::get);
-      operation("compareAndSet", () -> ref.compareAndSet(ref.version(), new Object()));
+      operation(
+          "compareAndSet",
+          () -> {
+            var ignored = ref.compareAndSet(ref.version(), new Object());
+          });
       operation("addListener", () -> ref.addListener((before, after, version) -> {}).close());
     }
 
@@ -179,7 +183,9 @@ final class SnapshotRefScenarios {
     rows.row(
         "compareAndSet(long,Object)",
         UNCALLED,
-        (it, hook) -> it.ref.compareAndSet(it.ref.version(), new HostileValue(0, hook)));
+        (it, hook) -> {
+          var unused = it.ref.compareAndSet(it.ref.version(), new HostileValue(0, hook));
+        });
     rows.row(
         "toString()",
         PASSED_ON,
@@ -304,7 +310,11 @@ final class SnapshotRefScenarios {
             });
 
     HandOver() {
-      operation("offer", () -> mailbox.offer(new Object()));
+      operation(
+          "offer",
+          () -> {
+            var unused = mailbox.offer(new Object());
+          });
       operation("publish", () -> latest.publish(new Object()));
     }
 
@@ -337,7 +347,11 @@ final class SnapshotRefScenarios {
   private static Stream<Row<?>> handOvers() {
     Table<HandOver> mailboxes = new Table<>(Mailbox.class, HandOver::new);
     mailboxes.row(
-        "offer(Object)", UNCALLED, (it, hook) -> it.mailbox.offer(new HostileValue(0, hook)));
+        "offer(Object)",
+        UNCALLED,
+        (it, hook) -> {
+          var unused = it.mailbox.offer(new HostileValue(0, hook));
+        });
     mailboxes.row(
         "replace(Object)", UNCALLED, (it, hook) -> it.mailbox.replace(new HostileValue(0, hook)));
     Table<HandOver> latests = new Table<>(Latest.class, HandOver::new);

@@ -60,13 +60,22 @@ final class StatusHolderScenarios {
 
     Doors() {
       gone = holder.whenReached(Door.GONE);
-      parked = Threads.start("parked", () -> holder.awaitReached(Door.GONE, LONG));
+      parked =
+          Threads.start(
+              "parked",
+              () -> {
+                var unused = holder.awaitReached(Door.GONE, LONG);
+              });
       Threads.until(() -> holder.waiterCount() == 2, "the thread to park");
       var unused = holder.addListener((from, to) -> told.told(to.version()));
       operation("transition", this::flip);
       operation("get", holder::get);
       operation("await", () -> holder.await(any -> true, Duration.ZERO));
-      operation("awaitReached", () -> holder.awaitReached(Door.SHUT, Duration.ZERO));
+      operation(
+          "awaitReached",
+          () -> {
+            var ignored = holder.awaitReached(Door.SHUT, Duration.ZERO);
+          });
       operation("whenReached", () -> holder.whenReached(Door.GONE).cancel(false));
       operation("addListener", () -> holder.addListener((from, to) -> {}).close());
       operation("toString", () -> requirePrinted(holder.toString()));
@@ -264,8 +273,12 @@ final class StatusHolderScenarios {
               case "transition(Enum,Object)" -> holder.transition(Door.OPEN, value);
               case "transitionIfAllowed(Enum,Object)" ->
                   holder.transitionIfAllowed(Door.OPEN, value);
-              case "tryTransition(long,Enum,Object)" -> holder.tryTransition(0, Door.OPEN, value);
-              default -> holder.tryTransition(Door.SHUT, Door.OPEN, value);
+              case "tryTransition(long,Enum,Object)" -> {
+                var unused = holder.tryTransition(0, Door.OPEN, value);
+              }
+              default -> {
+                var unused = holder.tryTransition(Door.SHUT, Door.OPEN, value);
+              }
             }
             doors.changed();
           });

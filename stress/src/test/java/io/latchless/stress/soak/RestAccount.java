@@ -114,7 +114,7 @@ public final class RestAccount {
       }
       case 5 -> {
         roles.set(member, PRODUCES);
-        queue.offer(act, nanos, TimeUnit.NANOSECONDS);
+        var unused = queue.offer(act, nanos, TimeUnit.NANOSECONDS);
       }
       case 6 -> queue.remove(queue.peek());
       case 7 -> queue.drain(element -> {}, CAPACITY);

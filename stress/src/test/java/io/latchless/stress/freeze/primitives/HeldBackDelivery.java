@@ -32,7 +32,11 @@ public final class HeldBackDelivery implements FreezeScenario {
     return List.of(
         new Bystander("get", () -> ref.get()),
         new Bystander("set", () -> ref.set(System.nanoTime())),
-        new Bystander("compareAndSet", () -> ref.compareAndSet(ref.version(), -1L)),
+        new Bystander(
+            "compareAndSet",
+            () -> {
+              var unused = ref.compareAndSet(ref.version(), -1L);
+            }),
         new Bystander(
             "addListenerAndClose", () -> ref.addListener((before, after, version) -> {}).close()),
         new Bystander("setAndSeeItTold", this::setAndSeeItTold));

@@ -25,7 +25,7 @@ public final class MailboxFamily implements FreezeFamily {
 
   private void full() {
     empty();
-    mailbox.offer("first");
+    var unused = mailbox.offer("first");
   }
 
   private void awaited() {
@@ -37,7 +37,11 @@ public final class MailboxFamily implements FreezeFamily {
   @Override
   public List<Bystander> operations() {
     return List.of(
-        new Bystander("offer", () -> mailbox.offer("offered")),
+        new Bystander(
+            "offer",
+            () -> {
+              var unused = mailbox.offer("offered");
+            }),
         new Bystander("replace", () -> mailbox.replace("replaced")),
         new Bystander("poll", () -> mailbox.poll()),
         new Bystander("isEmpty", () -> mailbox.isEmpty()),

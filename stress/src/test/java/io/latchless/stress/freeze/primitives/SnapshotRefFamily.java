@@ -31,7 +31,11 @@ public final class SnapshotRefFamily implements FreezeFamily {
         new Bystander("version", () -> ref.version()),
         new Bystander("set", () -> ref.set(System.nanoTime())),
         new Bystander("update", () -> ref.update(value -> value + 1)),
-        new Bystander("compareAndSet", () -> ref.compareAndSet(ref.version(), -1L)),
+        new Bystander(
+            "compareAndSet",
+            () -> {
+              var unused = ref.compareAndSet(ref.version(), -1L);
+            }),
         new Bystander("addListenerAndClose", this::listen));
   }
 

@@ -62,10 +62,16 @@ public final class StatusHolderFamily implements FreezeFamily {
         new Bystander("whenReached", this::whenReached),
         new Bystander("transition", () -> holder.transition(Door.SHUT, "shut")),
         new Bystander("transitionWith", () -> holder.transitionWith(Door.OPEN, data -> data)),
-        new Bystander("tryTransition", () -> holder.tryTransition(Door.OPEN, Door.OPEN, "try")),
+        new Bystander(
+            "tryTransition",
+            () -> {
+              var unused = holder.tryTransition(Door.OPEN, Door.OPEN, "try");
+            }),
         new Bystander(
             "tryTransitionFromVersion",
-            () -> holder.tryTransition(holder.version(), Door.OPEN, "version")),
+            () -> {
+              var unused = holder.tryTransition(holder.version(), Door.OPEN, "version");
+            }),
         new Bystander("transitionIfAllowed", () -> holder.transitionIfAllowed(Door.OPEN, "if")),
         new Bystander("addListenerAndClose", () -> holder.addListener(listener()).close()));
   }

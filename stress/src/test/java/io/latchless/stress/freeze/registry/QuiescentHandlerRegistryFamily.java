@@ -42,7 +42,7 @@ public final class QuiescentHandlerRegistryFamily implements FreezeFamily {
   private void closeAndAwait(Duration timeout) {
     QuiescentSubscription subscription = registry.subscribe("key", () -> {});
     try {
-      subscription.closeAndAwaitQuiescence(timeout);
+      var unused = subscription.closeAndAwaitQuiescence(timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -45,7 +45,11 @@ abstract class RingFamily implements FreezeFamily {
   @Override
   public List<Bystander> operations() {
     return List.of(
-        new Bystander("offer", () -> ring.offer("offered")),
+        new Bystander(
+            "offer",
+            () -> {
+              var unused = ring.offer("offered");
+            }),
         new Bystander("poll", () -> ring.poll()),
         new Bystander("peek", () -> ring.peek()),
         new Bystander("drain", () -> ring.drain(element -> {}, 2)),
