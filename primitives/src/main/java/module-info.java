@@ -7,5 +7,6 @@ module io.latchless.primitives {
   exports io.latchless.primitives.internal to
       io.latchless.ringbuffer,
       io.latchless.registry,
-      io.latchless.metrics;
+      io.latchless.metrics,
+      io.latchless.eventbus;
 }

@@ -1,9 +1,13 @@
 package io.latchless.registry;
 
+import io.latchless.primitives.internal.HazardSlots;
 import java.util.Arrays;
 
-/** Handlers in the order in which they are called, by priority and then by id. Immutable. */
-final class Handlers<H> {
+/**
+ * Handlers in the order in which they are called, by priority and then by id. Immutable, apart from
+ * the mark that their end is awaited.
+ */
+final class Handlers<H> extends HazardSlots.Guarded {
   /** A handler with the priority and the id of its subscription. */
   record Entry<H>(H handler, int priority, long id) {
     private boolean isBefore(Entry<?> other) {
@@ -17,12 +21,6 @@ final class Handlers<H> {
 
   /** The handlers of the entries, which saves a dispatch one load per handler. */
   private final Object[] handlers;
-
-  /**
-   * Whether a thread awaits the end of dispatches to these handlers, see {@link HazardSlots}. The
-   * only mutable state here. It has no accessor, because reading it must need no stack.
-   */
-  volatile boolean isAwaited;
 
   private Handlers(Entry<H>[] entries) {
     this.entries = entries;
@@ -53,7 +51,8 @@ final class Handlers<H> {
     return handlers;
   }
 
-  boolean contains(long id) {
+  @Override
+  public boolean contains(long id) {
     return indexOf(id) >= 0;
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchless.primitives.CheckReturnValue;
 import io.latchless.primitives.internal.Arguments;
+import io.latchless.primitives.internal.HazardSlots;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.LongConsumer;

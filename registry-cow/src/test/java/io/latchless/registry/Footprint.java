@@ -1,5 +1,6 @@
 package io.latchless.registry;
 
+import io.latchless.primitives.internal.HazardSlots;
 import io.latchless.testing.JolJvm;
 import io.latchless.testing.Layout;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.latchless.primitives.internal.HazardSlots;
 import io.latchless.testing.Garbage;
 import java.lang.ref.WeakReference;
 import java.time.Duration;

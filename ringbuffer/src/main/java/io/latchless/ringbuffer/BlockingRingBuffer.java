@@ -168,14 +168,28 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   @CheckReturnValue
   public boolean offer(E element) {
     consumers.requireStack();
-    if (ring.offer(element)) {
+    return afterOffer(ring.offer(element));
+  }
+
+  private boolean afterOffer(boolean accepted) {
+    if (accepted) {
       consumers.wakeOne(ring);
-      return true;
-    }
-    if (ring.isClosed()) {
+    } else if (ring.isClosed()) {
       throw closed();
     }
-    return false;
+    return accepted;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws RingBufferClosedException if the queue is closed
+   */
+  @Override
+  @CheckReturnValue
+  public boolean relaxedOffer(E element) {
+    consumers.requireStack();
+    return afterOffer(ring.relaxedOffer(element));
   }
 
   /**
@@ -289,9 +303,23 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   public @Nullable E poll() {
     producers.requireStack();
     E element = anyReturned ? returned.poll() : null;
-    if (element == null) {
-      element = ring.poll();
-    }
+    return afterPoll(element == null ? ring.poll() : element);
+  }
+
+  @Override
+  public @Nullable E relaxedPoll() {
+    producers.requireStack();
+    E element = anyReturned ? returned.poll() : null;
+    return afterPoll(element == null ? ring.relaxedPoll() : element);
+  }
+
+  @Override
+  public @Nullable E pollIfFull() {
+    producers.requireStack();
+    return afterPoll(ring.pollIfFull());
+  }
+
+  private @Nullable E afterPoll(@Nullable E element) {
     if (element != null) {
       producers.wakeOne(ring);
     }
@@ -368,7 +396,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     boolean closed = ring.isClosed();
     Object element = anyReturned ? returned.poll() : null;
     if (element == null) {
-      element = ring.tryPoll(PATIENCE);
+      element = ring.tryPoll(PATIENCE, 0);
     }
     return element == null && closed ? CLOSED : element;
   }

@@ -79,9 +79,20 @@ final class IndexRing {
 
   /** Takes the index that has been in the queue longest, or returns {@link #NONE}. */
   int take() {
+    return takeIfAtLeast(0);
+  }
+
+  /**
+   * Takes the index that has been in the queue longest, unless the queue holds fewer than {@code
+   * least}. The tail only grows, so what it shows before the head moves still holds then.
+   */
+  int takeIfAtLeast(int least) {
     int losses = 0;
     for (; ; ) {
       long position = head.getAcquire();
+      if (least > 0 && tailVolatile() - position < least) {
+        return NONE;
+      }
       long word = wordVolatile(position);
       if (lap(word) == lap(position)) {
         int index = index(word);

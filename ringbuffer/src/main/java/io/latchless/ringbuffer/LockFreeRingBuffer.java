@@ -196,9 +196,18 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // only offer and fill write elements
   public @Nullable E poll() {
-    int index = used.take();
+    return pollIfAtLeast(0);
+  }
+
+  @Override
+  public @Nullable E pollIfFull() {
+    return pollIfAtLeast(capacity());
+  }
+
+  @SuppressWarnings("unchecked") // only offer and fill write elements
+  private @Nullable E pollIfAtLeast(int least) {
+    int index = used.takeIfAtLeast(least);
     if (index == IndexRing.NONE) {
       return null;
     }

@@ -126,6 +126,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   private static final long CLOSED = 1L << 62 | 1L << 31;
   private static final int SPINS_WHEN_LEFT_BEHIND = 32;
   private static final int UNBOUNDED = Integer.MAX_VALUE;
+  private static final int RELAXED = 8;
 
   /** The outcome of an attempt to add an element. */
   enum Offer {
@@ -222,6 +223,12 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   }
 
   @Override
+  @CheckReturnValue
+  public boolean relaxedOffer(E element) {
+    return tryOffer(element, RELAXED) == Offer.ACCEPTED;
+  }
+
+  @Override
   boolean claimTail(Reservation reservation) {
     int looks = 0;
     int losses = 0;
@@ -245,15 +252,32 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
   @Override
   @SuppressWarnings("unchecked") // with unbounded patience there is no PENDING
   public @Nullable E poll() {
-    return (E) tryPoll(UNBOUNDED);
+    return (E) tryPoll(UNBOUNDED, 0);
+  }
+
+  @Override
+  public @Nullable E relaxedPoll() {
+    return settled(tryPoll(RELAXED, 0));
+  }
+
+  @Override
+  public @Nullable E pollIfFull() {
+    return settled(tryPoll(RELAXED, capacity()));
+  }
+
+  @SuppressWarnings("unchecked") // neither null nor a mark, so an element
+  private @Nullable E settled(@Nullable Object found) {
+    return found == PENDING ? null : (E) found;
   }
 
   /**
    * Takes the oldest element if there is one.
    *
    * @param patience how many looks at a slot that another thread holds before {@link #PENDING}
+   * @param least how many elements the queue must hold at that moment. The tail only grows, so what
+   *     it shows before the claim still holds at the claim
    */
-  @Nullable Object tryPoll(int patience) {
+  @Nullable Object tryPoll(int patience, int least) {
     if (disturbers.count != 0) {
       StackRoom.requireSome();
     }
@@ -262,6 +286,9 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
     for (; ; ) {
       long position = head.getAcquire();
       int slot = slot(position);
+      if (least > 0 && tailVolatile() - position < least) {
+        return null;
+      }
       if (isPublished(position, slot)) {
         if (head.compareAndSet(position, position + 1)) {
           Object element;

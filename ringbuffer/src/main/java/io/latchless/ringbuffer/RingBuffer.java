@@ -84,8 +84,50 @@ public interface RingBuffer<E> extends Queue<E> {
   @CheckReturnValue
   boolean offer(E element);
 
+  /**
+   * Adds an element if there is room, without ever waiting for another thread. Differs from {@code
+   * offer} only while another thread is stopped in the middle of an operation on the next slot:
+   * after a few looks it then answers as if the queue were full.
+   *
+   * @param element the element
+   * @return false if the queue was full, or if the next slot was not free
+   */
+  @CheckReturnValue
+  default boolean relaxedOffer(E element) {
+    return offer(element);
+  }
+
   @Override
   @Nullable E poll();
+
+  /**
+   * Takes the oldest element if there is one, without ever waiting for another thread. Differs from
+   * {@code poll} only while another thread is stopped in the middle of an operation on the next
+   * slot: after a few looks it then answers as if the queue were empty. So null does not mean that
+   * the queue was empty; ask {@code isEmpty}.
+   *
+   * @return the element; null if there was none, or if it was not published yet
+   */
+  default @Nullable E relaxedPoll() {
+    return poll();
+  }
+
+  /**
+   * Takes the oldest element, but only if the queue is full at that moment. A producer that prefers
+   * new elements to old ones makes room with it, and removes nothing from a queue that consumers
+   * have just drained:
+   *
+   * <pre>{@code
+   * while (!ring.relaxedOffer(element)) {
+   *   E oldest = ring.pollIfFull();
+   *   ...
+   * }
+   * }</pre>
+   *
+   * @return the element; null if the queue was not full, or if its oldest element was not published
+   *     yet
+   */
+  @Nullable E pollIfFull();
 
   @Override
   @Nullable E peek();

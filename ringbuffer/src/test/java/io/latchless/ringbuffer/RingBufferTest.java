@@ -54,6 +54,26 @@ class RingBufferTest {
 
   @ParameterizedTest
   @MethodSource("factories")
+  void takesTheOldestOnlyWhileItIsFull(Rings.Factory factory) {
+    for (long start : Rings.STARTS) {
+      for (int capacity = 1; capacity <= 9; capacity++) {
+        RingBuffer<Integer> ring = factory.create(capacity, start);
+        for (int i = 0; i < 4 * capacity; i++) {
+          Integer oldest = ring.pollIfFull();
+          assertThat(oldest).isEqualTo(i < capacity ? null : (Integer) (i - capacity));
+          assertThat(ring.relaxedOffer(i)).isTrue();
+        }
+        assertThat(ring.relaxedOffer(-1)).isFalse();
+        assertThat(ring.relaxedPoll()).isEqualTo(3 * capacity);
+        assertThat(ring.pollIfFull()).isNull();
+        ring.clear();
+        assertThat(ring.relaxedPoll()).isNull();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("factories")
   void doesWhatAnArrayDequeDoes(Rings.Factory factory) {
     Random random = new Random(20_180_802);
     for (long start : Rings.STARTS) {

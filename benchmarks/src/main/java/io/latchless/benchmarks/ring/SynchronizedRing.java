@@ -49,6 +49,11 @@ final class SynchronizedRing<E> extends AbstractQueue<E> implements RingBuffer<E
   }
 
   @Override
+  public synchronized @Nullable E pollIfFull() {
+    return size == elements.length ? poll() : null;
+  }
+
+  @Override
   @SuppressWarnings("unchecked") // only offer writes elements
   public synchronized @Nullable E peek() {
     return (E) elements[head];

@@ -71,6 +71,12 @@ final class RingModels {
     public int drain() {
       return Batches.drainOne(ring);
     }
+
+    @Operation
+    public int pollIfFull() {
+      Integer oldest = ring.pollIfFull();
+      return oldest == null ? 0 : oldest;
+    }
   }
 
   /** The non-blocking operations of {@link BlockingRingBuffer}. */

@@ -53,6 +53,11 @@ public class LockedRing<E> extends AbstractQueue<E> implements RingBuffer<E> {
   }
 
   @Override
+  public synchronized @Nullable E pollIfFull() {
+    return elements.size() == capacity ? elements.poll() : null;
+  }
+
+  @Override
   public synchronized @Nullable E peek() {
     return elements.peek();
   }

@@ -1,7 +1,5 @@
-package io.latchless.registry;
+package io.latchless.primitives.internal;
 
-import io.latchless.primitives.internal.Padding;
-import io.latchless.primitives.internal.Waiters;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Maged Michael, "Hazard Pointers: Safe Memory Reclamation for Lock-Free Objects" (IEEE
  * TPDS 2004). Slots belong to no thread, so threads may come and go.
  */
-final class HazardSlots {
+public final class HazardSlots {
   /*
    * PROTECTING HANDLERS
    *
@@ -56,25 +54,37 @@ final class HazardSlots {
    * Rows are never removed.
    */
 
+  /** Handlers of one lookup, which a slot protects as a whole. */
+  public abstract static class Guarded {
+    /**
+     * Whether a thread awaits the end of dispatches to these handlers. It has no accessor, because
+     * reading it must need no stack.
+     */
+    public volatile boolean isAwaited;
+
+    /** Returns whether a subscription is among these handlers. */
+    public abstract boolean contains(long id);
+  }
+
   /** The hot fields, between the pads. */
-  abstract static class Occupancy extends Padding.Before {
+  public abstract static class Occupancy extends Padding.Before {
     /**
      * The handlers that the slot protects, or null if it is free. Volatile: emptying the slot
      * publishes what the handlers did.
      */
-    volatile @Nullable Handlers<?> handlers;
+    public volatile @Nullable Guarded handlers;
 
     /**
      * The thread that holds the slot; null while the slot is free and for a moment after it was
      * taken. A plain field: a thread sees its own writes, and other threads read it after a
      * volatile read of {@link #handlers}.
      */
-    @Nullable Thread thread;
+    public @Nullable Thread thread;
   }
 
   /** A slot for one dispatch at a time. */
   @SuppressWarnings("unused")
-  static final class HazardSlot extends Occupancy {
+  public static final class HazardSlot extends Occupancy {
     byte a000, a001, a002, a003, a004, a005, a006, a007;
     byte a008, a009, a010, a011, a012, a013, a014, a015;
     byte a016, a017, a018, a019, a020, a021, a022, a023;
@@ -121,7 +131,7 @@ final class HazardSlots {
 
   private static final VarHandle HANDLERS =
       ConstantBootstraps.fieldVarHandle(
-          MethodHandles.lookup(), "handlers", VarHandle.class, Occupancy.class, Handlers.class);
+          MethodHandles.lookup(), "handlers", VarHandle.class, Occupancy.class, Guarded.class);
   private static final VarHandle THREAD =
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "thread", VarHandle.class, Occupancy.class, Thread.class);
@@ -130,19 +140,19 @@ final class HazardSlots {
   private static final long LONGEST_PARK = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Row first;
-  private final Waiters<Handlers<?>> closing = new Waiters<>();
+  private final Waiters<Guarded> closing = new Waiters<>();
 
   /**
    * Creates the first row of slots.
    *
    * @param slots their number, a power of two
    */
-  HazardSlots(int slots) {
+  public HazardSlots(int slots) {
     first = new Row(slots);
   }
 
   /** Takes a free slot. After the compare-and-set it only writes fields, which cannot overflow. */
-  HazardSlot protect(Handlers<?> handlers) {
+  public HazardSlot protect(Guarded handlers) {
     Thread self = Thread.currentThread();
     int start = (int) self.getId();
     for (Row row = first; ; row = row.nextOrNew()) {
@@ -158,12 +168,12 @@ final class HazardSlots {
   }
 
   /** Wakes the threads that await the end of a dispatch to one of these handlers. */
-  void wake(Handlers<?> left) {
+  public void wake(Guarded left) {
     closing.changed(left);
   }
 
   /** Returns whether a thread holds a slot. Only the thread itself may ask. */
-  boolean isHeldBy(Thread self) {
+  public boolean isHeldBy(Thread self) {
     for (Row row = first; row != null; row = row.next) {
       for (HazardSlot slot : row.slots) {
         if (slot.thread == self) {
@@ -182,7 +192,7 @@ final class HazardSlots {
    * @param nanos the longest time to wait; {@link Long#MAX_VALUE} means without a limit
    * @return false if the time was up
    */
-  boolean awaitNoneFor(long id, long nanos) throws InterruptedException {
+  public boolean awaitNoneFor(long id, long nanos) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -207,7 +217,7 @@ final class HazardSlots {
     boolean isTaken = false;
     for (Row row = first; row != null; row = row.next) {
       for (HazardSlot slot : row.slots) {
-        Handlers<?> handlers = slot.handlers;
+        Guarded handlers = slot.handlers;
         if (handlers != null && !reclaim(slot) && handlers.contains(id)) {
           handlers.isAwaited = true;
           isTaken |= slot.handlers == handlers;
