@@ -213,7 +213,7 @@ public final class HazardSlots {
   }
 
   /** Scans all slots and marks the handlers whose dispatches must wake a closing thread. */
-  private boolean isTakenFor(long id) {
+  public boolean isTakenFor(long id) {
     boolean isTaken = false;
     for (Row row = first; row != null; row = row.next) {
       for (HazardSlot slot : row.slots) {

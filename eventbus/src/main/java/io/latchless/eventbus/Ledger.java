@@ -1,0 +1,89 @@
+package io.latchless.eventbus;
+
+import io.latchless.metrics.Counter;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** Counts what becomes of offered events, so that every event ends in exactly one count. */
+@SuppressWarnings("EnumOrdinal") // an index that lives no longer than the enum
+final class Ledger {
+  /*
+   * THE LAW is offered = delivered + failed + dropped + pending, with pending >= 0, in every
+   * snapshot. A thread raises "offered" before it claims anything, and one outcome after the event
+   * is over. A reader takes the outcomes first and "offered" afterwards. All counts only grow. So
+   * each outcome that the reader has seen belongs to an offer that it sees too.
+   *
+   * IDLE. If both sums are equal, nothing was under way at the moment between the two reads: the
+   * outcomes were no fewer than the reader has seen, and the offers no more.
+   *
+   *     outcomes read <= outcomes then <= offers then <= offers read
+   */
+
+  private static final DropReason[] REASONS = DropReason.values();
+
+  private final Counter offered = new Counter();
+  private final Counter delivered = new Counter();
+  private final Counter failed = new Counter();
+
+  /** Created at the first drop for a reason; most ledgers never need them. */
+  private final AtomicReferenceArray<Counter> drops = new AtomicReferenceArray<>(REASONS.length);
+
+  void offered(long events) {
+    offered.add(events);
+  }
+
+  void offered() {
+    offered.increment();
+  }
+
+  void delivered() {
+    delivered.increment();
+  }
+
+  void delivered(long events) {
+    delivered.add(events);
+  }
+
+  void failed(long events) {
+    failed.add(events);
+  }
+
+  void dropped(DropReason reason) {
+    Counter present = drops.get(reason.ordinal());
+    if (present == null) {
+      Counter created = new Counter();
+      present = drops.compareAndExchange(reason.ordinal(), null, created);
+      present = present == null ? created : present;
+    }
+    present.increment();
+  }
+
+  private long outcomes() {
+    long sum = delivered.sum() + failed.sum();
+    for (int at = 0; at < REASONS.length; at++) {
+      Counter present = drops.get(at);
+      sum += present == null ? 0 : present.sum();
+    }
+    return sum;
+  }
+
+  /** Returns whether nothing was under way at a moment during the call. */
+  boolean wasIdle() {
+    long outcomes = outcomes();
+    return outcomes == offered.sum();
+  }
+
+  EventCounts counts() {
+    long deliveries = delivered.sum();
+    long failures = failed.sum();
+    Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+    for (DropReason reason : REASONS) {
+      Counter present = drops.get(reason.ordinal());
+      if (present != null) {
+        dropped.put(reason, present.sum());
+      }
+    }
+    return new EventCounts(offered.sum(), deliveries, failures, dropped);
+  }
+}

@@ -1,0 +1,492 @@
+package io.latchless.eventbus;
+
+import io.latchless.primitives.internal.HazardSlots;
+import io.latchless.primitives.internal.StackRoom;
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription with a queue, which one thread at a time drains. */
+final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.Publishers {
+  /*
+   * ONE RUNNER. The subscription is IDLE, or SCHEDULED while a task of its own is in the executor.
+   *
+   *              publisher: CAS, execute
+   *      IDLE --------------------------> SCHEDULED ---+
+   *       ^                                   ^        | a slice, and more is queued: execute
+   *       |       queue found empty           +--------+
+   *       +-----------------------------------+
+   *
+   * There is never more than one task, so events are handled in order, and each call of the handler
+   * happens before the next: through the executor, or through the state.
+   *
+   * NO LOST WAKE-UP. A publisher adds its event, then reads the state. The runner stores IDLE, then
+   * looks at the queue once more. All four accesses are volatile, the first one being the
+   * compare-and-set that claims a place in the queue. So either the publisher sees IDLE, or the
+   * runner sees the event, or at least its place. A place without an event, of a publisher that is
+   * stopped in between, counts as more: the task goes to the back of the line until the event is
+   * there.
+   *
+   * CLOSING sets isClosed and then empties the queue. A publisher adds its event, then reads
+   * isClosed; if it is set, the publisher empties the queue itself. Again one of the two sees the
+   * other. Any thread may empty the queue, because dropping calls no user code.
+   *
+   * THE PREFIX is what the subscription handles before its queue: the start-up log. It is null until
+   * the bus starts, and no task is scheduled before that. Events wait in the queue meanwhile. Its
+   * events are claimed one by one, because a closing thread may empty it beside a runner.
+   *
+   * A RETAINED TOPIC numbers its events. The runner handles an event only if it is newer than the
+   * last one, since publishers may queue events in another order than they have numbered them. When
+   * the queue is empty, an event may have been missed: one published before the subscription, or
+   * one that was dropped. The runner then takes the newest event from the topic itself.
+   *
+   * REJECTED TASKS. If the executor throws, the state goes back to IDLE, and the next publication
+   * tries again.
+   */
+
+  private static final int IDLE = 0;
+  private static final int SCHEDULED = 1;
+  private static final Object[] NOTHING = {};
+  private static final long NAP_NANOS = 20_000;
+
+  private static final VarHandle STATE =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(), "state", VarHandle.class, QueuedSubscriber.class, int.class);
+  private static final VarHandle PREFIX =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(),
+          "prefix",
+          VarHandle.class,
+          QueuedSubscriber.class,
+          Object[].class);
+  private static final VarHandle PREFIX_TAKEN =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(),
+          "prefixTaken",
+          VarHandle.class,
+          QueuedSubscriber.class,
+          int.class);
+  private static final VarHandle IS_SLOW =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(), "isSlow", VarHandle.class, QueuedSubscriber.class, boolean.class);
+
+  /** What a hazard slot protects while this subscription's handler is called. */
+  private static final class Self extends HazardSlots.Guarded {
+    private final long id;
+
+    Self(long id) {
+      this.id = id;
+    }
+
+    @Override
+    public boolean contains(long other) {
+      return other == id;
+    }
+  }
+
+  private final Handling handling;
+  private final Self self;
+  private final EventQueue queue;
+  private final Executor executor;
+  private final int batchSize;
+  private final int slowAfter;
+  private final @Nullable Retained retained;
+
+  /** Receives the elements that have to go for newer ones. */
+  private final Consumer<Object> displaced;
+
+  @SuppressWarnings("UnusedVariable") // used through STATE as well
+  private volatile int state = IDLE;
+
+  private volatile Object @Nullable [] prefix;
+
+  /** How many events of the prefix were taken. */
+  private volatile int prefixTaken;
+
+  /** Whether an event of the retained topic may have been missed. */
+  private volatile boolean mayBeBehind = true;
+
+  /** Whether the subscription was reported as slow and has not recovered since. */
+  private volatile boolean isSlow;
+
+  /** The version of the newest event that was handled. Used by runners only. */
+  private long lastVersion = Envelope.UNVERSIONED;
+
+  QueuedSubscriber(
+      EventBus bus,
+      long id,
+      Topic<?> topic,
+      SubscriptionOptions options,
+      Handling handling,
+      @Nullable Retained retained) {
+    super(bus, id, topic, options);
+    this.handling = handling;
+    this.self = new Self(id);
+    this.retained = retained;
+    this.batchSize = options.batchSize();
+    this.slowAfter = options.slowAfter();
+    this.executor = bus.executorOr(options.executor());
+    this.queue =
+        EventQueue.of(
+            options.overflowOr(bus.overflow),
+            options.capacityOr(bus.queueCapacity),
+            options.isStrict(),
+            this);
+    this.displaced =
+        element -> {
+          mayBeBehind = true;
+          drop(element, queue.displaces());
+        };
+  }
+
+  // Publishing
+
+  /**
+   * Offers an event. The caller has counted it as offered to the bus.
+   *
+   * @param version the version of a retained event
+   * @return null if it was accepted
+   */
+  @Nullable DropReason offer(Object event, long version, @Nullable Awaited awaited) {
+    ledger.offered();
+    boolean isPlain =
+        awaited == null && slowAfter == Integer.MAX_VALUE && (retained == null || version == 0);
+    Object element =
+        isPlain
+            ? event
+            : new Envelope(
+                event, version, slowAfter == Integer.MAX_VALUE ? 0 : bus.nanoTime(), awaited);
+    DropReason refused;
+    try {
+      refused = isClosed ? DropReason.CLOSED : queue.offer(element, displaced);
+    } catch (Throwable thrown) {
+      if (thrown instanceof VirtualMachineError) {
+        drop(element, DropReason.NO_KEY);
+        throw thrown;
+      }
+      bus.report(new HandlerFailure(id(), name(), topic().name(), event, thrown));
+      refused = DropReason.NO_KEY;
+    }
+    if (refused != null) {
+      mayBeBehind = true;
+      drop(element, refused);
+    }
+    if (isClosed) {
+      sweep();
+    } else {
+      schedule();
+      if (slowAfter != Integer.MAX_VALUE) {
+        reportIfSlow();
+      }
+    }
+    return refused;
+  }
+
+  private void reportIfSlow() {
+    if (!isSlow && queue.size() >= slowAfter && IS_SLOW.compareAndSet(this, false, true)) {
+      Object oldest = queue.oldest();
+      long age = oldest instanceof Envelope envelope ? bus.nanoTime() - envelope.queuedAt : 0;
+      bus.publishOwn(
+          EventBus.SLOW,
+          new SlowSubscriber(id(), name(), queue.size(), Duration.ofNanos(Math.max(age, 0))));
+    }
+  }
+
+  @Override
+  public boolean isInHandler() {
+    return bus.isInHandler();
+  }
+
+  int capacity() {
+    return queue.capacity();
+  }
+
+  /** Gives the subscription what it handles before its queue, unless it has been given already. */
+  void open(Object[] events) {
+    ledger.offered(events.length);
+    bus.ledger.offered(events.length);
+    if (!PREFIX.compareAndSet(this, null, events)) {
+      throw new AssertionError("opened twice");
+    }
+    if (isClosed) {
+      sweep();
+    } else {
+      schedule();
+    }
+  }
+
+  void open() {
+    open(NOTHING);
+  }
+
+  // Running
+
+  private void schedule() {
+    if (prefix != null && state == IDLE && STATE.compareAndSet(this, IDLE, SCHEDULED)) {
+      execute(this);
+    }
+  }
+
+  private void execute(Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (Throwable rejected) {
+      state = IDLE;
+      bus.rejections.increment();
+    }
+  }
+
+  /** A task of a runner that has more to do. */
+  private final class Continuation implements Runnable {
+    /** The thread that submits the task, while it does. */
+    private @Nullable Thread submitter = Thread.currentThread();
+
+    private boolean ranAtOnce;
+
+    /**
+     * Runs the subscription, unless the executor runs tasks on the submitting thread. That thread
+     * then continues in its own loop, so that its stack does not grow.
+     */
+    @Override
+    public void run() {
+      if (submitter == Thread.currentThread()) {
+        ranAtOnce = true;
+      } else {
+        QueuedSubscriber.this.run();
+      }
+    }
+
+    boolean submit() {
+      execute(this);
+      submitter = null;
+      return ranAtOnce;
+    }
+  }
+
+  @Override
+  public void run() {
+    boolean isSettled = false;
+    try {
+      do {
+        runSlice();
+      } while (hasMoreToRun());
+      isSettled = true;
+    } finally {
+      if (!isSettled) {
+        state = IDLE;
+      }
+    }
+  }
+
+  private boolean hasMoreToRun() {
+    if (hasMore()) {
+      return new Continuation().submit();
+    }
+    state = IDLE;
+    return hasMore() && STATE.compareAndSet(this, IDLE, SCHEDULED) && new Continuation().submit();
+  }
+
+  private boolean hasMore() {
+    return !isClosed && (hasPrefix() || !queue.isEmpty() || isBehind());
+  }
+
+  private boolean hasPrefix() {
+    Object[] events = prefix;
+    return events != null && prefixTaken < events.length;
+  }
+
+  /**
+   * Handles up to a batch of events. As in a {@link HazardSlots slot} of a dispatch, no method is
+   * called between taking the slot and the try block, nor to empty the slot.
+   */
+  private void runSlice() {
+    StackRoom.require();
+    int handled = 0;
+    HazardSlots.HazardSlot slot = bus.running.protect(self);
+    try {
+      while (handled < batchSize && !isClosed) {
+        int more = handling.next(this, batchSize - handled);
+        if (more == 0) {
+          break;
+        }
+        handled += more;
+      }
+    } finally {
+      slot.thread = null;
+      slot.handlers = null;
+      if (self.isAwaited) {
+        bus.running.wake(self);
+      }
+    }
+    if (isClosed) {
+      sweep();
+    } else if (handled == 0 && hasMore()) {
+      LockSupport.parkNanos(NAP_NANOS);
+    }
+    if (isSlow && queue.size() < (slowAfter + 1) / 2) {
+      isSlow = false;
+    }
+  }
+
+  /** How the events of a queue are handled. */
+  interface Handling {
+    /** Takes and handles some events, at most {@code limit}. Returns how many. */
+    int next(QueuedSubscriber subscriber, int limit);
+  }
+
+  /** Handles one event after the other. */
+  static Handling each(EventHandler<Object> handler) {
+    return (subscriber, limit) -> subscriber.handleNext(handler);
+  }
+
+  /** Handles what has queued up, as far as the limit allows. */
+  static Handling batches(BatchHandler<Object> handler) {
+    return (subscriber, limit) -> subscriber.handleBatch(handler, limit);
+  }
+
+  private int handleNext(EventHandler<Object> handler) {
+    Object element = take();
+    if (element == null) {
+      return 0;
+    }
+    Object event = Envelope.eventIn(element);
+    Awaited awaited = element instanceof Envelope envelope ? envelope.awaited : null;
+    try {
+      handler.onEvent(event);
+    } catch (Throwable thrown) {
+      HandlerFailure failure = bus.failed(this, event, 1, thrown);
+      if (awaited != null) {
+        awaited.failed(failure);
+      }
+      return 1;
+    }
+    ledger.delivered();
+    bus.ledger.delivered();
+    if (awaited != null) {
+      awaited.delivered();
+    }
+    bus.outcome();
+    return 1;
+  }
+
+  private int handleBatch(BatchHandler<Object> handler, int limit) {
+    List<Object> events = new ArrayList<>();
+    List<Awaited> awaited = new ArrayList<>();
+    while (events.size() < limit) {
+      Object element = take();
+      if (element == null) {
+        break;
+      }
+      events.add(Envelope.eventIn(element));
+      if (element instanceof Envelope envelope && envelope.awaited != null) {
+        awaited.add(envelope.awaited);
+      }
+    }
+    if (events.isEmpty()) {
+      return 0;
+    }
+    int size = events.size();
+    List<Object> batch = Collections.unmodifiableList(events);
+    try {
+      handler.onBatch(batch);
+    } catch (Throwable thrown) {
+      HandlerFailure failure = bus.failed(this, batch, size, thrown);
+      awaited.forEach(each -> each.failed(failure));
+      return size;
+    }
+    ledger.delivered(size);
+    bus.ledger.delivered(size);
+    awaited.forEach(Awaited::delivered);
+    bus.outcome();
+    return size;
+  }
+
+  /** Takes the next element that is to be handled; null if there is none. */
+  private @Nullable Object take() {
+    for (; ; ) {
+      Object element = poll();
+      if (element == null) {
+        element = takeNewest();
+      }
+      if (!(element instanceof Envelope envelope) || envelope.version == Envelope.UNVERSIONED) {
+        return element;
+      }
+      if (envelope.version > lastVersion) {
+        lastVersion = envelope.version;
+        return element;
+      }
+      drop(element, DropReason.SUPERSEDED);
+    }
+  }
+
+  /** Takes the next element of the prefix, or else of the queue. */
+  private @Nullable Object poll() {
+    Object[] events = prefix;
+    if (events != null) {
+      for (int taken = prefixTaken; taken < events.length; taken = prefixTaken) {
+        if (PREFIX_TAKEN.compareAndSet(this, taken, taken + 1)) {
+          return events[taken];
+        }
+      }
+    }
+    return queue.poll();
+  }
+
+  /** Returns whether the topic retains an event that is newer than the last one handled. */
+  private boolean isBehind() {
+    return retained != null && mayBeBehind && retained.version() > lastVersion;
+  }
+
+  private @Nullable Envelope takeNewest() {
+    if (retained == null || !mayBeBehind) {
+      return null;
+    }
+    mayBeBehind = false;
+    Envelope newest = retained.newest();
+    if (newest == null || newest.version <= lastVersion) {
+      return null;
+    }
+    ledger.offered();
+    bus.ledger.offered();
+    return newest;
+  }
+
+  // Closing
+
+  @Override
+  void closed() {
+    queue.closed();
+    sweep();
+  }
+
+  private void sweep() {
+    for (Object element = poll(); element != null; element = poll()) {
+      drop(element, DropReason.CLOSED);
+    }
+  }
+
+  /** Closes the subscription and returns the events that were not handled. */
+  List<Object> closeAndTake() {
+    List<Object> left = new ArrayList<>();
+    isClosed = true;
+    queue.closed();
+    for (Object element = poll(); element != null; element = poll()) {
+      left.add(Envelope.eventIn(element));
+      drop(element, DropReason.CLOSED);
+    }
+    return left;
+  }
+
+  @Override
+  boolean awaitQuiescence(long nanos) throws InterruptedException {
+    return bus.running.awaitNoneFor(id(), nanos);
+  }
+}
