@@ -729,7 +729,7 @@ public final class EventBus implements AutoCloseable {
     }
     for (Subscriber each : started.all()) {
       if (each instanceof QueuedSubscriber queued) {
-        queued.open(prefixes.getOrDefault(queued, List.of()).toArray());
+        queued.openWith(prefixes.getOrDefault(queued, List.of()));
       }
     }
   }

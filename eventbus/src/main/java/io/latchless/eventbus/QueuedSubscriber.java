@@ -44,9 +44,10 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
    * events are claimed one by one, because a closing thread may empty it beside a runner.
    *
    * A RETAINED TOPIC numbers its events. The runner handles an event only if it is newer than the
-   * last one, since publishers may queue events in another order than they have numbered them. When
-   * the queue is empty, an event may have been missed: one published before the subscription, or
-   * one that was dropped. The runner then takes the newest event from the topic itself.
+   * last one, since publishers may queue events in another order than they have numbered them. A
+   * dropped event may have been the newest. So the thread that drops it makes the subscription owe
+   * the newest event, which counts as offered from then on. Once the queue is empty, the runner
+   * takes that event from the topic itself.
    *
    * REJECTED TASKS. If the executor throws, the state goes back to IDLE, and the next publication
    * tries again.
@@ -74,6 +75,13 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
           VarHandle.class,
           QueuedSubscriber.class,
           int.class);
+  private static final VarHandle OWES_NEWEST =
+      ConstantBootstraps.fieldVarHandle(
+          MethodHandles.lookup(),
+          "owesNewest",
+          VarHandle.class,
+          QueuedSubscriber.class,
+          boolean.class);
   private static final VarHandle IS_SLOW =
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "isSlow", VarHandle.class, QueuedSubscriber.class, boolean.class);
@@ -111,8 +119,9 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
   /** How many events of the prefix were taken. */
   private volatile int prefixTaken;
 
-  /** Whether an event of the retained topic may have been missed. */
-  private volatile boolean mayBeBehind = true;
+  /** Whether the newest event of the retained topic is owed, and counted as offered. */
+  @SuppressWarnings("UnusedVariable") // used through OWES_NEWEST as well
+  private volatile boolean owesNewest;
 
   /** Whether the subscription was reported as slow and has not recovered since. */
   private volatile boolean isSlow;
@@ -142,7 +151,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
             this);
     this.displaced =
         element -> {
-          mayBeBehind = true;
+          oweNewest();
           drop(element, queue.displaces());
         };
   }
@@ -176,7 +185,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
       refused = DropReason.NO_KEY;
     }
     if (refused != null) {
-      mayBeBehind = true;
+      oweNewest();
       drop(element, refused);
     }
     if (isClosed) {
@@ -200,6 +209,16 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     }
   }
 
+  private void oweNewest() {
+    if (retained != null && !owesNewest) {
+      ledger.offered();
+      bus.ledger.offered();
+      if (!OWES_NEWEST.compareAndSet(this, false, true)) {
+        drop(retained, DropReason.SUPERSEDED);
+      }
+    }
+  }
+
   @Override
   public boolean isInHandler() {
     return bus.isInHandler();
@@ -210,7 +229,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
   }
 
   /** Gives the subscription what it handles before its queue, unless it has been given already. */
-  void open(Object[] events) {
+  private void open(Object[] events) {
     ledger.offered(events.length);
     bus.ledger.offered(events.length);
     if (!PREFIX.compareAndSet(this, null, events)) {
@@ -223,8 +242,20 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     }
   }
 
+  /** Lets the subscription begin with the newest event of its topic, if that is retained. */
   void open() {
-    open(NOTHING);
+    Envelope newest = retained == null ? null : retained.newest();
+    open(newest == null ? NOTHING : new Object[] {newest});
+  }
+
+  /** Lets the subscription begin with the start-up log. */
+  void openWith(List<Object> logged) {
+    List<Object> events = new ArrayList<>(logged);
+    Envelope newest = retained == null ? null : retained.newest();
+    if (newest != null) {
+      events.add(newest); // which the log may have had no room for
+    }
+    open(events.toArray());
   }
 
   // Running
@@ -295,7 +326,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
   }
 
   private boolean hasMore() {
-    return !isClosed && (hasPrefix() || !queue.isEmpty() || isBehind());
+    return !isClosed && (hasPrefix() || !queue.isEmpty() || owesNewest);
   }
 
   private boolean hasPrefix() {
@@ -413,9 +444,6 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
   private @Nullable Object take() {
     for (; ; ) {
       Object element = poll();
-      if (element == null) {
-        element = takeNewest();
-      }
       if (!(element instanceof Envelope envelope) || envelope.version == Envelope.UNVERSIONED) {
         return element;
       }
@@ -427,7 +455,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     }
   }
 
-  /** Takes the next element of the prefix, or else of the queue. */
+  /** Takes the next element of the prefix, else of the queue, else the newest event if owed. */
   private @Nullable Object poll() {
     Object[] events = prefix;
     if (events != null) {
@@ -437,26 +465,11 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
         }
       }
     }
-    return queue.poll();
-  }
-
-  /** Returns whether the topic retains an event that is newer than the last one handled. */
-  private boolean isBehind() {
-    return retained != null && mayBeBehind && retained.version() > lastVersion;
-  }
-
-  private @Nullable Envelope takeNewest() {
-    if (retained == null || !mayBeBehind) {
-      return null;
+    Object queued = queue.poll();
+    if (queued == null && retained != null && OWES_NEWEST.compareAndSet(this, true, false)) {
+      return retained.newest();
     }
-    mayBeBehind = false;
-    Envelope newest = retained.newest();
-    if (newest == null || newest.version <= lastVersion) {
-      return null;
-    }
-    ledger.offered();
-    bus.ledger.offered();
-    return newest;
+    return queued;
   }
 
   // Closing
