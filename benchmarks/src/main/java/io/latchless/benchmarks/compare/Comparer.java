@@ -87,7 +87,7 @@ public final class Comparer {
     this.progress = progress;
     Map<String, Integer> ofType = new HashMap<>();
     for (Contest contest : suite.contests()) {
-      int wave = ofType.merge(type(contest), 1, Integer::sum) - 1;
+      int wave = contest.rounds() > 0 ? 0 : ofType.merge(type(contest), 1, Integer::sum) - 1;
       tracks.add(new Track(contest, Measure.THROUGHPUT, wave));
       if (contest.latency()) {
         tracks.add(new Track(contest, Measure.LATENCY, wave));

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  *
  * <p>If time does not suffice for a verdict on every track, the tracks are served in waves:
  * throughput before latency, and the first contest of every type before the second of any. Rounds
- * then alternate only within a wave, so that a run that ends early has verdicts too.
+ * then alternate only within a wave, so that a run that ends early has verdicts too. No track then
+ * gets more rounds than its verdict needs before the others have theirs.
  */
 final class Planner {
   /** The weight of a tie: it deserves more rounds than a clear result of inexact size. */
@@ -48,7 +49,7 @@ final class Planner {
    * The planner's view of a track.
    *
    * @param measure the measure; throughput comes before latency if time does not suffice for both
-   * @param wave the number of contests of the same type before it
+   * @param wave the wave that serves it, see {@link Track}
    * @param rounds the number of finished rounds
    * @param wanted the number of rounds to reach before any track gets more than it wants
    * @param roundNanos the expected duration of a round
@@ -65,6 +66,12 @@ final class Planner {
       boolean tie) {
     boolean lacksVerdict() {
       return rounds < wanted;
+    }
+
+    /** Returns a copy that wants no more rounds than a verdict needs. */
+    State hurried() {
+      return new State(
+          measure, wave, rounds, Math.min(wanted, SignInterval.FEWEST), roundNanos, width, tie);
     }
 
     long nanosToVerdict() {
@@ -101,14 +108,14 @@ final class Planner {
    * @return empty if no useful round fits into the time left
    */
   static Optional<Integer> next(List<State> tracks, long nanosLeft) {
-    List<Integer> lacking =
-        indices(tracks).stream().filter(i -> tracks.get(i).lacksVerdict()).toList();
-    if (lacking.isEmpty()) {
-      return tighter(tracks, nanosLeft);
-    }
     if (nanosToVerdicts(tracks) * (1 + RESERVE) <= nanosLeft) {
-      return first(tracks, lacking, IN_TURN);
+      return first(tracks, lacking(tracks), IN_TURN).or(() -> tighter(tracks, nanosLeft));
     }
+    return hurriedNext(tracks.stream().map(State::hurried).toList(), nanosLeft);
+  }
+
+  private static Optional<Integer> hurriedNext(List<State> tracks, long nanosLeft) {
+    List<Integer> lacking = lacking(tracks);
     Optional<Integer> next = first(tracks, decidable(tracks, lacking, nanosLeft), WITHIN_WAVE);
     if (next.isPresent()) {
       return next;
@@ -117,6 +124,10 @@ final class Planner {
     List<Integer> fitting =
         lacking.stream().filter(i -> tracks.get(i).roundNanos() <= nanosLeft).toList();
     return first(tracks, fitting, IN_TURN).or(() -> tighter(tracks, nanosLeft));
+  }
+
+  private static List<Integer> lacking(List<State> tracks) {
+    return indices(tracks).stream().filter(i -> tracks.get(i).lacksVerdict()).toList();
   }
 
   /** Returns the time that every track needs to reach its verdict. */

@@ -36,7 +36,8 @@ final class Track {
   private long timedNanos;
 
   /**
-   * @param wave the number of contests of the same type before it
+   * @param wave the number of contests of the same type before it; 0 for a contest that asks for a
+   *     number of rounds
    */
   Track(Contest contest, Measure measure, int wave) {
     this.contest = contest;

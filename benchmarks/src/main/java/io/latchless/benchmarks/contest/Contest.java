@@ -110,7 +110,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the values of the benchmark's other parameters
  * @param subjects the subjects; the first is ours
  * @param latency whether to sample the time of single operations too
- * @param rounds the minimum number of rounds, if time allows; 0 for as few as allow a verdict
+ * @param rounds the minimum number of rounds, if time allows; 0 for as few as allow a verdict. A
+ *     contest that names a number belongs to the first contests of its type
  * @param footprint creates one idle instance from a subject's name; null to skip the footprint
  */
 public record Contest(

@@ -77,6 +77,24 @@ class ComparerTest {
   }
 
   @Test
+  void contestThatAsksForRoundsIsNotPutOffAsTheSecondOfItsType() {
+    FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);
+    ContestOutcome outcome =
+        compare(
+            suite(
+                named("test/one/a").rounds(9),
+                named("test/one/b").rounds(9),
+                named("test/one/c"),
+                named("test/one/d")),
+            runner,
+            Duration.ofSeconds(37));
+    assertThat(outcome.contests())
+        .extracting(ContestResult::name)
+        .containsExactly("test/one/a", "test/one/b", "test/one/c");
+    assertThat(outcome.contests()).allSatisfy(each -> assertThat(only(each).rounds()).isEqualTo(6));
+  }
+
+  @Test
   void neverSpendsMoreThanTheBudget() {
     for (int seconds : new int[] {0, 1, 5, 24, 30, 100, 500}) {
       FakeRunner runner = new FakeRunner(SECOND, fork -> 1.0);

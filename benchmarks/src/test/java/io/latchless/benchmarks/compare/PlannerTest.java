@@ -33,6 +33,14 @@ class PlannerTest {
   }
 
   @Test
+  void whoWantsMoreGetsAVerdictAndNoMoreWhenThereIsNotTimeForAll() {
+    State wantsNine = new State(Measure.THROUGHPUT, 0, 6, 9, 100, 0.1, false);
+    assertThat(Planner.next(List.of(wantsNine, throughput(0)), 800)).contains(1);
+    assertThat(Planner.next(List.of(wantsNine, throughput(0)), 1_000)).contains(1);
+    assertThat(Planner.next(List.of(wantsNine), 300)).contains(0);
+  }
+
+  @Test
   void throughputBeforeLatencyAmongEquals() {
     assertThat(Planner.next(List.of(latency(1), throughput(1)), PLENTY)).contains(1);
     assertThat(Planner.next(List.of(latency(1), throughput(2)), PLENTY)).contains(0);
