@@ -53,12 +53,19 @@ final class ResultTable {
         contests.stream()
             .flatMap(contest -> contest.comparisons().stream())
             .collect(groupingBy(Comparison::verdict, counting()));
+    long tooNoisy =
+        contests.stream()
+            .flatMap(contest -> contest.comparisons().stream())
+            .filter(Sentences::tooNoisy)
+            .count();
     return String.format(
         Locale.ROOT,
-        "ours is better in %d, worse in %d, level in %d, undecided in %d comparisons",
+        "ours is better in %d, worse in %d, level in %d, too noisy in %d, undecided in %d"
+            + " comparisons",
         count.getOrDefault(Verdict.BETTER, 0L),
         count.getOrDefault(Verdict.WORSE, 0L),
-        count.getOrDefault(Verdict.TIE, 0L),
+        count.getOrDefault(Verdict.TIE, 0L) - tooNoisy,
+        tooNoisy,
         count.getOrDefault(Verdict.UNDECIDED, 0L));
   }
 
@@ -72,7 +79,7 @@ final class ResultTable {
     return switch (comparison.verdict()) {
       case BETTER -> "ours better";
       case WORSE -> "ours worse";
-      case TIE -> Sentences.tooNoisy(comparison) ? "tie, too noisy to tell" : "tie";
+      case TIE -> Sentences.tooNoisy(comparison) ? "too noisy to tell" : "tie";
       case UNDECIDED ->
           "undecided, " + comparison.rounds() + (comparison.rounds() == 1 ? " round" : " rounds");
     };
