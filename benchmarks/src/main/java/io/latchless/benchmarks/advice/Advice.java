@@ -58,6 +58,11 @@ public record Advice(
         .flatMap(standing -> Optional.ofNullable(standing.choiceAgainst()));
   }
 
+  /** Returns whether there is a choice that the rounds suffice for. */
+  public boolean isAnswer() {
+    return certainty != Certainty.UNDECIDED && certainty != Certainty.NOBODY;
+  }
+
   /** Returns the standing of the choice. */
   public Optional<Standing> chosen() {
     return choice == null

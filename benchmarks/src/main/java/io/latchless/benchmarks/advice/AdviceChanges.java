@@ -57,16 +57,14 @@ public final class AdviceChanges {
   }
 
   private void addIfOther(String condition, Advice other) {
-    boolean isAnswer =
-        other.certainty() != Certainty.UNDECIDED && other.certainty() != Certainty.NOBODY;
-    if (isAnswer && !Objects.equals(other.choice(), advice.choice())) {
+    if (other.isAnswer() && !Objects.equals(other.choice(), advice.choice())) {
       changes.add(new AdviceChange(condition, other));
     }
   }
 
   private void otherShapes() {
     nearest(Shape::readPercent);
-    nearest(Shape::updatesPerSecond);
+    nearest(Shape::ratePerSecond);
     nearest(Shape::size);
     nearest(Shape::threads);
     nearest(Shape::workNanos);
@@ -99,8 +97,8 @@ public final class AdviceChanges {
     if (other.readPercent() != here.readPercent()) {
       return "if %d %% of operations read".formatted(other.readPercent());
     }
-    if (other.updatesPerSecond() != here.updatesPerSecond()) {
-      return "at " + other.updatesInWords();
+    if (other.ratePerSecond() != here.ratePerSecond()) {
+      return "at " + other.mixInWords();
     }
     if (other.threads() != here.threads()) {
       return "with " + other.threadsInWords();

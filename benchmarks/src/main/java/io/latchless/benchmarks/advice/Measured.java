@@ -4,6 +4,7 @@ import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Results;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +38,25 @@ public record Measured(Map<Shape, ContestResult> contests) {
   }
 
   /**
+   * Returns the measured shapes of the same kind, the nearest first: the shape itself, if it was
+   * measured.
+   */
+  public List<Shape> nearest(Shape shape) {
+    return contests.keySet().stream()
+        .filter(other -> other.shared() == shape.shared())
+        .sorted(Comparator.comparingDouble(shape::distance))
+        .toList();
+  }
+
+  /**
    * Returns the measured shapes that differ from this one in exactly one figure. Shapes with a
-   * share of reads are never neighbours of shapes with a rate of updates, as the two cannot be
-   * compared.
+   * share of reads are never neighbours of shapes with a rate, as the two cannot be compared.
    */
   public List<Shape> neighbours(Shape shape) {
     List<Shape> near = new ArrayList<>();
     for (Shape other : contests.keySet()) {
       if (other.shared() == shape.shared()
-          && other.countsUpdates() == shape.countsUpdates()
+          && other.isComparableTo(shape)
           && differences(shape, other) == 1) {
         near.add(other);
       }
@@ -55,7 +66,7 @@ public record Measured(Map<Shape, ContestResult> contests) {
 
   private static int differences(Shape a, Shape b) {
     return (a.readPercent() == b.readPercent() ? 0 : 1)
-        + (a.updatesPerSecond() == b.updatesPerSecond() ? 0 : 1)
+        + (a.ratePerSecond() == b.ratePerSecond() ? 0 : 1)
         + (a.size() == b.size() ? 0 : 1)
         + (a.threads() == b.threads() ? 0 : 1)
         + (a.workNanos() == b.workNanos() ? 0 : 1);

@@ -12,6 +12,8 @@ import java.util.List;
  * @param wholeState whether every reader sees a consistent snapshot
  * @param goesOn whether other threads make progress even if one is stopped anywhere, for ever
  * @param because why it may be the fastest, as a clause without a full stop
+ * @param cannot what it cannot do and other candidates can, as verbs that follow "cannot"; empty if
+ *     there is nothing
  * @param jvmArguments the flags that its JVM needs
  */
 public record Candidate(
@@ -21,6 +23,7 @@ public record Candidate(
     boolean wholeState,
     boolean goesOn,
     String because,
+    String cannot,
     List<String> jvmArguments) {
   /** The origin of the code, from the simplest dependency on. */
   public enum Origin {
@@ -41,12 +44,26 @@ public record Candidate(
 
   /** Creates the candidate for the Latchless type that is compared. */
   public static Candidate ours(String name, String because) {
-    return new Candidate(name, Role.OURS, Origin.LATCHLESS, true, true, because, List.of());
+    return lockFree(name, Role.OURS, Origin.LATCHLESS, because);
   }
 
   /** Creates the candidate for a further Latchless type, compared as a peer. */
   public static Candidate alsoOurs(String name, String because) {
-    return new Candidate(name, Role.PEER, Origin.LATCHLESS, true, true, because, List.of());
+    return lockFree(name, Role.PEER, Origin.LATCHLESS, because);
+  }
+
+  /** Creates the candidate for a lock-free class of the JDK. */
+  public static Candidate jdk(String name, String because) {
+    return lockFree(name, Role.PEER, Origin.JDK, because);
+  }
+
+  /** Creates the candidate for a lock-free class of another library. */
+  public static Candidate library(String name, String because) {
+    return lockFree(name, Role.PEER, Origin.LIBRARY, because);
+  }
+
+  private static Candidate lockFree(String name, Role role, Origin origin, String because) {
+    return new Candidate(name, role, origin, true, true, because, "", List.of());
   }
 
   /**
@@ -54,26 +71,29 @@ public record Candidate(
    * owner blocks all other threads.
    */
   public static Candidate mutex(String name, String because) {
-    return new Candidate(name, Role.MUTEX, Origin.MUTEX, true, false, because, List.of());
-  }
-
-  /** Creates the candidate for a lock-free class of the JDK. */
-  public static Candidate jdk(String name, String because) {
-    return new Candidate(name, Role.PEER, Origin.JDK, true, true, because, List.of());
-  }
-
-  /** Creates the candidate for a lock-free class of another library. */
-  public static Candidate library(String name, String because) {
-    return new Candidate(name, Role.PEER, Origin.LIBRARY, true, true, because, List.of());
+    return new Candidate(
+        name,
+        Role.MUTEX,
+        Origin.MUTEX,
+        true,
+        false,
+        because,
+        "go on past a stopped owner",
+        List.of());
   }
 
   /** Returns a copy whose reads may be torn. */
   public Candidate seenInParts() {
-    return new Candidate(name, role, origin, false, goesOn, because, jvmArguments);
+    return new Candidate(name, role, origin, false, goesOn, because, cannot, jvmArguments);
   }
 
   /** Returns a copy where a thread stopped in the wrong place blocks others. */
   public Candidate canBeHeldUp() {
-    return new Candidate(name, role, origin, wholeState, false, because, jvmArguments);
+    return new Candidate(name, role, origin, wholeState, false, because, cannot, jvmArguments);
+  }
+
+  /** Returns a copy that cannot do something, in verbs that follow "cannot". */
+  public Candidate cannot(String what) {
+    return new Candidate(name, role, origin, wholeState, goesOn, because, what, jvmArguments);
   }
 }

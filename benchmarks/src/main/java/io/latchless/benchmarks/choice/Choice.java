@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The candidates for one kind of shared state, and the benchmark that measures them in any shape.
  * The benchmark has the parameter {@code work}. Unless the kind is balanced it also has {@code
- * writePercent} and {@code updatesPerSecond}. If the kind has a size, a further parameter sets it.
+ * writePercent}, {@code updatesPerSecond} and {@code readsPerSecond}. If the kind has a size, a
+ * further parameter sets it.
  *
  * @param shared the kind of shared state
  * @param benchmark the JMH benchmark class
@@ -64,6 +65,7 @@ public record Choice(
     if (!shared.isBalanced()) {
       contest.with("writePercent", Integer.toString(100 - shape.readPercent()));
       contest.with("updatesPerSecond", Integer.toString(shape.updatesPerSecond()));
+      contest.with("readsPerSecond", Integer.toString(shape.readsPerSecond()));
     }
     if (shared.sizes() != null) {
       contest.with(requireNonNull(sizeParameter), Integer.toString(shape.size()));

@@ -3,6 +3,8 @@ package io.latchless.benchmarks.choice;
 import static java.lang.Integer.parseInt;
 
 import io.latchless.benchmarks.choice.StructureKind.Sizes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The shape of a workload: the figures that decide which candidate is fastest.
  *
  * @param shared what is shared
- * @param readPercent the percentage of operations that read, 0 to 100; 50 for a queue; 100 if there
- *     is a rate of updates
- * @param updatesPerSecond the updates per second of all threads together, which otherwise read, 1
- *     to 100,000; 0 if the share of reads decides
+ * @param readPercent the percentage of operations that read, 0 to 100; 50 for a queue; with a rate,
+ *     100 if it is that of the updates, 0 if it is that of the reads
+ * @param ratePerSecond the updates per second of all threads together, which otherwise read, or the
+ *     reads per second of threads that otherwise update, 1 to 100,000; 0 if the share of reads
+ *     decides
  * @param size the size in the unit of {@link StructureKind#sizes}; 0 if the kind has no size
  * @param threads the number of concurrent threads, 1 to 64
  * @param workNanos a thread's approximate local work between two operations, in nanoseconds, 0 to
@@ -25,16 +28,21 @@ import org.jspecify.annotations.Nullable;
 public record Shape(
     StructureKind shared,
     int readPercent,
-    int updatesPerSecond,
+    int ratePerSecond,
     int size,
     int threads,
     int workNanos) {
-  private static final int MOST_UPDATES_PER_SECOND = 100_000;
+  private static final int MOST_PER_SECOND = 100_000;
   private static final int MOST_THREADS = 64;
   private static final int MOST_WORK_NANOS = 100_000;
+  private static final int FEW_PERCENT = 5;
+  private static final int LITTLE_WORK_NANOS = 10;
+  private static final int INCOMPARABLE = 100;
+  private static final String UPDATES = "updates";
+  private static final String READ_RATE = "read-rate";
   private static final Pattern NAME =
       Pattern.compile(
-          "choice/([a-z]+)/(reads|updates)-(\\d{1,6})(?:-size-(\\d{1,7}))?"
+          "choice/([a-z]+)/(reads|updates|read-rate)-(\\d{1,6})(?:-size-(\\d{1,7}))?"
               + "-threads-(\\d{1,2})-work-(\\d{1,6})");
 
   /**
@@ -53,8 +61,8 @@ public record Shape(
       throw new ImpossibleShapeException(
           "size must be 0 for a %s, which has no size, was %d".formatted(shared.key(), size));
     }
-    if (updatesPerSecond != 0) {
-      requireRate(shared, readPercent, updatesPerSecond);
+    if (ratePerSecond != 0) {
+      requireRate(shared, readPercent, ratePerSecond);
     }
     if (shared.isBalanced() && readPercent != 50) {
       throw new ImpossibleShapeException(
@@ -63,16 +71,16 @@ public record Shape(
     }
   }
 
-  private static void requireRate(StructureKind shared, int readPercent, int updatesPerSecond) {
-    require("updates", updatesPerSecond, 1, MOST_UPDATES_PER_SECOND);
+  private static void requireRate(StructureKind shared, int readPercent, int ratePerSecond) {
+    String rate = readPercent == 0 ? READ_RATE : UPDATES;
+    require(rate, ratePerSecond, 1, MOST_PER_SECOND);
     if (shared.isBalanced()) {
       throw new ImpossibleShapeException(
-          "updates must be 0 for a %s, as each element goes in and out once, was %d"
-              .formatted(shared.key(), updatesPerSecond));
+          "%s must be 0 for a %s, as each element goes in and out once, was %d"
+              .formatted(rate, shared.key(), ratePerSecond));
     }
-    if (readPercent != 100) {
-      throw new ImpossibleShapeException(
-          "reads must be 100 with a rate of updates, was " + readPercent);
+    if (readPercent != 0 && readPercent != 100) {
+      throw new ImpossibleShapeException("reads must be 0 or 100 with a rate, was " + readPercent);
     }
   }
 
@@ -99,10 +107,14 @@ public record Shape(
     return "choice/%s/%s%s-threads-%d-work-%d"
         .formatted(
             shared.key(),
-            countsUpdates() ? "updates-" + updatesPerSecond : "reads-" + readPercent,
+            hasRate() ? rateName() + "-" + ratePerSecond : "reads-" + readPercent,
             size == 0 ? "" : "-size-" + size,
             threads,
             workNanos);
+  }
+
+  private String rateName() {
+    return countsReads() ? READ_RATE : UPDATES;
   }
 
   /**
@@ -127,9 +139,11 @@ public record Shape(
               parseInt(matcher.group(6)));
       int figure = parseInt(matcher.group(3));
       return Optional.of(
-          matcher.group(2).equals("updates")
-              ? onlyRead.withUpdatesPerSecond(figure)
-              : onlyRead.withReadPercent(figure));
+          switch (matcher.group(2)) {
+            case UPDATES -> onlyRead.withUpdatesPerSecond(figure);
+            case READ_RATE -> onlyRead.withReadsPerSecond(figure);
+            default -> onlyRead.withReadPercent(figure);
+          });
     } catch (ImpossibleShapeException e) {
       return Optional.empty();
     }
@@ -139,35 +153,61 @@ public record Shape(
     return digits == null ? 0 : parseInt(digits);
   }
 
-  /** Returns whether updates have a rate per second instead of a share of operations. */
-  public boolean countsUpdates() {
-    return updatesPerSecond > 0;
+  /** Returns whether the rarer operations have a rate per second instead of a share. */
+  public boolean hasRate() {
+    return ratePerSecond > 0;
   }
 
-  /** Returns a copy with a share of reads and no rate of updates. */
+  /** Returns whether updates have a rate per second, and all other operations read. */
+  public boolean countsUpdates() {
+    return hasRate() && readPercent == 100;
+  }
+
+  /** Returns whether reads have a rate per second, and all other operations update. */
+  public boolean countsReads() {
+    return hasRate() && readPercent == 0;
+  }
+
+  /** Returns the rate of updates; 0 if updates have none. */
+  public int updatesPerSecond() {
+    return countsUpdates() ? ratePerSecond : 0;
+  }
+
+  /** Returns the rate of reads; 0 if reads have none. */
+  public int readsPerSecond() {
+    return countsReads() ? ratePerSecond : 0;
+  }
+
+  /** Returns a copy with a share of reads and no rate. */
   public Shape withReadPercent(int other) {
     return new Shape(shared, other, size, threads, workNanos);
   }
 
   /** Returns a copy with a rate of updates, at least 1 per second; all other operations read. */
   public Shape withUpdatesPerSecond(int other) {
-    require("updates", other, 1, MOST_UPDATES_PER_SECOND);
+    require(UPDATES, other, 1, MOST_PER_SECOND);
     return new Shape(shared, 100, other, size, threads, workNanos);
+  }
+
+  /** Returns a copy with a rate of reads, at least 1 per second; all other operations update. */
+  public Shape withReadsPerSecond(int other) {
+    require(READ_RATE, other, 1, MOST_PER_SECOND);
+    return new Shape(shared, 0, other, size, threads, workNanos);
   }
 
   /** Returns a copy with another size. */
   public Shape withSize(int other) {
-    return new Shape(shared, readPercent, updatesPerSecond, other, threads, workNanos);
+    return new Shape(shared, readPercent, ratePerSecond, other, threads, workNanos);
   }
 
   /** Returns a copy with another number of threads. */
   public Shape withThreads(int other) {
-    return new Shape(shared, readPercent, updatesPerSecond, size, other, workNanos);
+    return new Shape(shared, readPercent, ratePerSecond, size, other, workNanos);
   }
 
   /** Returns a copy with another amount of local work. */
   public Shape withWorkNanos(int other) {
-    return new Shape(shared, readPercent, updatesPerSecond, size, threads, other);
+    return new Shape(shared, readPercent, ratePerSecond, size, threads, other);
   }
 
   /** Describes the workload in words, without a full stop. */
@@ -176,13 +216,13 @@ public record Shape(
   }
 
   private String operationsInWords() {
-    if (countsUpdates()) {
+    if (hasRate()) {
       return String.format(
           Locale.ROOT,
           "all operations %s, except %,d per second in total to %s",
-          shared.read(),
-          updatesPerSecond,
-          shared.write());
+          countsReads() ? shared.write() : shared.read(),
+          ratePerSecond,
+          countsReads() ? shared.read() : shared.write());
     }
     return switch (readPercent) {
       case 0 -> "all operations " + shared.write();
@@ -193,11 +233,76 @@ public record Shape(
     };
   }
 
-  /** Returns the rate of updates in words. */
-  public String updatesInWords() {
-    return updatesPerSecond == 1
-        ? "1 update per second"
-        : String.format(Locale.ROOT, "%,d updates per second", updatesPerSecond);
+  /** Returns the share of reads, or the rate, in words. */
+  public String mixInWords() {
+    return hasRate()
+        ? String.format(
+            Locale.ROOT,
+            "%,d %s%s per second",
+            ratePerSecond,
+            countsReads() ? "read" : "update",
+            ratePerSecond == 1 ? "" : "s")
+        : readPercent + " % reads";
+  }
+
+  /**
+   * Returns the figures that another shape of the same kind has otherwise, in words; empty if there
+   * are none.
+   */
+  public String inWordsUnlike(Shape other) {
+    List<String> figures = new ArrayList<>();
+    if (threads != other.threads) {
+      figures.add(threadsInWords());
+    }
+    if (readPercent != other.readPercent || ratePerSecond != other.ratePerSecond) {
+      figures.add(mixInWords());
+    }
+    Sizes sizes = shared.sizes();
+    if (sizes != null && size != other.size) {
+      figures.add(sizeInWords(sizes));
+    }
+    if (workNanos != other.workNanos) {
+      figures.add(workNanos == 0 ? "no work" : number(workNanos) + " ns of work");
+    }
+    return String.join(", ", figures);
+  }
+
+  private String sizeInWords(Sizes sizes) {
+    return number(size) + " " + sizes.unit();
+  }
+
+  private static String number(int value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /**
+   * Returns whether both shapes have a share of reads, or a rate of the same operation. Otherwise
+   * the answer for one says little about the other.
+   */
+  public boolean isComparableTo(Shape other) {
+    return hasRate() == other.hasRate() && countsReads() == other.countsReads();
+  }
+
+  /**
+   * Returns how far away another shape of the same kind is, in doublings of its figures. Few writes
+   * differ more from none than from many. Shapes that are not comparable are farther apart than any
+   * that are.
+   */
+  public double distance(Shape other) {
+    return (isComparableTo(other) ? 0 : INCOMPARABLE)
+        + doublings(readPercent, other.readPercent, FEW_PERCENT)
+        + doublings(100 - readPercent, 100 - other.readPercent, FEW_PERCENT)
+        + doublings(ratePerSecond, other.ratePerSecond, 1)
+        + doublings(size, other.size, 1)
+        + doublings(threads, other.threads, 0)
+        + doublings(workNanos, other.workNanos, LITTLE_WORK_NANOS);
+  }
+
+  /**
+   * @param shift added to both values, so that zero has a place too
+   */
+  private static double doublings(int a, int b, int shift) {
+    return Math.abs(Math.log((a + shift) / (double) (b + shift)) / Math.log(2));
   }
 
   /** Returns the number of threads in words. */
@@ -214,6 +319,6 @@ public record Shape(
 
   private String sizeInWords() {
     Sizes sizes = shared.sizes();
-    return sizes == null ? "" : String.format(Locale.ROOT, "; %,d %s", size, sizes.unit());
+    return sizes == null ? "" : "; " + sizeInWords(sizes);
   }
 }

@@ -17,7 +17,8 @@ public final class CounterChoice implements ChoiceSource {
         null,
         List.of(
             Candidate.ours(SharedCounters.OURS, "contending threads spread over words of their own")
-                .seenInParts(),
+                .seenInParts()
+                .cannot("keep to one word of memory"),
             Candidate.mutex(
                 SharedCounters.SYNCHRONIZED,
                 "uncontended, a monitor costs little more than an atomic"),
@@ -27,7 +28,8 @@ public final class CounterChoice implements ChoiceSource {
                 SharedCounters.ATOMIC_LONG, "a reader reads one word, not one for each thread"),
             Candidate.jdk(
                     SharedCounters.LONG_ADDER, "contending threads spread over words of their own")
-                .seenInParts()),
+                .seenInParts()
+                .cannot("reset without losing counts")),
         (name, size) -> CounterUse.structure(name));
   }
 }

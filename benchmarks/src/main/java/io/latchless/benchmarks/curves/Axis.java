@@ -77,10 +77,13 @@ public enum Axis {
   }
 
   /**
-   * Returns whether a shape has a value on this axis. A shape has a share of reads or a rate of
-   * updates, never both.
+   * Returns whether a shape has a value on this axis. A shape has a share of reads or a rate, never
+   * both. No curve is swept at a rate of reads.
    */
   public boolean measures(Shape shape) {
+    if (shape.countsReads()) {
+      return false;
+    }
     return switch (this) {
       case READS -> suits(shape.shared()) && !shape.countsUpdates();
       case UPDATES -> shape.countsUpdates();

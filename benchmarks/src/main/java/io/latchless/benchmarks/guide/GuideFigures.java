@@ -4,17 +4,25 @@ import io.latchless.benchmarks.advice.Advice;
 import io.latchless.benchmarks.advice.Adviser;
 import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Choice;
+import io.latchless.benchmarks.choice.Choices;
 import io.latchless.benchmarks.choice.Scenario;
+import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.curves.BreakEven;
 import io.latchless.benchmarks.curves.MeasuredCurve;
 import io.latchless.benchmarks.report.AdviceSentences;
 import io.latchless.benchmarks.report.CurveSentences;
 import io.latchless.benchmarks.report.FigureText;
+import io.latchless.benchmarks.results.ContestResult;
 import io.latchless.benchmarks.results.Machine;
 import io.latchless.benchmarks.results.Results;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class GuideFigures {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private static final String NOT_MEASURED = "Not measured in this run.";
 
   private final Results results;
   private final Measured measured;
@@ -50,7 +60,10 @@ public final class GuideFigures {
   private String place(String name) {
     return switch (name) {
       case "machine" -> machine(results);
-      case "scenarios" -> scenarios();
+      case "scenarios" -> scenarios(Scenario::shape);
+      case "service-rates" -> scenarios(Scenario::atServiceRate);
+      case "workloads" -> opponents(Scenario::shape);
+      case "workloads-at-service-rates" -> opponents(Scenario::atServiceRate);
       case "types" -> new RunTables(results.contests(), "").types();
       case "tally" -> new RunTables(results.contests(), "").tally();
       case "break-evens" -> breakEvens(sweeps(name));
@@ -74,7 +87,8 @@ public final class GuideFigures {
       case "memory" -> tables.memory();
       default ->
           throw new IllegalArgumentException(
-              ("it has a place for %s; known places are machine, scenarios, tally, comparisons,"
+              ("it has a place for %s; known places are machine, scenarios, service-rates,"
+                      + " workloads, workloads-at-service-rates, types, tally, comparisons,"
                       + " latencies, memory, break-evens and curves")
                   .formatted(place));
     };
@@ -122,30 +136,48 @@ public final class GuideFigures {
         .collect(Collectors.joining());
   }
 
-  private String scenarios() {
-    StringBuilder table = new StringBuilder("| workload | reads / writes | take | evidence |\n");
-    table.append("|---|---|---|---|\n");
+  private String scenarios(Function<Scenario, Shape> shapes) {
+    if (Arrays.stream(Scenario.values())
+        .map(shapes)
+        .allMatch(each -> measured.of(each).isEmpty())) {
+      return NOT_MEASURED + "\n";
+    }
+    StringBuilder table =
+        new StringBuilder("| workload | operations | take | it cannot | evidence |\n");
+    table.append("|---|---|---|---|---|\n");
     for (Scenario scenario : Scenario.values()) {
-      int reads = scenario.shape().readPercent();
-      String[] answer =
-          measured
-              .of(scenario.shape())
-              .map(contest -> Adviser.advise(scenario.shape(), contest, scenario.wants()))
-              .map(GuideFigures::answer)
-              .orElse(new String[] {"–", "not measured in this run"});
+      Shape shape = shapes.apply(scenario);
       table.append(
-          "| %s | %d / %d | %s | %s |\n"
-              .formatted(scenario.title(), reads, 100 - reads, answer[0], answer[1]));
+          "| %s | %s | %s |\n"
+              .formatted(
+                  scenario.title(),
+                  shape.mixInWords(),
+                  measured
+                      .of(shape)
+                      .map(contest -> Adviser.advise(shape, contest, scenario.wants()))
+                      .map(GuideFigures::answer)
+                      .orElse("– | | not measured in this run")));
     }
     return table.toString();
   }
 
-  private static String[] answer(Advice advice) {
+  private static String answer(Advice advice) {
     Candidate choice = advice.choice();
     String tears = AdviceSentences.tears(advice);
-    return new String[] {
-      choice == null ? "–" : choice.name(),
-      AdviceSentences.reason(advice) + (tears.isEmpty() ? "" : " " + tears)
-    };
+    return "%s | %s | %s%s"
+        .formatted(
+            choice == null ? "–" : choice.name(),
+            choice == null || choice.cannot().isEmpty() ? "–" : choice.cannot(),
+            AdviceSentences.reason(advice),
+            tears.isEmpty() ? "" : " " + tears);
+  }
+
+  private String opponents(Function<Scenario, Shape> shapes) {
+    Map<ContestResult, Choice> contests = new LinkedHashMap<>();
+    for (Scenario scenario : Scenario.values()) {
+      Shape shape = shapes.apply(scenario);
+      measured.of(shape).ifPresent(contest -> contests.put(contest, Choices.of(shape.shared())));
+    }
+    return contests.isEmpty() ? NOT_MEASURED + "\n" : RunTables.opponents(contests);
   }
 }

@@ -1,5 +1,8 @@
 package io.latchless.benchmarks.guide;
 
+import io.latchless.benchmarks.choice.Candidate;
+import io.latchless.benchmarks.choice.Choice;
+import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.report.FigureText;
 import io.latchless.benchmarks.report.Sentences;
 import io.latchless.benchmarks.results.Comparison;
@@ -12,6 +15,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -42,18 +46,55 @@ final class RunTables {
     for (ContestResult contest : contests) {
       String name = contest.name();
       for (Comparison comparison : of(contest, Metric.THROUGHPUT)) {
-        table.append(
-            "| %s | %s (%s) | %s | %s |\n"
-                .formatted(
-                    name,
-                    comparison.opponent(),
-                    role(contest, comparison.opponent()),
-                    FigureText.ratio(comparison),
-                    verdict(comparison)));
+        table.append("| %s |\n".formatted(row(name, contest, comparison)));
         name = "";
       }
     }
     return table.toString();
+  }
+
+  /**
+   * Renders the throughput of contests against each opponent. If an opponent is ahead or level, the
+   * last column says what it cannot do.
+   */
+  static String opponents(Map<ContestResult, Choice> contests) {
+    StringBuilder table =
+        new StringBuilder(
+            "| contest | opponent | ratio | | what it cannot do |\n|---|---|---|---|---|\n");
+    contests.forEach(
+        (contest, choice) -> {
+          String name = contest.name();
+          for (Comparison comparison : of(contest, Metric.THROUGHPUT)) {
+            table.append(
+                "| %s | %s |\n"
+                    .formatted(
+                        row(name, contest, comparison),
+                        isAheadOrLevel(comparison)
+                            ? choice
+                                .candidate(comparison.opponent())
+                                .map(Candidate::cannot)
+                                .filter(cannot -> !cannot.isEmpty())
+                                .orElse("–")
+                            : ""));
+            name = "";
+          }
+        });
+    return table.toString();
+  }
+
+  private static boolean isAheadOrLevel(Comparison comparison) {
+    return comparison.verdict() == Verdict.WORSE
+        || (comparison.verdict() == Verdict.TIE && !Sentences.tooNoisy(comparison));
+  }
+
+  private static String row(String name, ContestResult contest, Comparison comparison) {
+    return "%s | %s (%s) | %s | %s"
+        .formatted(
+            name,
+            comparison.opponent(),
+            role(contest, comparison.opponent()),
+            FigureText.ratio(comparison),
+            verdict(comparison));
   }
 
   /** Renders the percentiles of the time of one operation, for every contest that sampled them. */
@@ -130,11 +171,12 @@ final class RunTables {
 
   /**
    * Returns the second part of a contest's name, such as {@code mpmc}, or a common name for the six
-   * workloads.
+   * workloads and one for their service rates.
    */
   private static String type(ContestResult contest) {
-    String[] parts = contest.name().split("/", -1);
-    return parts[0].equals("choice") ? "six workloads" : parts[1];
+    return Shape.ofContest(contest.name())
+        .map(shape -> shape.hasRate() ? "six workloads at service rates" : "six workloads")
+        .orElseGet(() -> contest.name().split("/", -1)[1]);
   }
 
   private static String cells(List<ContestResult> contests, String role) {

@@ -17,7 +17,8 @@ public final class HandlerChoice implements ChoiceSource {
         "handlers",
         List.of(
             Candidate.ours(
-                Dispatchers.OURS, "a dispatch is one read, one lookup and a loop over an array"),
+                    Dispatchers.OURS, "a dispatch is one read, one lookup and a loop over an array")
+                .cannot("wait until a closed handler is no longer called"),
             Candidate.mutex(
                 Dispatchers.LOCK, "a change copies the list of one topic and nothing else"),
             Candidate.mutex(
@@ -25,7 +26,9 @@ public final class HandlerChoice implements ChoiceSource {
             Candidate.jdk(
                     Dispatchers.LISTS,
                     "a dispatch takes no lock, and a change copies the list of one topic")
-                .canBeHeldUp()),
+                .canBeHeldUp()
+                .cannot(
+                    "order by priority, batch changes, close twice, go on past a stopped subscriber")),
         Dispatch::structure);
   }
 }

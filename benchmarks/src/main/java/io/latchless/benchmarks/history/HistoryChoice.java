@@ -19,13 +19,15 @@ public final class HistoryChoice implements ChoiceSource {
             Candidate.ours(
                     Histories.OURS,
                     "a writer claims a number and a slot, and a reader takes no lock")
-                .seenInParts(),
+                .seenInParts()
+                .cannot("show one moment, add without allocating"),
             Candidate.mutex(
                 Histories.SYNCHRONIZED, "a circular array is quick to write and to copy"),
             Candidate.mutex(Histories.LOCK, "a circular array is quick to write and to copy"),
             Candidate.jdk(
                     Histories.DEQUE, "different threads can use its two ends at the same" + " time")
-                .seenInParts()),
+                .seenInParts()
+                .cannot("show one moment, keep to its capacity, add without allocating")),
         HistoryUse::structure);
   }
 }

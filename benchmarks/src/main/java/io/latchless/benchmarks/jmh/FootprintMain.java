@@ -1,15 +1,15 @@
 package io.latchless.benchmarks.jmh;
 
 import io.latchless.benchmarks.choice.Choices;
-import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.contest.Contest;
 import io.latchless.benchmarks.contest.Subject;
 import io.latchless.benchmarks.contest.Suite;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.openjdk.jol.info.GraphLayout;
@@ -29,26 +29,21 @@ public final class FootprintMain {
   public static void main(String[] names) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<String> wanted = List.of(names);
+    Set<String> listed = new HashSet<>();
     for (Contest contest : Suite.load().contests()) {
+      listed.add(contest.name());
       if (wanted.contains(contest.name())) {
         weigh(contest, out);
       }
     }
+    // The suite lists the scenarios; contests of other shapes are created on request.
     for (String name : wanted) {
       Shape.ofContest(name)
-          .filter(FootprintMain::isNotListed)
+          .filter(shape -> !listed.contains(name))
           .ifPresent(shape -> weigh(Choices.of(shape.shared()).contest(shape), out));
     }
     // A subject may have started threads that would keep this JVM alive.
     System.exit(0);
-  }
-
-  /**
-   * Returns whether a shape is missing from the suite. The scenarios are part of the suite;
-   * contests of other shapes are created on request.
-   */
-  private static boolean isNotListed(Shape shape) {
-    return Arrays.stream(Scenario.values()).noneMatch(scenario -> scenario.shape().equals(shape));
   }
 
   private static void weigh(Contest contest, PrintStream out) {

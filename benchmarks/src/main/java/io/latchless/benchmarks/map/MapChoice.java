@@ -17,8 +17,9 @@ public final class MapChoice implements ChoiceSource {
         "entries",
         List.of(
             Candidate.ours(
-                SharedMaps.OURS,
-                "a lookup takes no lock, and a change copies the path to one entry"),
+                    SharedMaps.OURS,
+                    "a lookup takes no lock, and a change copies the path to one entry")
+                .cannot("change without allocating"),
             Candidate.mutex(
                 SharedMaps.SYNCHRONIZED, "uncontended, a monitor costs little more than an atomic"),
             Candidate.mutex(SharedMaps.READ_WRITE_LOCK, "readers need not wait for each other"),
@@ -26,9 +27,13 @@ public final class MapChoice implements ChoiceSource {
                     SharedMaps.CONCURRENT,
                     "readers take no lock, and a writer locks one bin and copies nothing")
                 .seenInParts()
-                .canBeHeldUp(),
+                .canBeHeldUp()
+                .cannot(
+                    "show one moment, batch changes, number versions, notify, go on past a stopped writer"),
             Candidate.jdk(
-                SharedMaps.COPIED, "a lookup takes no lock, and so small a map is quick to copy")),
+                    SharedMaps.COPIED,
+                    "a lookup takes no lock, and so small a map is quick to copy")
+                .cannot("list differences, number versions, notify listeners")),
         MapUse::structure);
   }
 }

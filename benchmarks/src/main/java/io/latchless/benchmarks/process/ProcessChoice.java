@@ -17,7 +17,8 @@ public final class ProcessChoice implements ChoiceSource {
         null,
         List.of(
             Candidate.ours(
-                "ProcessStatusHolder", "a read follows one reference to the whole" + " state"),
+                    "ProcessStatusHolder", "a read follows one reference to the whole" + " state")
+                .cannot("change without allocating"),
             Candidate.mutex(
                 "synchronized", "uncontended, a monitor costs little more than an atomic"),
             Candidate.mutex("ReentrantReadWriteLock", "readers need not wait for each other"),

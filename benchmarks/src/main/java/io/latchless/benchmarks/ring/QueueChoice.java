@@ -19,14 +19,17 @@ public final class QueueChoice implements ChoiceSource {
             Candidate.ours(
                     Rings.MPMC,
                     "each end is claimed by one compare-and-set, with back-off after a lost one")
-                .canBeHeldUp(),
+                .canBeHeldUp()
+                .cannot("wait for room or elements, go on while an element is half in or out"),
             Candidate.mutex(
                 Rings.ARRAY_BLOCKING_QUEUE,
                 "the lock's owner works from its own cache while others wait"),
-            Candidate.alsoOurs(Rings.LOCK_FREE, "it alone makes progress if any one thread stops"),
+            Candidate.alsoOurs(Rings.LOCK_FREE, "it alone makes progress if any one thread stops")
+                .cannot("wait for room or elements"),
             Candidate.library(
                     Rings.JCTOOLS_VAR_HANDLE, "each end is claimed by one compare-and-set")
-                .canBeHeldUp()),
+                .canBeHeldUp()
+                .cannot("wait for room or elements, go on while an element is half in or out")),
         QueuePairs::structure);
   }
 }

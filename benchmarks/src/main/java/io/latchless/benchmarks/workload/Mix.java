@@ -17,8 +17,9 @@ import org.openjdk.jmh.runner.IterationType;
 /**
  * Decides which operations of one thread are writes. With a share, exactly that share writes, in an
  * order shuffled once per thread: a decision costs one array read, and threads do not move in
- * lockstep. With a rate, updates fall due by time, however many operations run in between. A
- * subject too slow for the rate does nothing but write, as fast as it can.
+ * lockstep. With a rate, updates fall due by time, however many reads run in between, or reads by
+ * time, however many updates run in between. A subject too slow for the rate does nothing but the
+ * operations that are due, as fast as it can.
  */
 @State(Scope.Thread)
 public class Mix {
@@ -34,16 +35,21 @@ public class Mix {
   @Param("10")
   public int writePercent;
 
-  /** The updates per second of all threads together; 0 to use the share. */
+  /** The updates per second of all threads together; 0 to use the share or the rate of reads. */
   @Param("0")
   public int updatesPerSecond;
 
+  /** The reads per second of all threads together, which otherwise write; 0 for no such rate. */
+  @Param("0")
+  public int readsPerSecond;
+
   private final LongSupplier clock;
 
-  /** The operations that write, or with a schedule, those that read the clock first. */
+  /** The operations that write, or with a rate, those that read the clock first. */
   private final boolean[] marked = new boolean[LENGTH];
 
   private int turn;
+  private boolean readsAreDue;
   private @Nullable UpdateSchedule schedule;
 
   /** Creates a mix that uses the system's clock. */
@@ -59,8 +65,10 @@ public class Mix {
   /** Shuffles the order, or starts the schedule. */
   @Setup
   public void prepare(ThreadParams thread) {
-    if (updatesPerSecond > 0) {
-      schedule = UpdateSchedule.of(updatesPerSecond, thread.getThreadCount(), clock);
+    readsAreDue = readsPerSecond > 0;
+    int rate = readsAreDue ? readsPerSecond : updatesPerSecond;
+    if (rate > 0) {
+      schedule = UpdateSchedule.of(rate, thread.getThreadCount(), clock);
       Arrays.fill(marked, false);
       for (int i = OPERATIONS_TO_A_LOOK - 1; i < LENGTH; i += OPERATIONS_TO_A_LOOK) {
         marked[i] = true;
@@ -79,8 +87,8 @@ public class Mix {
   }
 
   /**
-   * Ends an iteration. Updates that a cold subject was too slow for are dropped, not made up by the
-   * warm one.
+   * Ends an iteration. Operations that a cold subject was too slow for are dropped, not made up by
+   * the warm one.
    */
   @TearDown(Level.Iteration)
   public void pause(IterationParams iteration) {
@@ -107,13 +115,13 @@ public class Mix {
   /** Returns whether the next operation writes. */
   public boolean nextIsWrite() {
     turn = turn == LENGTH - 1 ? 0 : turn + 1;
-    return marked[turn] && (schedule == null || isDue(schedule));
+    return (marked[turn] && (schedule == null || isDue(schedule))) != readsAreDue;
   }
 
-  private boolean isDue(UpdateSchedule updates) {
-    boolean due = updates.isDue();
+  private boolean isDue(UpdateSchedule operations) {
+    boolean due = operations.isDue();
     if (due) {
-      // Check again before the next operation: another update may be due already.
+      // Check again before the next operation: another one may be due already.
       turn--;
     }
     return due;

@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The schedule of one thread's updates: one update falls due in each period. A late thread finds
- * several due and makes them one after the other, so slow operations do not reduce the number of
- * updates. The start is random, as in {@link Pace}.
+ * The schedule of one thread's updates, or of its reads if it otherwise updates: one falls due in
+ * each period. A late thread finds several due and makes them one after the other, so slow
+ * operations do not reduce their number. The start is random, as in {@link Pace}.
  */
 final class UpdateSchedule {
   /**

@@ -2,6 +2,7 @@ package io.latchless.benchmarks.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ class ShapeTest {
       Shape shape =
           new Shape(shared, 7, Shape.usualSize(shared), 16, 1_000).withUpdatesPerSecond(updates);
       assertThat(Shape.ofContest(shape.contestName())).contains(shape);
+      Shape reads = shape.withReadsPerSecond(updates);
+      assertThat(Shape.ofContest(reads.contestName())).contains(reads);
     }
   }
 
@@ -58,6 +61,8 @@ class ShapeTest {
         "choice/map/updates-0-size-16-threads-2-work-100",
         "choice/map/updates-100001-size-16-threads-2-work-100",
         "choice/queue/updates-10-size-16-threads-2-work-100",
+        "choice/queue/read-rate-10-size-16-threads-2-work-100",
+        "choice/map/read-rate-0-size-16-threads-2-work-100",
         "choice/map/reads-90-updates-10-size-16-threads-2-work-100"
       })
   void knowsNoOtherContest(String name) {
@@ -101,10 +106,58 @@ class ShapeTest {
     assertThatThrownBy(() -> new Shape(StructureKind.MAP, 100, -1, 16, 2, 0))
         .hasMessage("updates must be from 1 to 100000, was -1");
     assertThatThrownBy(() -> new Shape(StructureKind.MAP, 90, 10, 16, 2, 0))
-        .hasMessage("reads must be 100 with a rate of updates, was 90");
+        .hasMessage("reads must be 0 or 100 with a rate, was 90");
     assertThatThrownBy(() -> new Shape(StructureKind.QUEUE, 50, 16, 2, 0).withUpdatesPerSecond(10))
         .hasMessageStartingWith("updates must be 0 for a queue, as each element")
         .hasMessageEndingWith("was 10");
+  }
+
+  @Test
+  void readsCanHaveTheRateInsteadOfUpdates() {
+    Shape reads = new Shape(StructureKind.COUNTER, 90, 0, 2, 100).withReadsPerSecond(10);
+    assertThat(reads.contestName()).isEqualTo("choice/counter/read-rate-10-threads-2-work-100");
+    assertThat(reads.countsReads()).isTrue();
+    assertThat(reads.countsUpdates()).isFalse();
+    assertThat(reads.readsPerSecond()).isEqualTo(10);
+    assertThat(reads.updatesPerSecond()).isZero();
+    assertThat(reads.inWords())
+        .contains("; all operations increment it, except 10 per second in total to read the sum;");
+    assertThat(reads.mixInWords()).isEqualTo("10 reads per second");
+    assertThat(reads.withUpdatesPerSecond(1).mixInWords()).isEqualTo("1 update per second");
+    assertThat(reads.withReadPercent(90))
+        .isEqualTo(new Shape(StructureKind.COUNTER, 90, 0, 2, 100));
+    assertThatThrownBy(() -> reads.withReadsPerSecond(0))
+        .isInstanceOf(ImpossibleShapeException.class)
+        .hasMessage("read-rate must be from 1 to 100000, was 0");
+  }
+
+  @Test
+  void figuresThatAnotherShapeHasOtherwiseAreNamed() {
+    Shape here = new Shape(StructureKind.MAP, 90, 1_024, 2, 100);
+    assertThat(here.inWordsUnlike(here)).isEmpty();
+    assertThat(here.inWordsUnlike(here.withThreads(3).withReadPercent(85)))
+        .isEqualTo("2 threads, 90 % reads");
+    assertThat(here.inWordsUnlike(here.withSize(16).withWorkNanos(0)))
+        .isEqualTo("1,024 entries, 100 ns of work");
+    assertThat(here.withWorkNanos(0).withUpdatesPerSecond(5).inWordsUnlike(here))
+        .isEqualTo("5 updates per second, no work");
+  }
+
+  @Test
+  void anotherShapeIsTheFartherTheMoreItsFiguresDiffer() {
+    Shape here = new Shape(StructureKind.MAP, 90, 1_024, 2, 100);
+    assertThat(here.distance(here)).isZero();
+    assertThat(here.distance(here.withThreads(8))).isEqualTo(2);
+    assertThat(here.distance(here.withThreads(8).withSize(512))).isCloseTo(3, within(0.01));
+    assertThat(here.withReadPercent(100).distance(here))
+        .isGreaterThan(here.withReadPercent(50).distance(here.withReadPercent(40)));
+    assertThat(here.distance(here.withWorkNanos(0))).isLessThan(4);
+    double farthest =
+        new Shape(StructureKind.MAP, 0, 1, 1, 0)
+            .distance(new Shape(StructureKind.MAP, 100, 1_048_576, 64, 100_000));
+    assertThat(here.distance(here.withUpdatesPerSecond(1))).isGreaterThan(farthest);
+    assertThat(here.withUpdatesPerSecond(1).distance(here.withReadsPerSecond(1)))
+        .isGreaterThan(farthest);
   }
 
   @Test

@@ -21,9 +21,28 @@ class ScenarioTableTest {
                 SyntheticContest.of(Scenario.REQUEST_COUNTERS.shape()).build()));
     assertThat(table)
         .containsPattern(
-            "Process registry  85/15  ConcurrentHashMap, [23]\\.\\d\\d of .* \\(clear\\)")
-        .containsPattern("Request counters  80/20  synchronized, .* \\(tie\\)")
-        .contains("Log buffer        50/50  not measured");
+            "Process registry  85/15         ConcurrentHashMap, [23]\\.\\d\\d of .* \\(clear\\)"
+                + "\n    cannot show one moment, .*writer\n")
+        .containsPattern("Request counters  80/20         synchronized, .* \\(tie\\)")
+        .contains("Log buffer        50/50         not measured")
+        .doesNotContain("service");
+    assertThat(table.lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void theRatesOfAServiceStandUnderAHeadingOfTheirOwn() {
+    String table =
+        printed(
+            SyntheticContest.run(
+                SyntheticContest.of(Scenario.EVENT_HANDLERS.atServiceRate())
+                    .with("HandlerRegistry", 3)
+                    .build(),
+                SyntheticContest.of(Scenario.LOG_BUFFER.atServiceRate()).noise(1).build()));
+    assertThat(table)
+        .startsWith("\nThe same six at the rates of a service.\n")
+        .containsPattern("Event handlers    1 updates/s   HandlerRegistry, .* \\(clear\\)")
+        .containsPattern("Log buffer        10 reads/s    .* \\(too noisy\\)")
+        .contains("Process status    10 updates/s  not measured");
     assertThat(table.lines()).allMatch(line -> line.length() <= 100);
   }
 

@@ -40,12 +40,53 @@ class GuideFiguresTest {
     String filled = GuideFigures.into(text, RUN, null);
     assertThat(filled)
         .startsWith("# A guide\nbefore <!-- figures: scenarios -->\n| workload |")
-        .contains("| Process registry | 85 / 15 | ConcurrentHashMap | ConcurrentHashMap does ")
         .contains(
-            "| Complex state | 80 / 20 | – | not measured in this run |\n<!-- end --> after\n")
+            "| Process registry | 85 % reads | ConcurrentHashMap | show one moment, batch changes",
+            " | ConcurrentHashMap does ")
+        .contains(
+            "| Complex state | 80 % reads | – | | not measured in this run |\n<!-- end --> after\n")
         .contains("Measured on 14 March 2026: Difference Engine 2, 4 cores, Linux 6, JDK 17")
         .doesNotContain("\nold\n");
     assertThat(GuideFigures.into(filled, RUN, null)).isEqualTo(filled);
+  }
+
+  @Test
+  void runWithoutServiceRatesLeavesTheirPlacesAlmostEmpty() {
+    for (String place : List.of("service-rates", "workloads-at-service-rates")) {
+      assertThat(GuideFigures.into("<!-- figures: " + place + " -->\n<!-- end -->", RUN, null))
+          .isEqualTo("<!-- figures: " + place + " -->\nNot measured in this run.\n<!-- end -->");
+    }
+  }
+
+  @Test
+  void serviceRatesAreToldApartFromShares() {
+    Results run =
+        SyntheticContest.run(
+            SyntheticContest.of(Scenario.LOG_BUFFER.atServiceRate())
+                .with("synchronized", 3)
+                .build());
+    assertThat(GuideFigures.into("<!-- figures: service-rates -->\n<!-- end -->", run, null))
+        .contains(
+            "| Log buffer | 10 reads per second | synchronized | go on past a stopped owner |");
+    assertThat(GuideFigures.into("<!-- figures: scenarios -->\n<!-- end -->", run, null))
+        .contains("Not measured in this run.");
+    assertThat(GuideFigures.into("<!-- figures: types -->\n<!-- end -->", run, null))
+        .contains("| six workloads at service rates |");
+  }
+
+  @Test
+  void whatAnOpponentCannotDoIsSaidIfItIsAheadOrLevel() {
+    Results run =
+        SyntheticContest.run(
+            SyntheticContest.of(Scenario.REQUEST_COUNTERS.shape())
+                .with("LongAdder", 3)
+                .with("synchronized", 0.2)
+                .build());
+    assertThat(GuideFigures.into("<!-- figures: workloads -->\n<!-- end -->", run, null))
+        .containsPattern("LongAdder \\(peer\\) \\| .* \\| reset without losing counts \\|")
+        .containsPattern("ReentrantLock \\(mutex\\) \\| .* \\| go on past a stopped owner \\|")
+        .containsPattern("AtomicLong \\(peer\\) \\| .* \\| – \\|")
+        .containsPattern("synchronized \\(mutex\\) \\| .* \\|  \\|  \\|");
   }
 
   @Test

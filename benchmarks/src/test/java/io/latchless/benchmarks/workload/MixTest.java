@@ -53,6 +53,21 @@ class MixTest {
     assertThat(looks).isZero();
   }
 
+  @Test
+  void readsThatAreDueAreMadeOneAfterTheOtherAndEverythingElseWrites() {
+    Mix mix = mix(0, 0, 1);
+    mix.readsPerSecond = 1_000;
+    mix.prepare(new ThreadParams(0, 1, 0, 1, 0, 1, 0, 1, 0, 1));
+    now += 10 * SECOND / 1_000 - 1;
+    List<Integer> reads = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      if (!mix.nextIsWrite()) {
+        reads.add(i);
+      }
+    }
+    assertThat(reads).containsExactly(30, 31, 32, 33, 34, 35, 36, 37, 38, 39);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "10, 1, 500",
