@@ -82,7 +82,9 @@ public final class Adviser {
                 Comparator.comparing(Candidate::origin)
                     .thenComparingInt(choice.candidates()::indexOf))
             .orElseThrow();
-    Candidate runnerUp = chosen.equals(leader) ? others.get(0) : leader;
+    // A choice that others are level with must be shown against one of them, not a slower one.
+    Candidate runnerUp =
+        !chosen.equals(leader) ? leader : level.size() > 1 ? level.get(1) : others.get(0);
     return advice(certainty(chosen, runnerUp), chosen, runnerUp, measured);
   }
 

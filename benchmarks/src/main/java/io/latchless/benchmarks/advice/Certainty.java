@@ -6,7 +6,7 @@ public enum Certainty {
   CLEAR,
   /** No difference from another candidate could be shown; the choice is the simpler one. */
   TIE,
-  /** A tie, but only because the rounds vary too much to tell the candidates apart. */
+  /** The rounds vary too much to tell the candidates apart; the choice is the simpler one. */
   NOISY,
   /** Too few rounds for an interval; the choice is the best so far. */
   UNDECIDED,

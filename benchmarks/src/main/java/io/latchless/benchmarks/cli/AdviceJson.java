@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.latchless.benchmarks.advice.Advice;
 import io.latchless.benchmarks.advice.AdviceChange;
+import io.latchless.benchmarks.advice.Answer;
 import io.latchless.benchmarks.advice.Certainty;
 import io.latchless.benchmarks.advice.Standing;
 import io.latchless.benchmarks.choice.Candidate;
@@ -24,6 +25,8 @@ final class AdviceJson {
   private AdviceJson() {}
 
   private record Document(
+      Workload asked,
+      @Nullable String nearness,
       String contest,
       Workload workload,
       Needs wants,
@@ -36,11 +39,18 @@ final class AdviceJson {
       @Nullable Integer rounds,
       String answer,
       List<Figure> candidates,
+      List<Otherwise> alsoNear,
       List<Otherwise> changes,
       Source source) {}
 
   private record Workload(
-      String shared, int reads, int updatesPerSecond, int size, int threads, int workNanos) {}
+      String shared,
+      int reads,
+      int updatesPerSecond,
+      int readsPerSecond,
+      int size,
+      int threads,
+      int workNanos) {}
 
   private record Needs(boolean wholeState, boolean goesOn, @Nullable Long mostBytes) {}
 
@@ -54,17 +64,21 @@ final class AdviceJson {
       @Nullable Double bytesPerOperation,
       @Nullable Long footprintBytes,
       @Nullable Double tornLooks,
-      @Nullable String objection) {}
+      @Nullable String objection,
+      @Nullable String cannot) {}
 
   private record Otherwise(String condition, String certainty, @Nullable String choice) {}
 
   private record Source(
       @Nullable String file, String started, String cpu, int cores, String jdk, boolean measured) {}
 
-  static String of(Advice advice, List<AdviceChange> changes, AdviceSource source) {
+  static String of(Answer answer, AdviceSource source) {
+    Advice advice = answer.advice();
     Comparison lead = advice.lead().orElse(null);
     Document document =
         new Document(
+            workload(answer.asked()),
+            nullIfEmpty(answer.nearness()),
             advice.shape().contestName(),
             workload(advice.shape()),
             needs(advice.wants()),
@@ -77,7 +91,8 @@ final class AdviceJson {
             lead == null ? null : (Integer) lead.rounds(),
             AdviceSentences.answer(advice),
             advice.standings().stream().map(AdviceJson::figure).toList(),
-            changes.stream().map(AdviceJson::otherwise).toList(),
+            answer.alsoNear().stream().map(AdviceJson::otherwise).toList(),
+            answer.changes().stream().map(AdviceJson::otherwise).toList(),
             new Source(
                 source.file() == null ? null : source.file().toString(),
                 source.started().toString(),
@@ -97,6 +112,7 @@ final class AdviceJson {
         shape.shared().key(),
         shape.readPercent(),
         shape.updatesPerSecond(),
+        shape.readsPerSecond(),
         shape.size(),
         shape.threads(),
         shape.workNanos());
@@ -119,12 +135,17 @@ final class AdviceJson {
         standing.figures().bytesPerOperation(),
         standing.figures().footprintBytes(),
         standing.figures().tornLooks(),
-        standing.objection());
+        standing.objection(),
+        nullIfEmpty(standing.candidate().cannot()));
   }
 
   private static Otherwise otherwise(AdviceChange change) {
     return new Otherwise(
         change.condition(), name(change.advice().certainty()), name(change.advice().choice()));
+  }
+
+  private static @Nullable String nullIfEmpty(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static @Nullable String name(@Nullable Candidate candidate) {

@@ -2,10 +2,7 @@ package io.latchless.benchmarks.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.latchless.benchmarks.advice.Advice;
-import io.latchless.benchmarks.advice.AdviceChange;
-import io.latchless.benchmarks.advice.AdviceChanges;
-import io.latchless.benchmarks.advice.Adviser;
+import io.latchless.benchmarks.advice.Answer;
 import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.choice.Choices;
 import io.latchless.benchmarks.choice.ImpossibleShapeException;
@@ -48,8 +45,9 @@ import picocli.CommandLine.Spec;
       "Recommends what should hold the shared state of a workload.",
       "The choice is between mutexes, atomics, copy-on-write and other lock-free structures.",
       "Without --shared or --scenario, it asks for the workload.",
-      "The answer comes from the newest results of compare and curves. If they lack the workload,"
-          + " it is measured first."
+      "The answer comes from the newest results of compare and curves, and of a clone's"
+          + " docs/results. If they lack the workload, the nearest measured one is answered for,"
+          + " and the answer says how near it is."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -65,9 +63,11 @@ final class AdviseCommand implements Callable<Integer> {
 
   /** Says when to measure. */
   enum Measuring {
-    /** Measures a shape only if the results lack it. */
+    /** Measures a shape only if the results have no comparable one of its kind. */
+    NEEDED,
+    /** Measures a shape if the results lack it, even if they have a near one. */
     MISSING,
-    /** Never measures: without results for the shape the command fails. */
+    /** Never measures: without results for a shape of the kind the command fails. */
     NEVER,
     /** Measures even if the results have the shape. */
     ALWAYS
@@ -98,16 +98,19 @@ final class AdviseCommand implements Callable<Integer> {
       description = {
         "A results file written by compare, curves or --save. Default: the newest results.json and"
             + " the newest curves.json in this directory, report, target/report and"
-            + " benchmarks/target/report."
+            + " benchmarks/target/report, then those in docs/results."
       })
   private @Nullable Path results;
 
   @Option(
       names = "--measure",
       paramLabel = "WHEN",
-      defaultValue = "missing",
-      description = "When to measure: missing, never or always. Default: ${DEFAULT-VALUE}.")
-  private Measuring measure = Measuring.MISSING;
+      defaultValue = "needed",
+      description = {
+        "When to measure: needed, if the results have nothing comparable; missing, if they lack"
+            + " exactly this workload; never or always. Default: ${DEFAULT-VALUE}."
+      })
+  private Measuring measure = Measuring.NEEDED;
 
   @Option(
       names = "--budget",
@@ -136,11 +139,11 @@ final class AdviseCommand implements Callable<Integer> {
           "the options describe a workload without its kind: give --shared or --scenario too, or no"
               + " option of the workload to be asked");
     }
-    Questions questions = shaped.isGiven() ? null : questions();
+    KnownResults known = known();
+    Questions questions = shaped.isGiven() ? null : questions(known.measured());
     Shape shape = questions == null ? shaped.shape() : ask(questions::askForShape);
     Requirements wants = questions == null ? wants() : ask(questions::askForWants);
-    KnownResults known = known();
-    Optional<Found> source = measure == Measuring.ALWAYS ? Optional.empty() : known.source(shape);
+    Optional<Found> source = source(shape, known);
     if (source.isPresent()) {
       Results run = source.get().results();
       return answer(
@@ -152,11 +155,26 @@ final class AdviseCommand implements Callable<Integer> {
     if (measure == Measuring.NEVER) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s was not measured%s, and --measure never forbids measuring it now"
-              .formatted(
-                  shape.contestName(), known.files().map(files -> " in " + files).orElse("")));
+          "%s was not measured%s, nor was another workload of its kind, and --measure never forbids"
+                  .formatted(
+                      shape.contestName(), known.files().map(files -> " in " + files).orElse(""))
+              + " measuring it now");
     }
     return measureAndAnswer(shape, wants, known);
+  }
+
+  /** Returns the run to answer from; empty if the workload is to be measured. */
+  private Optional<Found> source(Shape asked, KnownResults known) {
+    return switch (measure) {
+      case NEEDED -> nearest(asked, known).filter(asked::isComparableTo).flatMap(known::source);
+      case NEVER -> nearest(asked, known).flatMap(known::source);
+      case MISSING -> known.source(asked);
+      case ALWAYS -> Optional.empty();
+    };
+  }
+
+  private static Optional<Shape> nearest(Shape asked, KnownResults known) {
+    return known.measured().nearest(asked).stream().findFirst();
   }
 
   private int measureAndAnswer(Shape shape, Requirements wants, KnownResults known)
@@ -202,20 +220,16 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private int answer(Shape shape, Requirements wants, Measured measured, AdviceSource source) {
-    Advice advice = Adviser.advise(shape, measured.of(shape).orElseThrow(), wants);
-    List<AdviceChange> changes = AdviceChanges.of(advice, measured);
+    Answer answer = Answer.of(shape, wants, measured);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(AdviceJson.of(advice, changes, source));
+      out.println(AdviceJson.of(answer, source));
     } else {
       warnOfOtherMachine(source.machine());
-      new AdviceText(out).print(advice, changes, source);
+      new AdviceText(out).print(answer, source);
     }
     out.flush();
-    return switch (advice.certainty()) {
-      case CLEAR, TIE, NOISY -> CommandLineTool.OK;
-      case UNDECIDED, NOBODY -> NO_ANSWER;
-    };
+    return answer.advice().isAnswer() ? CommandLineTool.OK : NO_ANSWER;
   }
 
   private void warnOfOtherMachine(Machine machine) {
@@ -239,8 +253,9 @@ final class AdviseCommand implements Callable<Integer> {
             : List.of(new Found(results, ResultsJson.read(results))));
   }
 
-  private Questions questions() {
+  private Questions questions(Measured measured) {
     return new Questions(
+        measured,
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
         json ? spec.commandLine().getErr() : spec.commandLine().getOut());
   }

@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Earlier runs as one body of results. For a shape that several runs measured, the newest run
- * counts.
+ * Earlier runs as one body of results. For a shape that several runs measured, the last run counts.
  *
- * @param runs the runs, newest last
+ * @param runs the runs, in the order of {@link ResultsFinder#newest(java.nio.file.Path)}
  */
 record KnownResults(List<ResultsFinder.Found> runs) {
   /** Copies the list. */
@@ -28,11 +27,11 @@ record KnownResults(List<ResultsFinder.Found> runs) {
     return new Measured(contests);
   }
 
-  /** Returns the newest run that measured a shape; empty if none did. */
+  /** Returns the last run that measured a shape; empty if none did. */
   Optional<ResultsFinder.Found> source(Shape shape) {
     return runs.stream()
         .filter(run -> Measured.in(run.results()).of(shape).isPresent())
-        .reduce((older, newer) -> newer);
+        .reduce((earlier, later) -> later);
   }
 
   /**

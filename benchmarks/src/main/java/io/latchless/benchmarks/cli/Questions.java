@@ -1,12 +1,16 @@
 package io.latchless.benchmarks.cli;
 
+import io.latchless.benchmarks.advice.Measured;
 import io.latchless.benchmarks.choice.Requirements;
+import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.choice.StructureKind;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,11 +19,17 @@ import java.util.Locale;
  */
 final class Questions {
   private static final String A_SECOND = "/s";
+  private static final String READS = "reads";
 
+  private final Measured measured;
   private final BufferedReader in;
   private final PrintWriter out;
 
-  Questions(BufferedReader in, PrintWriter out) {
+  /**
+   * @param measured the known figures; the defaults are shapes that they have
+   */
+  Questions(Measured measured, BufferedReader in, PrintWriter out) {
+    this.measured = measured;
     this.in = in;
     this.out = out;
   }
@@ -44,33 +54,62 @@ final class Questions {
     for (StructureKind shared : StructureKind.values()) {
       out.printf("  %-9s %s%n", shared.key(), shared.words());
     }
-    StructureKind shared = ask("Which of these", StructureKind.MAP.key(), Questions::shared);
-    Shape plain = new Shape(shared, 50, Shape.usualSize(shared), 2, 100);
+    StructureKind shared = ask("Which of these", usualKind().key(), Questions::shared);
+    Shape usual = usual(shared);
     Shape read =
         shared.isBalanced()
-            ? plain
+            ? usual
             : ask(
-                "How many of 100 operations %s (or, as 10/s, how many per second %s)"
+                ("How many of 100 operations %s (or, as 10/s, how many per second %s; or, as 10"
+                        + " reads/s, how many read)")
                     .formatted(shared.read(), shared.write()),
-                "90",
-                answer -> read(plain, answer));
+                mix(usual),
+                answer -> read(usual, answer));
     StructureKind.Sizes sizes = shared.sizes();
     Shape sized =
         sizes == null
             ? read
             : ask(
                 "How many " + sizes.unit(),
-                Integer.toString(sizes.usual()),
+                Integer.toString(usual.size()),
                 answer -> read.withSize(number(answer)));
     Shape threaded =
         ask(
             "How many threads use it concurrently",
-            "2",
+            Integer.toString(usual.threads()),
             answer -> sized.withThreads(number(answer)));
     return ask(
         "About how many nanoseconds of local work does a thread do before each operation",
-        "100",
+        Integer.toString(usual.workNanos()),
         answer -> threaded.withWorkNanos(number(answer)));
+  }
+
+  private StructureKind usualKind() {
+    List<StructureKind> kinds = measured.contests().keySet().stream().map(Shape::shared).toList();
+    return kinds.isEmpty() || kinds.contains(StructureKind.MAP) ? StructureKind.MAP : kinds.get(0);
+  }
+
+  /** Returns the measured shape that is nearest to the scenario of a kind. */
+  private Shape usual(StructureKind shared) {
+    Shape plain =
+        Arrays.stream(Scenario.values())
+            .map(Scenario::shape)
+            .filter(shape -> shape.shared() == shared)
+            .findFirst()
+            .orElseGet(
+                () ->
+                    new Shape(
+                        shared, shared.isBalanced() ? 50 : 90, Shape.usualSize(shared), 2, 100));
+    return measured.nearest(plain).stream().findFirst().orElse(plain);
+  }
+
+  private static String mix(Shape shape) {
+    if (shape.countsReads()) {
+      return shape.readsPerSecond() + " " + READS + A_SECOND;
+    }
+    return shape.countsUpdates()
+        ? shape.updatesPerSecond() + A_SECOND
+        : Integer.toString(shape.readPercent());
   }
 
   /**
@@ -118,10 +157,17 @@ final class Questions {
   }
 
   private static Shape read(Shape plain, String answer) {
-    return answer.endsWith(A_SECOND)
-        ? plain.withUpdatesPerSecond(
-            number(answer.substring(0, answer.length() - A_SECOND.length()).strip()))
-        : plain.withReadPercent(number(answer));
+    if (!answer.endsWith(A_SECOND)) {
+      return plain.withReadPercent(number(answer));
+    }
+    String rate = before(A_SECOND, answer);
+    return rate.endsWith(READS)
+        ? plain.withReadsPerSecond(number(before(READS, rate)))
+        : plain.withUpdatesPerSecond(number(rate));
+  }
+
+  private static String before(String end, String answer) {
+    return answer.substring(0, answer.length() - end.length()).strip();
   }
 
   private static int number(String answer) {

@@ -7,6 +7,8 @@ import io.latchless.benchmarks.choice.Requirements;
 import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.choice.StructureKind;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +48,13 @@ final class ShapeOptions {
   private @Nullable Integer updates;
 
   @Option(
+      names = "--read-rate",
+      paramLabel = "N",
+      description =
+          "Reads per second by all threads together, however often they update. Replaces --reads.")
+  private @Nullable Integer readRate;
+
+  @Option(
       names = "--size",
       paramLabel = "N",
       description = "Entries of a map, handlers per topic, or capacity of a queue or history.")
@@ -74,7 +83,11 @@ final class ShapeOptions {
 
   /** Returns whether the options say anything about how it is used. */
   boolean hasFigures() {
-    return reads != null || updates != null || size != null || threads != null || work != null;
+    return mixes() > 0 || size != null || threads != null || work != null;
+  }
+
+  private long mixes() {
+    return Stream.of(reads, updates, readRate).filter(Objects::nonNull).count();
   }
 
   /**
@@ -83,14 +96,14 @@ final class ShapeOptions {
    * @throws ParameterException if no workload can have this shape
    */
   Shape shape() {
-    if (reads != null && updates != null) {
-      throw bad("--reads and --updates both set the share of writes: give one of them");
+    if (mixes() > 1) {
+      throw bad("--reads, --updates and --read-rate set the share of writes: give one of them");
     }
     if (scenario != null) {
       if (shared != null || hasFigures()) {
         throw bad(
-            "--scenario sets the whole shape: omit --shared, --reads, --updates, --size, --threads"
-                + " and --work");
+            "--scenario sets the whole shape: omit --shared, --reads, --updates, --read-rate,"
+                + " --size, --threads and --work");
       }
       return chosenScenario(scenario).shape();
     }
@@ -108,6 +121,9 @@ final class ShapeOptions {
               requireNonNullElse(size, Shape.usualSize(what)),
               requireNonNullElse(threads, 2),
               requireNonNullElse(work, 100));
+      if (readRate != null) {
+        return shape.withReadsPerSecond(readRate);
+      }
       return updates == null ? shape : shape.withUpdatesPerSecond(updates);
     } catch (ImpossibleShapeException e) {
       throw bad("--" + e.getMessage());

@@ -1,6 +1,7 @@
 package io.latchless.benchmarks.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.latchless.benchmarks.choice.Candidate;
@@ -80,6 +81,23 @@ class AdviserTest {
     assertThat(AdviceSentences.answer(advice))
         .startsWith("Too noisy to tell synchronized from ")
         .endsWith("take the simpler one, the mutex (synchronized).");
+  }
+
+  @Test
+  void leaderThatAnyOtherIsLevelWithIsNoClearAnswer() {
+    Advice advice =
+        advise(
+            map()
+                .with("synchronized", 4)
+                .with("SnapshotMap", 3.5)
+                .with("ReentrantReadWriteLock", 6)
+                .noiseOf("ReentrantReadWriteLock", 1));
+    assertThat(advice.standings().subList(0, 2))
+        .extracting(standing -> standing.candidate().name())
+        .containsExactly("synchronized", "SnapshotMap");
+    assertThat(name(advice.choice())).isEqualTo("synchronized");
+    assertThat(name(advice.runnerUp())).isEqualTo("ReentrantReadWriteLock");
+    assertThat(advice.certainty()).isEqualTo(Certainty.NOISY);
   }
 
   @Test
@@ -206,6 +224,55 @@ class AdviserTest {
     assertThat(AdviceChanges.of(share, measured))
         .extracting(AdviceChange::condition)
         .noneMatch(condition -> condition.contains("per second"));
+  }
+
+  @Test
+  void whatWasNotMeasuredIsAnsweredForByTheNearest() {
+    Shape asked = MAP.withThreads(3).withReadPercent(85);
+    Shape nearest = MAP.withReadPercent(90);
+    Shape next = MAP.withThreads(8);
+    Measured measured =
+        Measured.in(
+            SyntheticContest.run(
+                SyntheticContest.of(MAP.withUpdatesPerSecond(10)).build(),
+                SyntheticContest.of(RECORD).build(),
+                SyntheticContest.of(next).with("synchronized", 9).build(),
+                SyntheticContest.of(next.withSize(64)).rounds(2).build(),
+                SyntheticContest.of(nearest).with("SnapshotMap", 9).build()));
+    Answer answer = Answer.of(asked, Requirements.NOTHING, measured);
+    assertThat(answer.isExact()).isFalse();
+    assertThat(answer.advice().shape()).isEqualTo(nearest);
+    assertThat(answer.nearness())
+        .isEqualTo("measured: 2 threads, 90 % reads; you asked for 3 threads, 85 % reads");
+    assertThat(answer.alsoNear())
+        .extracting(AdviceChange::condition, change -> name(change.advice().choice()))
+        .containsExactly(tuple("with 8 threads", "synchronized"));
+  }
+
+  @Test
+  void whatWasMeasuredIsAnsweredForByItself() {
+    Measured measured =
+        Measured.in(
+            SyntheticContest.run(SyntheticContest.of(MAP.withThreads(3)).build(), map().build()));
+    Answer answer = Answer.of(MAP, Requirements.NOTHING, measured);
+    assertThat(answer.isExact()).isTrue();
+    assertThat(answer.nearness()).isEmpty();
+    assertThat(answer.alsoNear()).isEmpty();
+    assertThatThrownBy(() -> Answer.of(RECORD, Requirements.NOTHING, measured))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("nothing like it was measured: choice/record/reads-80-threads-2-work-100");
+  }
+
+  @Test
+  void ratesOfReadsAreNoNeighboursOfRatesOfUpdates() {
+    Shape reads = MAP.withReadsPerSecond(10);
+    Measured measured =
+        Measured.in(
+            SyntheticContest.run(
+                SyntheticContest.of(reads.withReadsPerSecond(100)).build(),
+                SyntheticContest.of(reads.withUpdatesPerSecond(10)).build(),
+                SyntheticContest.of(reads.withReadPercent(0)).build()));
+    assertThat(measured.neighbours(reads)).containsExactly(reads.withReadsPerSecond(100));
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class SyntheticContest {
   private final Map<String, Double> speeds = new LinkedHashMap<>();
   private final Map<String, Long> sizes = new LinkedHashMap<>();
   private final Random random = new Random(42);
+  private final Map<String, Double> noises = new LinkedHashMap<>();
   private double noise = 0.02;
   private int rounds = 12;
   private @Nullable Double torn;
@@ -57,6 +58,12 @@ public final class SyntheticContest {
     return this;
   }
 
+  /** Sets the standard deviation of the logarithm of one subject's figures. */
+  public SyntheticContest noiseOf(String name, double deviation) {
+    noises.put(name, deviation);
+    return this;
+  }
+
   /** Sets the number of rounds. */
   public SyntheticContest rounds(int count) {
     rounds = count;
@@ -77,7 +84,7 @@ public final class SyntheticContest {
       for (int i = 0; i < rounds; i++) {
         throughput.add(
             speeds.getOrDefault(candidate.name(), ORDINARY)
-                * Math.exp(noise * random.nextGaussian()));
+                * Math.exp(noises.getOrDefault(candidate.name(), noise) * random.nextGaussian()));
       }
       subjects.add(
           new SubjectResult(

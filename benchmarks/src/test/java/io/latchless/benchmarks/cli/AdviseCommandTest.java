@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class AdviseCommandTest {
@@ -159,13 +161,92 @@ class AdviseCommandTest {
     assertThat(json.get("workload").get("reads").asInt()).isEqualTo(100);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"needed", "never"})
+  void answersForTheNearestThatWasMeasuredAndSaysHowNearItIs(String measure) throws IOException {
+    Path results = written(planted());
+    String[] asked = {
+      "--shared",
+      "map",
+      "--reads",
+      "90",
+      "--size",
+      "128",
+      "--threads",
+      "3",
+      "--measure",
+      measure,
+      "--results",
+      results.toString()
+    };
+    assertThat(execute(asked)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "Nearest   measured: 2 threads, 85 % reads; you asked for 3 threads, 90 % reads",
+            "Take ConcurrentHashMap.",
+            "It cannot show one moment, batch changes",
+            "--measure missing measures exactly what you asked for",
+            "Figures   " + results + " of 2026-03-14");
+    out.getBuffer().setLength(0);
+    String[] json = Arrays.copyOf(asked, asked.length + 1);
+    json[asked.length] = "--json";
+    execute(json);
+    JsonNode answer = new ObjectMapper().readTree(out.toString());
+    assertThat(answer.get("asked").get("threads").asInt()).isEqualTo(3);
+    assertThat(answer.get("workload").get("threads").asInt()).isEqualTo(2);
+    assertThat(answer.get("nearness").asText()).startsWith("measured: 2 threads, 85 % reads;");
+    assertThat(answer.get("contest").asText())
+        .isEqualTo(Scenario.PROCESS_REGISTRY.shape().contestName());
+  }
+
+  @Test
+  void saysNothingOfNearnessWhereTheWorkloadItselfWasMeasured() throws IOException {
+    Path results = written(planted());
+    execute("--scenario", "log-buffer", "--results", results.toString());
+    assertThat(out.toString())
+        .contains("Too noisy to tell ", "too noisy to tell\n")
+        .doesNotContain("Nearest", "Also near", "Tie");
+    out.getBuffer().setLength(0);
+    execute("--scenario", "log-buffer", "--results", results.toString(), "--json");
+    JsonNode answer = new ObjectMapper().readTree(out.toString());
+    assertThat(answer.get("nearness").isNull()).isTrue();
+    assertThat(answer.get("asked")).isEqualTo(answer.get("workload"));
+  }
+
+  @Test
+  void answersForAShareInsteadOfARateOnlyIfItMustNotMeasure() throws IOException {
+    Path results = written(planted());
+    String[] asked = {
+      "--shared", "counter", "--updates", "10", "--measure", "never", "--results", "" + results
+    };
+    assertThat(execute(asked)).isZero();
+    assertThat(out.toString())
+        .contains("Nearest   measured: 80 % reads; you asked for 10 updates per second");
+  }
+
+  @Test
+  void answersForARateOfReads() throws IOException {
+    Path results =
+        written(
+            SyntheticContest.run(
+                SyntheticContest.of(Scenario.LOG_BUFFER.atServiceRate())
+                    .with("ReentrantLock", 3)
+                    .build()));
+    execute("--shared", "history", "--read-rate", "10", "--results", results.toString());
+    assertThat(out.toString())
+        .contains("except 10 per second in total to read the newest", "Take ReentrantLock.")
+        .doesNotContain("Nearest");
+  }
+
   @Test
   void whatIsNotThereIsNotMeasuredWhenForbidden() throws IOException {
     Path results = written(planted());
     assertThat(execute("--shared", "queue", "--results", results.toString(), "--measure", "never"))
         .isEqualTo(2);
     assertThat(err.toString())
-        .contains("choice/queue/reads-50-size-1024-threads-2-work-100 was not measured in ");
+        .contains(
+            "choice/queue/reads-50-size-1024-threads-2-work-100 was not measured in ",
+            "nor was another workload of its kind, and --measure never forbids measuring it now");
   }
 
   @Test
@@ -184,6 +265,8 @@ class AdviseCommandTest {
             "0ns",
             "--results",
             results.toString(),
+            "--measure",
+            "missing",
             "--budget",
             "12s",
             "--save",
@@ -207,11 +290,14 @@ class AdviseCommandTest {
     "--scenario moon, '--scenario must be one of [process-status'",
     "--scenario log-buffer --threads 3, '--scenario sets the whole shape: omit --shared'",
     "--scenario log-buffer --updates 3, '--scenario sets the whole shape: omit --shared'",
-    "--shared map --reads 90 --updates 3, '--reads and --updates both set the share of writes'",
+    "--shared map --reads 90 --updates 3, '--reads, --updates and --read-rate set the share of writes'",
     "--reads 90, 'give --shared or --scenario too'",
     "--never-held-up, 'give --shared or --scenario too'",
     "--shared map --updates 0, '--updates must be from 1 to 100000, was 0'",
     "--shared map --updates 100001, '--updates must be from 1 to 100000, was 100001'",
+    "--shared map --updates 3 --read-rate 3, 'give one of them'",
+    "--shared map --read-rate 0, '--read-rate must be from 1 to 100000, was 0'",
+    "--shared queue --read-rate 10, '--read-rate must be 0 for a queue'",
     "--shared queue --updates 10, '--updates must be 0 for a queue'",
     "--shared map --reads 101, '--reads must be from 0 to 100, was 101'",
     "--shared map --size 0, '--size must be from 1 to 1048576, was 0'",
@@ -221,7 +307,7 @@ class AdviseCommandTest {
     "--shared map --work soon, 'is not a short time; give nanoseconds such as 100, 100ns or 2us'",
     "--shared map --memory little, 'is not a size; give bytes such as 4096, 64k or 2m'",
     "--shared map --memory 0, '--memory must be at least 1 byte, was 0'",
-    "--shared map --measure often, 'expected one of [MISSING, NEVER, ALWAYS]'"
+    "--shared map --measure often, 'expected one of [NEEDED, MISSING, NEVER, ALWAYS]'"
   })
   void badShapesAreOneClearLineAndExitCode2(String arguments, String message) {
     assertThat(execute(arguments.split(" "))).isEqualTo(2);

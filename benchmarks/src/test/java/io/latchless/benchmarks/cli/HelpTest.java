@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -26,6 +27,16 @@ class HelpTest {
     assertThat(description).isNotEmpty();
     assertThat(description[0]).matches("(?s)[A-Z].*[.]");
     assertThat(command.getUsageMessage(Ansi.OFF)).contains("Usage: ");
+  }
+
+  @Test
+  void adviseSaysWhereItLooksAndWhatItDoesWithoutTheWorkload() {
+    String help =
+        new CommandLine(new AdviseCommand()).getUsageMessage(Ansi.OFF).replaceAll("\\s+", " ");
+
+    assertThat(help)
+        .contains("then those in docs/results.", "the nearest measured one is answered for")
+        .contains("--read-rate", "Default: needed.");
   }
 
   @ParameterizedTest

@@ -58,6 +58,19 @@ class KnownResultsTest {
   }
 
   @Test
+  void whatACloneKeepsCountsOnlyWhereOwnRunsLackIt() throws IOException {
+    ContestResult own = contest(BOTH, "synchronized");
+    Path kept =
+        write("docs/results/results.json", 9, contest(BOTH, "Counter"), contest(ONLY_SWEPT, "x"));
+    assertThat(file(known(), BOTH)).isEqualTo(kept);
+    Path compared = write("benchmarks/target/report/results.json", 1, own);
+    assertThat(known().measured().of(BOTH)).hasValue(own);
+    assertThat(file(known(), BOTH)).isEqualTo(compared);
+    assertThat(file(known(), ONLY_SWEPT)).isEqualTo(kept);
+    assertThat(known().files()).hasValue(kept + " and " + compared);
+  }
+
+  @Test
   void whereThereIsNothingNothingIsKnown() throws IOException {
     assertThat(known().measured().contests()).isEmpty();
     assertThat(known().files()).isEmpty();

@@ -3,16 +3,24 @@ package io.latchless.benchmarks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchless.benchmarks.advice.Measured;
+import io.latchless.benchmarks.advice.SyntheticContest;
 import io.latchless.benchmarks.choice.Requirements;
+import io.latchless.benchmarks.choice.Scenario;
 import io.latchless.benchmarks.choice.Shape;
 import io.latchless.benchmarks.choice.StructureKind;
+import io.latchless.benchmarks.results.ContestResult;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class QuestionsTest {
   private final StringWriter out = new StringWriter();
@@ -20,9 +28,39 @@ class QuestionsTest {
   @Test
   void emptyLinesTakeWhatStandsInBrackets() throws IOException {
     Questions questions = answeredBy("\n\n\n\n\n\n\n\n");
-    assertThat(questions.askForShape()).isEqualTo(new Shape(StructureKind.MAP, 90, 1_024, 2, 100));
+    assertThat(questions.askForShape()).isEqualTo(Scenario.PROCESS_REGISTRY.shape());
     assertThat(questions.askForWants()).isEqualTo(Requirements.NOTHING);
-    assertThat(out.toString()).contains("How many entries? [1024] ");
+    assertThat(out.toString()).contains("How many entries? [128] ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(StructureKind.class)
+  void whatStandsInBracketsWasMeasured(StructureKind shared) throws IOException {
+    Shape measured =
+        new Shape(shared, shared.isBalanced() ? 50 : 77, Shape.usualSize(shared), 5, 7);
+    Shape farther = measured.withThreads(64);
+    assertThat(answeredBy(shared.key() + "\n\n\n\n\n", known(farther, measured)).askForShape())
+        .isEqualTo(measured);
+    assertThat(answeredBy("\n\n\n\n\n", known(measured)).askForShape()).isEqualTo(measured);
+  }
+
+  @Test
+  void ratesThatWereMeasuredStandInBracketsToo() throws IOException {
+    Shape updates = Scenario.COMPLEX_STATE.atServiceRate();
+    Shape reads = Scenario.LOG_BUFFER.atServiceRate();
+    assertThat(answeredBy("record\n\n\n\n", known(updates, reads)).askForShape())
+        .isEqualTo(updates);
+    assertThat(answeredBy("history\n\n\n\n\n", known(updates, reads)).askForShape())
+        .isEqualTo(reads);
+    assertThat(out.toString()).contains("? [10/s] ", "? [10 reads/s] ");
+  }
+
+  private static Measured known(Shape... shapes) {
+    return Measured.in(
+        SyntheticContest.run(
+            Arrays.stream(shapes)
+                .map(shape -> SyntheticContest.of(shape).build())
+                .toArray(ContestResult[]::new)));
   }
 
   @Test
@@ -39,12 +77,14 @@ class QuestionsTest {
         .isEqualTo(new Shape(StructureKind.MAP, 100, 10, 16, 2, 0));
     assertThat(answeredBy("counter\n1,000 /s\n2\n0\n").askForShape())
         .isEqualTo(new Shape(StructureKind.COUNTER, 100, 1_000, 0, 2, 0));
+    assertThat(answeredBy("counter\n20 reads/s\n2\n0\n").askForShape())
+        .isEqualTo(new Shape(StructureKind.COUNTER, 0, 20, 0, 2, 0));
     assertThat(answeredBy("counter\n0/s\nfew/s\n/s\n7/s\n2\n0\n").askForShape())
         .isEqualTo(new Shape(StructureKind.COUNTER, 100, 7, 0, 2, 0));
     assertThat(out.toString())
         .contains(
             "How many of 100 operations look up a key (or, as 10/s, how many per second replace a"
-                + " value)? [90]",
+                + " value; or, as 10 reads/s, how many read)? [85]",
             "updates must be from 1 to 100000, was 0",
             "'few' is not a whole number",
             "'' is not a whole number");
@@ -84,6 +124,11 @@ class QuestionsTest {
   }
 
   private Questions answeredBy(String lines) {
-    return new Questions(new BufferedReader(new StringReader(lines)), new PrintWriter(out, true));
+    return answeredBy(lines, new Measured(Map.of()));
+  }
+
+  private Questions answeredBy(String lines, Measured measured) {
+    return new Questions(
+        measured, new BufferedReader(new StringReader(lines)), new PrintWriter(out, true));
   }
 }
