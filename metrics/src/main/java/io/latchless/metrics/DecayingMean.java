@@ -23,8 +23,8 @@ import java.util.function.LongSupplier;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
  *   <tr><th scope="row">Progress<td>{@code record} is lock-free: a thread that stops anywhere stops
- *       no other. {@code mean} is wait-free: it retries at most twice for each thread that is
- *       recording just then
+ *       no other, as in {@link RequestMetrics}, which shares its stripes. {@code mean} is
+ *       wait-free: it retries at most twice for each thread that is recording just then
  *   <tr><th scope="row">Linearizable<td>no: samples recorded while {@code mean} adds up may be
  *       included or not, each entirely or not at all
  *   <tr><th scope="row">Happens-before<td>actions before a sample is recorded happen before actions

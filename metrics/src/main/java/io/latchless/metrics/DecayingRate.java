@@ -25,8 +25,8 @@ import java.util.function.LongSupplier;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
  *   <tr><th scope="row">Progress<td>{@code mark} is lock-free: a thread that stops anywhere stops
- *       no other. {@code perSecond} is wait-free: it retries at most twice for each thread that is
- *       marking just then
+ *       no other, as in {@link RequestMetrics}, which shares its stripes. {@code perSecond} is
+ *       wait-free: it retries at most twice for each thread that is marking just then
  *   <tr><th scope="row">Linearizable<td>no: events marked while {@code perSecond} adds up may be
  *       included or not
  *   <tr><th scope="row">Happens-before<td>actions before an event is marked happen before actions

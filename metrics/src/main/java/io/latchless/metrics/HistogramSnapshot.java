@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number; immutable
  *   <tr><th scope="row">Progress<td>all operations are wait-free
+ *   <tr><th scope="row">Linearizable<td>immutable
  *   <tr><th scope="row">Happens-before<td>actions before a record happen before actions of another
  *       thread on a snapshot that counts it; its fields are final, so it is complete however it is
  *       published

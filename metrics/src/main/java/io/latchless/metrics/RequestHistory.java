@@ -25,8 +25,8 @@ import java.util.function.Predicate;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
  *   <tr><th scope="row">Bound<td>the capacity; the oldest request makes room
- *   <tr><th scope="row">Progress<td>{@code record} is lock-free; {@code newest}: as in {@link
- *       OverwritingRingBuffer}
+ *   <tr><th scope="row">Progress<td>{@code record} is lock-free, as in {@link RequestMetrics};
+ *       {@code newest}: as in {@link OverwritingRingBuffer}
  *   <tr><th scope="row">Linearizable<td>no: metrics and history each by themselves, as described
  *       there
  *   <tr><th scope="row">Happens-before<td>actions before a request is recorded happen before

@@ -10,7 +10,15 @@ import static java.util.Objects.requireNonNull;
  *     .registerMBean(new RequestMetricsBean(requests), new ObjectName("shop:type=Requests"));
  * }</pre>
  *
- * <p>Any number of threads may use it; it has the guarantees of {@link RequestMetrics#snapshot}.
+ * <p>Any number of threads may use it.
+ *
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Progress<td>wait-free, as {@link RequestMetrics#snapshot}
+ *   <tr><th scope="row">Linearizable<td>as {@link RequestMetrics#snapshot}
+ *   <tr><th scope="row">Happens-before<td>as {@link RequestMetrics#snapshot}
+ *   <tr><th scope="row">Allocation<td>a snapshot for each request
+ * </table>
  *
  * @since 0.1.0
  */

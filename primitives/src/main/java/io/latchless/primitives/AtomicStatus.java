@@ -30,9 +30,10 @@ import io.latchless.primitives.internal.Padding.PaddedLong;
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Readers, writers<td>any number of each
- *   <tr><th scope="row">Progress<td>{@code get}, {@code isIn}, {@code version}, {@code stamp}:
- *       wait-free; {@code tryTransition} from a version: wait-free; the other transitions:
- *       lock-free, with a bounded pause after a lost compare-and-set, see {@link Backoff}
+ *   <tr><th scope="row">Progress<td>{@code get}, {@code isIn}, {@code version}, {@code stamp},
+ *       {@code stateOf}, {@code versionOf}: wait-free; {@code tryTransition} from a version:
+ *       wait-free; the other transitions: lock-free, with a bounded pause after a lost
+ *       compare-and-set, see {@link Backoff}
  *   <tr><th scope="row">Linearizable<td>yes, every operation
  *   <tr><th scope="row">Happens-before<td>actions before a transition happen before actions after
  *       another thread has read that transition's state or a later one; all operations have

@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>{@code get}, {@code snapshot}, {@code version}: wait-free;
  *       {@code publish}: lock-free, with a bounded pause after a lost compare-and-set, see {@link
  *       Backoff}; {@code awaitNewer} blocks
- *   <tr><th scope="row">Linearizable<td>yes, every operation
+ *   <tr><th scope="row">Linearizable<td>yes, every operation; {@code waiterCount} is an estimate
  *   <tr><th scope="row">Happens-before<td>actions before {@code publish} happen before actions
  *       after another thread has read that value or a later one; volatile semantics throughout
- *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes for each {@code publish}
+ *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes for each {@code publish}; {@code
+ *       awaitNewer}: only if it has to wait
  *   <tr><th scope="row">Complexity<td>constant; {@code publish} takes one more step for each
  *       waiting thread
  *   <tr><th scope="row">Memory<td>about 520 bytes idle, the hot word on cache lines of its own

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>{@code poll()}, {@code isEmpty}: wait-free; {@code offer},
  *       {@code replace}: wait-free until the value is in the slot, then lock-free while one waiting
  *       thread is woken; {@code take} and the timed {@code poll} block
- *   <tr><th scope="row">Linearizable<td>yes, every operation
+ *   <tr><th scope="row">Linearizable<td>yes, every operation; {@code waiterCount} is an estimate
  *   <tr><th scope="row">Happens-before<td>actions before a thread puts a value in happen before
  *       actions after another thread has taken it, or was given it back by {@code replace};
  *       volatile semantics throughout

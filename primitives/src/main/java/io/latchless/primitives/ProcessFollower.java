@@ -59,7 +59,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Threads<td>any number may use it
  *   <tr><th scope="row">Progress<td>{@code process}, {@code handle}, {@code pid}, {@code of}:
  *       wait-free; {@code whenOver}: as the holder; {@code start}, {@code follow}, {@code stop},
- *       {@code stopTree} and {@code kill} take as long as the operating system
+ *       {@code stopTree} and {@code kill} take as long as the operating system. A thread of the
+ *       follower waits for the exit, another one for the end of a grace period
  *   <tr><th scope="row">Linearizable<td>not applicable: the holder is
  *   <tr><th scope="row">Happens-before<td>a request to stop happens before the status that it leads
  *       to

@@ -26,13 +26,14 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>{@code get}, {@code snapshot}, {@code version}: wait-free;
  *       {@code compareAndSet}: its own step is wait-free; {@code set}, {@code update}: lock-free
  *       until the value is published, with a bounded pause after a lost compare-and-set, see {@link
- *       Backoff}; then the thread may run listeners, which take as long as they take
+ *       Backoff}; then the thread may run listeners, which take as long as they take. {@code
+ *       addListener} is lock-free; then the thread may run listeners
  *   <tr><th scope="row">Linearizable<td>yes, every operation, at the publication of the value
  *   <tr><th scope="row">Happens-before<td>actions before a publication happen before actions after
  *       another thread has read that value or a later one, or runs in a listener that is told of
  *       it; volatile semantics throughout
  *   <tr><th scope="row">Allocation<td>none in reads; 32 bytes for each publication, beside the
- *       value
+ *       value; {@code addListener}: its subscription
  *   <tr><th scope="row">Complexity<td>constant; a publication takes one more step for each listener
  *   <tr><th scope="row">Memory<td>about 480 bytes idle, the hot word on cache lines of its own
  *   <tr><th scope="row">False means<td>{@code compareAndSet}: the version has changed since, and

@@ -61,13 +61,17 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>{@code get}, {@code state}, {@code version}, {@code data}:
  *       wait-free; {@code tryTransition} from a version: its own step is wait-free; all
  *       transitions: lock-free until they are published, then the thread may run listeners and
- *       dependents, which take as long as they take; {@code await} and {@code awaitReached} block
- *   <tr><th scope="row">Linearizable<td>yes, every operation, at the publication of the snapshot
+ *       dependents, which take as long as they take; {@code await} and {@code awaitReached} block.
+ *       {@code whenReached} and {@code addListener} are lock-free; then the thread may run
+ *       listeners
+ *   <tr><th scope="row">Linearizable<td>yes, every operation, at the publication of the snapshot;
+ *       {@code waiterCount} is an estimate
  *   <tr><th scope="row">Happens-before<td>actions before a transition happen before actions after
  *       another thread has read that snapshot or a later one, was woken by it, or runs in a
  *       listener that is told of it; volatile semantics throughout
  *   <tr><th scope="row">Allocation<td>none in reads; a transition allocates its snapshot, about 150
- *       bytes for five states
+ *       bytes for five states; a wait allocates only if it has to park, {@code whenReached} its
+ *       future, {@code addListener} its subscription
  *   <tr><th scope="row">Complexity<td>constant; a transition takes one more step for each state,
  *       waiter and listener
  *   <tr><th scope="row">Memory<td>about 800 bytes idle, the hot word on cache lines of its own

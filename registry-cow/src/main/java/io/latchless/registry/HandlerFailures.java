@@ -16,6 +16,14 @@ import java.util.List;
  *
  * <p>Not thread-safe: only one thread may use it at a time.
  *
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Progress<td>for one thread at a time
+ *   <tr><th scope="row">Linearizable<td>not applicable
+ *   <tr><th scope="row">Happens-before<td>none
+ *   <tr><th scope="row">Allocation<td>an object for each failure; {@code list}: a copy
+ * </table>
+ *
  * @param <H> the type of the handlers
  * @since 0.1.0
  */

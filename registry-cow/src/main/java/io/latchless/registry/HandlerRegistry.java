@@ -50,16 +50,17 @@ import org.jspecify.annotations.Nullable;
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
- *   <tr><th scope="row">Progress<td>{@code dispatch}, {@code handlerCount}: wait-free, apart from
- *       the handlers; {@code subscribe}, {@code close}: lock-free, a lost compare-and-set pauses a
- *       bounded time, see {@link Backoff}
- *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close}, and {@code dispatch} at
- *       the moment of its lookup; for each registry by itself, because the lookup is an acquire
- *       read, which may overtake earlier stores of the same thread to other objects
+ *   <tr><th scope="row">Progress<td>{@code dispatch}, {@code keys}, {@code handlers}, {@code
+ *       handlerCount}, {@code keyCount}: wait-free, apart from the handlers; {@code subscribe},
+ *       {@code close}: lock-free, a lost compare-and-set pauses a bounded time, see {@link Backoff}
+ *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close}, the reads, and {@code
+ *       dispatch} at the moment of its lookup; for each registry by itself, because the lookup is
+ *       an acquire read, which may overtake earlier stores of the same thread to other objects
  *   <tr><th scope="row">Happens-before<td>the actions of a thread before it subscribed a handler
  *       happen before the handler is called
  *   <tr><th scope="row">Allocation<td>none in {@code dispatch}, if the call given to it captures
- *       nothing
+ *       nothing; {@code subscribe}: a registration, the handlers of each key, and the path to them;
+ *       {@code close}: the remaining handlers of each key
  *   <tr><th scope="row">Complexity<td>{@code dispatch}: one lookup and one step per handler; {@code
  *       subscribe}, {@code close}: linear in the handlers of the key. Up to 256 keys, a change that
  *       doubles the room for keys copies all of them, and keys with equal hash codes are searched

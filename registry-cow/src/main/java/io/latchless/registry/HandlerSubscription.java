@@ -11,6 +11,17 @@ import io.latchless.primitives.Subscription;
  * also from within the handler. A closed subscription keeps neither the handler nor the registry's
  * other handlers alive.
  *
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Progress<td>{@code id}, {@code isClosed}: wait-free; {@code close}:
+ *       lock-free, as in {@link HandlerRegistry}
+ *   <tr><th scope="row">Linearizable<td>{@code close}; {@code isClosed} is true once no new
+ *       dispatch calls the handler
+ *   <tr><th scope="row">Happens-before<td>actions before {@code close} happen before actions after
+ *       an {@code isClosed} that is true
+ *   <tr><th scope="row">Allocation<td>{@code close}: the remaining handlers of each key
+ * </table>
+ *
  * @since 0.1.0
  */
 public interface HandlerSubscription extends Subscription {

@@ -40,7 +40,8 @@ public record MapDifference<K, V>(List<Change<K, V>> entries) {
   /**
    * Returns the changes that turn an older snapshot into a newer one. If a few changes lead from
    * one to the other, it visits only the nodes that these have copied, not those that both share.
-   * If one of them has at most 32 entries, it visits all entries.
+   * If one of them has at most 32 entries, it visits all entries. Allocates an object for each
+   * change, the list, and two objects for each pair of nodes that differ.
    *
    * <p>If {@code equals} or {@code hashCode} throws, the throwable is passed on.
    *

@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
  * the exception and continue. A {@link VirtualMachineError}, such as a stack overflow, instead
  * makes the editor unusable, and the update fails.
  *
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Progress<td>for the thread that received it, within one change; refused
+ *       elsewhere
+ *   <tr><th scope="row">Linearizable<td>not applicable: the whole batch is
+ *   <tr><th scope="row">Happens-before<td>that of the batch, see {@link SnapshotMap}
+ *   <tr><th scope="row">Allocation<td>the nodes that the batch changes for the first time
+ * </table>
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  * @since 0.1.0

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number; immutable
  *   <tr><th scope="row">Progress<td>wait-free, all operations
+ *   <tr><th scope="row">Linearizable<td>immutable
  *   <tr><th scope="row">Happens-before<td>the actions of a thread before it put an entry in happen
  *       before the actions of another thread with a snapshot that contains the entry
  *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code containsKey}, {@code size},
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *       with itself, else linear; {@code containsValue}, {@code equals}, {@code hashCode}: linear
  *   <tr><th scope="row">Equality<td>{@code equals} is called on the key or value that is looked
  *       for, with the stored one as its argument. Among more than 32 keys with the same hash, equal
- *       keys must not compare as different; a {@code compareTo} that throws counts as undecided
+ *       keys must not compare as different; a {@link Comparable#compareTo compareTo} that throws
+ *       counts as undecided
  *   <tr><th scope="row">Changes<td>all methods, views, iterators and entries refuse them with
  *       {@link UnsupportedOperationException}, even those that would change nothing
  *   <tr><th scope="row">Order<td>by mixed hash, unrelated to insertion order; the same for each

@@ -46,14 +46,16 @@ import org.jspecify.annotations.Nullable;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
  *   <tr><th scope="row">Progress<td>{@code get}, {@code follower}, {@code all}, {@code
- *       countByStatus}: wait-free; {@code add}, {@code remove}, {@code replace}: lock-free, see
- *       {@link SnapshotMap}; {@code start} takes as long as the operating system; {@code awaitAll}
- *       parks
+ *       countByStatus}: wait-free; {@code add}, {@code remove}, {@code replace}, {@code
+ *       addListener}: lock-free, as in {@link SnapshotMap}; {@code start} takes as long as the
+ *       operating system; {@code awaitAll} parks
  *   <tr><th scope="row">Linearizable<td>{@code add}, {@code remove}, {@code replace}, {@code get},
  *       {@code all}. {@code follower} reads the holder and then its follower. {@code countByStatus}
  *       counts each process of one moment once, by a status that it had during the call
  *   <tr><th scope="row">Happens-before<td>as in {@link SnapshotMap} and {@link ProcessStatusHolder}
- *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code follower} and {@code all}
+ *   <tr><th scope="row">Allocation<td>none in {@code get}, {@code follower} and {@code all}; {@code
+ *       countByStatus}: the map of counts; {@code start}: a holder, and as in {@link
+ *       ProcessFollower}; changes: as in {@link SnapshotMap}, and a result
  *   <tr><th scope="row">Memory<td>about 600 bytes, plus those of a {@link MapSnapshot}
  *   <tr><th scope="row">Null means<td>{@code get}, {@code remove}: there is no process with that
  *       id; {@code follower}: there is none, or it has not been started

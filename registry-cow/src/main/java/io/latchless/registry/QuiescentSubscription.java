@@ -15,6 +15,18 @@ import java.time.Duration;
  * }
  * }</pre>
  *
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Progress<td>{@code closeAndAwaitQuiescence} parks while a dispatch runs
+ *       that might still call the handler, and holds up no other thread; the others: as in {@link
+ *       HandlerSubscription}
+ *   <tr><th scope="row">Linearizable<td>{@code close}; {@code closeAndAwaitQuiescence} returns true
+ *       at a moment when no such dispatch runs
+ *   <tr><th scope="row">Happens-before<td>every call of the handler happens before actions after
+ *       {@code closeAndAwaitQuiescence} has returned true
+ *   <tr><th scope="row">Allocation<td>{@code closeAndAwaitQuiescence}: only if it has to wait
+ * </table>
+ *
  * @since 0.1.0
  */
 public interface QuiescentSubscription extends HandlerSubscription {

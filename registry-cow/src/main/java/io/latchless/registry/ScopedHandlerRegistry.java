@@ -49,16 +49,17 @@ import org.jspecify.annotations.Nullable;
  * <table class="plain">
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Threads<td>any number
- *   <tr><th scope="row">Progress<td>{@code emit}: wait-free, apart from the handlers; {@code
- *       subscribe}, {@code close}: lock-free, a lost compare-and-set pauses a bounded time, see
- *       {@link Backoff}
+ *   <tr><th scope="row">Progress<td>{@code emit}, {@code originCount}: wait-free, apart from the
+ *       handlers; {@code subscribe}, {@code close}: lock-free, a lost compare-and-set pauses a
+ *       bounded time, see {@link Backoff}
  *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close}, and {@code emit} at the
  *       moment of its lookup; for each registry by itself, because the lookup is an acquire read,
  *       which may overtake earlier stores of the same thread to other objects
  *   <tr><th scope="row">Happens-before<td>the actions of a thread before it subscribed a handler
  *       happen before the handler is called
  *   <tr><th scope="row">Allocation<td>none in {@code emit}, if the call given to it captures
- *       nothing
+ *       nothing; {@code subscribe}, {@code close}: two arrays of all origins with handlers, and up
+ *       to 32 references for each of them at and below the origin
  *   <tr><th scope="row">Complexity<td>{@code emit}: one lookup if the origin has handlers of its
  *       own, else one for each parent up to the nearest that has; one step per handler. If many
  *       origins with handlers have equal hash codes, a lookup is logarithmic in the number of

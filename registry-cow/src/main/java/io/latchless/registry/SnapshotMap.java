@@ -65,13 +65,16 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>{@code get}, {@code containsKey}, {@code size}, {@code
  *       snapshot}, {@code version}: wait-free. Changes: lock-free until they are published, apart
  *       from the functions passed to them; a lost compare-and-set pauses a bounded time, see {@link
- *       Backoff}, and the change is tried again. After publication the thread may run listeners
+ *       Backoff}, and the change is tried again. After publication the thread may run listeners.
+ *       {@code addListener} is lock-free
  *   <tr><th scope="row">Linearizable<td>yes, every operation; a batch as one operation
  *   <tr><th scope="row">Happens-before<td>the actions of a thread before it changed the map happen
  *       before the actions of another thread after it has seen that change or a later one
  *   <tr><th scope="row">Allocation<td>none in reads; for a change the nodes from the root to the
- *       entry and a snapshot, from 400 to 900 bytes up to a million entries; a change that changes
- *       nothing allocates a few hundred bytes at most, whatever the size
+ *       entry and a snapshot (a batch: the nodes that it touches; {@code replace}: those of all
+ *       entries, none of them for a {@link MapSnapshot}), from 400 to 900 bytes up to a million
+ *       entries; a change that changes nothing allocates a few hundred bytes at most, whatever the
+ *       size
  *   <tr><th scope="row">Complexity<td>{@code get}, {@code put}, {@code remove}: constant, up to
  *       seven steps; {@code removeIf}: one step for each entry, and a {@code remove} for each one
  *       removed; {@code update}: the sum of its steps; {@code replace}: linear, but constant for a

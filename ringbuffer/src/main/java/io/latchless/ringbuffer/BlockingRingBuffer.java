@@ -45,17 +45,19 @@ import org.jspecify.annotations.Nullable;
  *   <caption>Contract</caption>
  *   <tr><th scope="row">Producers, consumers<td>any number of each
  *   <tr><th scope="row">Bound<td>exactly the capacity, any number from 1 to 2<sup>30</sup>
- *   <tr><th scope="row">Progress<td>{@code put}, {@code take} and the timed operations block. The
- *       others are like those of {@link MpmcRingBuffer}, and lock-free while they wake one waiting
- *       thread
+ *   <tr><th scope="row">Progress<td>{@code put}, {@code take} and the timed operations block; a
+ *       timeout or an interrupt ends the wait in every state. {@code isClosed} is wait-free, {@code
+ *       close} lock-free. The others are like those of {@link MpmcRingBuffer}, and lock-free while
+ *       they wake one waiting thread
  *   <tr><th scope="row">Linearizable<td>{@code put}, {@code offer}, {@code take}, {@code poll},
- *       {@code peek}, {@code close}, {@code isClosed}; {@code drainTo} and {@code drain} element by
- *       element
+ *       {@code peek}, {@code close}, {@code isClosed}, {@code isEmpty}; {@code drainTo} and {@code
+ *       drain} element by element; the other counts are exact while no element or waiter comes or
+ *       goes
  *   <tr><th scope="row">Happens-before<td>actions before an element is added happen before actions
  *       after another thread takes or sees that element; actions before {@code close} happen before
  *       actions after another thread learns that the queue is closed
  *   <tr><th scope="row">Allocation<td>none after construction, except by iterators and by threads
- *       that have to wait
+ *       that have to wait; {@code fill} as in {@link MpmcRingBuffer}
  *   <tr><th scope="row">Complexity<td>constant; {@code remove(Object)} and {@code contains} are
  *       linear
  *   <tr><th scope="row">Memory<td>that of {@link MpmcRingBuffer} and about 460 bytes

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *       taken the room meanwhile
  *   <tr><th scope="row">Progress<td>every operation is lock-free as long as fewer than {@value
  *       #SPARE} threads have stopped for good in the middle of an operation; otherwise {@code
- *       offer} may report a full queue too early
+ *       offer} may report a full queue too early. {@code capacity} is wait-free
  *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code size};
  *       {@code drain} element by element; {@code fill} element by element, except for the bound.
  *       Iterators are weakly consistent

@@ -34,9 +34,13 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Bound<td>exactly the capacity, any number from 1 to 2<sup>30</sup>; if
  *       {@code offer} returns false, the queue was full, and if {@code poll} returns null, it was
  *       empty
- *   <tr><th scope="row">Progress<td>blocking in the sense above; if no thread stops, some thread
- *       always completes. {@code size} and {@code isEmpty} are lock-free; so are iterators, unless
- *       a thread stops while it removes an element from the middle
+ *   <tr><th scope="row">Progress<td>blocking in the sense above: a consumer stopped with a claimed
+ *       slot holds up producers one lap later, a producer stopped before it publishes holds up
+ *       consumers, {@code remove} and {@code contains} at its slot. A thread stopped in {@code
+ *       remove} also holds up other removals and new iterators. Functions given to {@code drain}
+ *       and {@code fill} hold up no other thread. If no thread stops, some thread always completes.
+ *       {@code capacity} is wait-free; {@code size}, {@code isEmpty} and iterators are otherwise
+ *       lock-free
  *   <tr><th scope="row">Linearizable<td>{@code offer}, {@code poll}, {@code peek}, {@code
  *       contains}, {@code remove}, {@code isEmpty}; {@code drain} and {@code fill} element by
  *       element; {@code size} as long as no thread removes an element from the middle or runs a

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>{@code add} is lock-free; readers are wait-free, in as many
  *       steps as the elements that they ask for
  *   <tr><th scope="row">Linearizable<td>{@code add} and {@code written} with each other; {@code
- *       newest} reads one slot after the other, see there
+ *       newest} reads one slot after the other, see there; {@code size} and {@code overwritten} are
+ *       exact while no thread adds
  *   <tr><th scope="row">Happens-before<td>actions before an element is added happen before actions
  *       after another thread has seen that element
  *   <tr><th scope="row">Allocation<td>{@code add}: 24 bytes, the element's place in the stream;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A Markdown text with marked places. The text between {@code <!-- figures: name -->} and {@code
  * <!-- end -->} is generated; everything else is prose.
  */
-final class MarkedText {
+public final class MarkedText {
   private static final Pattern PLACE =
       Pattern.compile("(<!-- figures: ([a-z-]+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
 
@@ -21,7 +21,7 @@ final class MarkedText {
    *
    * @param figures returns the Markdown for a place's name
    */
-  static String filled(String text, UnaryOperator<String> figures) {
+  public static String filled(String text, UnaryOperator<String> figures) {
     return PLACE
         .matcher(text)
         .replaceAll(

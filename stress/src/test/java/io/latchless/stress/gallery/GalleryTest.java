@@ -3,15 +3,28 @@ package io.latchless.stress.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.latchless.stress.docs.GeneratedPage;
 import io.latchless.stress.rogues.Rogue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 public class GalleryTest {
   private static final Path ROOT = Path.of(System.getProperty("project.root"));
+
+  /** The tool that the tests of a package drive. */
+  private static final Map<String, String> TOOLS =
+      Map.of(
+          "jcstress", "jcstress",
+          "lincheck", "Lincheck",
+          "soak", "exact accounting",
+          "hostile", "hostile callbacks",
+          "freeze", "the thaw probe");
+
   private static final Gallery GALLERY = new Gallery("io.latchless.stress");
 
   @Test
@@ -20,25 +33,29 @@ public class GalleryTest {
     assertThat(GALLERY.objections("io.latchless.stress.rogues")).isEmpty();
   }
 
-  /** One row for each, with its trap and its test as the annotation has them. */
   @Test
-  void thePageNamesEveryRogueAsItsAnnotationDoes() throws IOException {
-    List<String> rows =
-        Files.readAllLines(ROOT.resolve("docs/rogues.md")).stream()
-            .filter(line -> line.startsWith("| ") && line.contains("`"))
-            .map(line -> line.split(" \\| ", -1))
-            .map(cells -> cells[0] + " | " + cells[1] + " | " + cells[cells.length - 1])
-            .toList();
-
-    assertThat(rows)
-        .containsExactlyInAnyOrderElementsOf(
-            GALLERY.rogues("io.latchless.stress.rogues").stream().map(GalleryTest::row).toList());
+  void thePageIsThatOfTheAnnotations() throws IOException {
+    List<JavaClass> rogues = GALLERY.rogues("io.latchless.stress.rogues");
+    String rows =
+        rogues.stream()
+            .sorted(Comparator.comparing(JavaClass::getSimpleName))
+            .map(GalleryTest::row)
+            .collect(Collectors.joining());
+    GeneratedPage.check(
+        ROOT.resolve("docs/rogues.md"),
+        place -> "| rogue | trap | reported by | test |\n|---|---|---|---|\n" + rows);
   }
 
   private static String row(JavaClass rogue) {
     Rogue mark = rogue.getAnnotationOfType(Rogue.class);
-    return "| %s | `%s` | `%s` |"
-        .formatted(mark.trap(), rogue.getSimpleName(), mark.caughtBy().getSimpleName());
+    Class<?> test = mark.caughtBy();
+    return "| [`%s`](../stress/src/test/java/%s.java) | %s | %s | `%s` |\n"
+        .formatted(
+            rogue.getSimpleName(),
+            rogue.getName().replace('.', '/'),
+            mark.trap(),
+            TOOLS.get(test.getPackageName().replaceAll(".*\\.", "")),
+            test.getSimpleName());
   }
 
   @Test
