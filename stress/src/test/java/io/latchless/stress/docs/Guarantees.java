@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,18 +79,35 @@ final class Guarantees {
         .toList();
   }
 
-  /** Returns the two tables of a module, contracts first. */
+  /** Returns the contracts of a module's types, and the evidence for them. */
   String page(String module) {
     List<LibraryType> own = types.stream().filter(type -> type.module().equals(module)).toList();
+    Stream<String> rows = Contract.REQUIRED.stream().map(row -> row.toLowerCase(Locale.ROOT));
+    Stream<String> kinds = Arrays.stream(Kind.values()).map(kind -> kind.title);
     return table(
-            Stream.concat(
-                Stream.of("type"),
-                Contract.REQUIRED.stream().map(row -> row.toLowerCase(Locale.ROOT))),
-            own.stream().map(this::promises))
+            Stream.concat(Stream.of("type"), rows),
+            own.stream().filter(type -> type.contract().exists()).map(this::promises))
         + "\n"
-        + table(
-            Stream.concat(Stream.of("type"), Arrays.stream(Kind.values()).map(kind -> kind.title)),
-            own.stream().map(this::shown));
+        + withoutContract(own)
+        + "\n"
+        + table(Stream.concat(Stream.of("type"), kinds), own.stream().map(this::shown));
+  }
+
+  /** Returns a line for each reason to have no contract, with the types. */
+  private String withoutContract(List<LibraryType> own) {
+    Map<String, String> byReason =
+        own.stream()
+            .filter(type -> !type.contract().exists())
+            .collect(
+                Collectors.groupingBy(
+                    type -> type.reason(types),
+                    TreeMap::new,
+                    Collectors.mapping(
+                        type -> evidence.link(type.name(), type.source()),
+                        Collectors.joining(", "))));
+    return byReason.entrySet().stream()
+        .map(entry -> "- " + entry.getValue() + ": " + entry.getKey() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String table(Stream<String> titles, Stream<List<String>> rows) {
@@ -100,12 +119,8 @@ final class Guarantees {
 
   private List<String> promises(LibraryType type) {
     List<String> cells = new ArrayList<>(List.of(evidence.link(type.name(), type.source())));
-    if (type.contract().exists()) {
-      Contract.REQUIRED.forEach(
-          row -> cells.add(markdown(type, type.contract().rows().getOrDefault(row, ""))));
-    } else {
-      cells.addAll(List.of(type.reason(types), "", "", ""));
-    }
+    Contract.REQUIRED.forEach(
+        row -> cells.add(markdown(type, type.contract().rows().getOrDefault(row, ""))));
     return cells;
   }
 
