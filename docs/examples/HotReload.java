@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A configuration that is replaced as a whole while it is in use: a change is validated before
- * any reader sees it, observers are told of the part that they asked for, and an observer that cannot
+ * A configuration that is replaced as a whole while it is in use: a change is validated before any
+ * reader sees it, observers are told of the part that they asked for, and an observer that cannot
  * live with a change has it rolled back.
  */
 public final class HotReload {

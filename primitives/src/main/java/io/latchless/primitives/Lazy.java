@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *       always wait-free
  *   <tr><th scope="row">Linearizable<td>yes
  *   <tr><th scope="row">Happens-before<td>the initializer's actions happen before every return of
- *       {@code get}
+ *       {@code get}, and before every {@code isReady} that is true
  *   <tr><th scope="row">Allocation<td>none once the value is there; an attempt to compute it
  *       allocates
  *   <tr><th scope="row">Complexity<td>one volatile read and one plain read once the value is there

@@ -67,8 +67,9 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Linearizable<td>yes, every operation, at the publication of the snapshot;
  *       {@code waiterCount} is an estimate
  *   <tr><th scope="row">Happens-before<td>actions before a transition happen before actions after
- *       another thread has read that snapshot or a later one, was woken by it, or runs in a
- *       listener that is told of it; volatile semantics throughout
+ *       another thread has read that snapshot or a later one, was woken by it, runs a stage of a
+ *       future that it completes, or runs in a listener that is told of it; volatile semantics
+ *       throughout
  *   <tr><th scope="row">Allocation<td>none in reads; a transition allocates its snapshot, about 150
  *       bytes for five states; a wait allocates only if it has to park, {@code whenReached} its
  *       future, {@code addListener} its subscription

@@ -65,8 +65,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Progress<td>{@code get}, {@code containsKey}, {@code size}, {@code
  *       snapshot}, {@code version}: wait-free. Changes: lock-free until they are published, apart
  *       from the functions passed to them; a lost compare-and-set pauses a bounded time, see {@link
- *       Backoff}, and the change is tried again. After publication the thread may run listeners.
- *       {@code addListener} is lock-free
+ *       Backoff}, and the change is tried again; one that names a version has a single attempt.
+ *       After publication the thread may run listeners. {@code addListener} is lock-free
  *   <tr><th scope="row">Linearizable<td>yes, every operation; a batch as one operation
  *   <tr><th scope="row">Happens-before<td>the actions of a thread before it changed the map happen
  *       before the actions of another thread after it has seen that change or a later one
