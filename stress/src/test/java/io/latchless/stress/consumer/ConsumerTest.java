@@ -26,7 +26,7 @@ class ConsumerTest {
   private static final Path SOURCES = ROOT.resolve("stress/src/test/consumer");
   private static final String VERSION = "0.1.0-SNAPSHOT";
   private static final List<String> JARS =
-      List.of("primitives", "ringbuffer", "registry-cow", "metrics", "rules");
+      List.of("primitives", "ringbuffer", "registry-cow", "metrics", "eventbus", "rules");
 
   /**
    * Excludes the library's own artifacts, which are installed anew, and test dependencies. JUnit
@@ -103,7 +103,7 @@ class ConsumerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"primitives", "ringbuffer", "registry-cow", "metrics"})
+  @ValueSource(strings = {"primitives", "ringbuffer", "registry-cow", "metrics", "eventbus"})
   void aPublishedPomNamesNoMoreThanItsUsersNeed(String module) throws IOException {
     String pom = Files.readString(ROOT.resolve(module).resolve("target/published.pom"));
 
@@ -115,7 +115,8 @@ class ConsumerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"primitives", "ringbuffer", "registry-cow", "metrics", "rules"})
+  @ValueSource(
+      strings = {"primitives", "ringbuffer", "registry-cow", "metrics", "eventbus", "rules"})
   void aJarHasItsLicenceAndItsVersion(String module) throws IOException {
     for (String type : List.of("jar", "sources.jar")) {
       String name = fileName(module, type).replace(".sources.jar", "-sources.jar");

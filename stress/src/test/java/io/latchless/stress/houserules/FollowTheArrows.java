@@ -15,7 +15,8 @@ final class FollowTheArrows extends ArchCondition<JavaClass> {
           "primitives", Set.of(),
           "ringbuffer", Set.of("primitives"),
           "registry", Set.of("primitives"),
-          "metrics", Set.of("primitives", "ringbuffer"));
+          "metrics", Set.of("primitives", "ringbuffer"),
+          "eventbus", Set.of("primitives", "ringbuffer", "registry", "metrics"));
 
   private final String prefix;
 

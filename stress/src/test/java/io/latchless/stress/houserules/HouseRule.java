@@ -6,6 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -13,6 +15,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.locks.LockSupport;
@@ -53,8 +56,15 @@ enum HouseRule {
       root ->
           noMethods().that().haveRawParameterTypes(new Class<?>[0]).should().haveName("finalize")),
 
+  /** What modules share may have such fields: a call could overflow the stack. */
   NO_EXPOSED_MUTABLE_FIELD(
-      root -> fields().that().arePublic().or().areProtected().should().beFinal()),
+      root ->
+          fields()
+              .that()
+              .areDeclaredInClassesThat(resideOutsideOfPackage(root + ".primitives.internal.."))
+              .and(modifier(JavaModifier.PUBLIC).or(modifier(JavaModifier.PROTECTED)))
+              .should()
+              .beFinal()),
 
   NO_EVASIVE_NAME(
       root -> classes().should().haveNameNotMatching(".*(Util|Utils|Manager|Helper|Impl)")),

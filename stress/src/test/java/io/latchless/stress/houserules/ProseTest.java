@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ProseTest {
   private static final Path ROOT = Path.of(System.getProperty("project.root"));
   private static final List<String> LIBRARY =
-      List.of("primitives", "ringbuffer", "registry-cow", "metrics", "rules");
+      List.of("primitives", "ringbuffer", "registry-cow", "metrics", "eventbus", "rules");
 
   @Test
   void commentsFitAPage() throws IOException {

@@ -19,7 +19,7 @@ class DriftTest {
       Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
   private static final Path MODELS = ROOT.resolve("stress/src/memory-model");
   private static final List<String> MODULES =
-      List.of("primitives", "ringbuffer", "registry-cow", "metrics");
+      List.of("primitives", "ringbuffer", "registry-cow", "metrics", "eventbus");
 
   private static final Map<String, String> FLAG =
       Map.of(
