@@ -106,7 +106,7 @@ struct Quiescence : rl::test_suite<Quiescence<SECOND_ROW>, 2> {
     if (slot.handlers.get(twin(5) ? Acquire : Volatile) != what) {  // java: HazardSlots.isTakenFor handlers
       return false;
     }
-    isAwaited.set(twin(9) ? Release : Volatile, 1);  // java: none, handlers.isAwaited = true of HazardSlots.isTakenFor
+    isAwaited.set(twin(9) ? Release : Volatile, 1);  // java: HazardSlots.isTakenFor isAwaited
     return slot.handlers.get(Volatile) == what;  // java: HazardSlots.isTakenFor handlers
   }
 

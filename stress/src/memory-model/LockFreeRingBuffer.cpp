@@ -23,10 +23,10 @@ struct Indices {
 
   int take() {
     for (;;) {
-      int position = head.get(Acquire);  // java: IndexRing.take head.getAcquire
-      int word = wordVolatile(position);  // java: IndexRing.take wordVolatile
+      int position = head.get(Acquire);  // java: IndexRing.takeIfAtLeast head.getAcquire
+      int word = wordVolatile(position);  // java: IndexRing.takeIfAtLeast wordVolatile
       if (lap(word) == lap(position)) {
-        if (head.compareAndSet(Volatile, position, position + 1)) {  // java: IndexRing.take head.compareAndSet
+        if (head.compareAndSet(Volatile, position, position + 1)) {  // java: IndexRing.takeIfAtLeast head.compareAndSet
           return word & MASK;
         }
       } else if (lap(word) - lap(position) < 0) {
@@ -190,9 +190,9 @@ struct Look : rl::test_suite<Look, 2> {
 
   void thread(unsigned thread) {
     if (thread == 0) {
-      head.compareAndSet(Volatile, 0, 1);  // java: IndexRing.take head.compareAndSet
-      elements[0].get(Plain);  // java: LockFreeRingBuffer.poll elements[index]
-      elements[0].set(Plain, 0);  // java: LockFreeRingBuffer.poll elements[index]
+      head.compareAndSet(Volatile, 0, 1);  // java: IndexRing.takeIfAtLeast head.compareAndSet
+      elements[0].get(Plain);  // java: LockFreeRingBuffer.pollIfAtLeast elements[index]
+      elements[0].set(Plain, 0);  // java: LockFreeRingBuffer.pollIfAtLeast elements[index]
     } else {
       int found = peek();
       RL_ASSERT(found != 0);

@@ -4,7 +4,20 @@ import io.latchless.primitives.CheckReturnValue;
 import java.time.Duration;
 
 /**
- * A handler's subscription to a topic. Any number of threads may use it.
+ * A handler's subscription to a topic.
+ *
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Threads<td>any number
+ *   <tr><th scope="row">Progress<td>as in {@link EventBus}. {@code drainAndClose}, {@code
+ *       closeAndAwaitQuiescence}: park; the other operations are lock-free
+ *   <tr><th scope="row">Linearizable<td>{@code close}, {@code isClosed}; {@code stats}: of one
+ *       moment while no event is under way, otherwise so that its law holds
+ *   <tr><th scope="row">Happens-before<td>everything that a thread did in the handler happens
+ *       before the actions of another thread after {@code closeAndAwaitQuiescence} has returned
+ *       true there
+ *   <tr><th scope="row">Allocation<td>{@code close}: the table of subscriptions, without this one
+ * </table>
  *
  * @since 0.1.0
  */
@@ -26,7 +39,7 @@ public sealed interface BusSubscription extends AutoCloseable permits Subscriber
   /**
    * Ends the subscription. A publication that begins after this call does not reach it. Queued
    * events are dropped, and counted as {@link DropReason#CLOSED}. A call of the handler may still
-   * be under way on another thread. Closing again does nothing. Lock-free.
+   * be under way on another thread. Closing again does nothing.
    */
   @Override
   void close();

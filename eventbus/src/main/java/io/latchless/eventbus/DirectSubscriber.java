@@ -3,6 +3,7 @@ package io.latchless.eventbus;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.registry.Propagation;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription whose handler runs on the publishers' threads. */
@@ -10,12 +11,13 @@ final class DirectSubscriber extends Subscriber {
   private final Interceptor<Object> handler;
 
   DirectSubscriber(
-      EventBus bus,
+      BusState bus,
+      Consumer<Subscriber> remove,
       long id,
       Topic<?> topic,
       SubscriptionOptions options,
       Interceptor<Object> handler) {
-    super(bus, id, topic, options);
+    super(bus, remove, id, topic, options);
     this.handler = handler;
   }
 
@@ -38,7 +40,7 @@ final class DirectSubscriber extends Subscriber {
       }
       return goesOn != Propagation.STOP;
     } catch (Throwable thrown) {
-      HandlerFailure failure = bus.failed(this, event, 1, thrown);
+      HandlerFailure failure = failed(event, 1, thrown);
       if (awaited != null) {
         awaited.failed(failure);
       }

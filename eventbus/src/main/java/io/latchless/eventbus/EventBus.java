@@ -7,9 +7,7 @@ import io.latchless.primitives.Lazy;
 import io.latchless.primitives.internal.Arguments;
 import io.latchless.primitives.internal.HazardSlots;
 import io.latchless.primitives.internal.StackRoom;
-import io.latchless.primitives.internal.Waiters;
 import io.latchless.registry.Propagation;
-import java.lang.System.Logger.Level;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -44,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *   bus.subscribe(PLACED, shipping::ship);          // queued: one call at a time, in order
  *   bus.subscribe(Topic.any(Object.class), log::append);
  *   bus.publish(PLACED, new OrderPlaced(42));
- * }                                                 // handles what is queued, then ends the workers
+ * }                                                 // handles what is queued, ends the workers
  * }</pre>
  *
  * <p>An event is delivered at most once to each subscription, and nothing is persistent. Every
@@ -112,9 +109,9 @@ public final class EventBus implements AutoCloseable {
    * handlers.
    *
    * STARTING. The compare-and-set that makes the bus live also fixes which subscriptions get the
-   * log. Publishers that have read the table before it may still add to the log, until it is closed;
-   * the others find it closed and read the table again. No publisher waits: events for a
-   * subscription that has not got its prefix yet are queued behind it.
+   * log. Publishers that have read the table before it may still add to the log, until it is
+   * closed; the others find it closed and read the table again. No publisher waits: while a
+   * subscription has no prefix yet, its events are queued behind the place of the prefix.
    *
    * CLOSING. In the phase CLOSING only handlers publish, so that what they cause comes to an end.
    * The ledger tells when nothing is under way.
@@ -124,29 +121,20 @@ public final class EventBus implements AutoCloseable {
       ConstantBootstraps.fieldVarHandle(
           MethodHandles.lookup(), "routes", VarHandle.class, EventBus.class, Routes.class);
 
-  private static final int INITIAL_SLOTS =
-      4 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors());
-
   /** Creates the global bus on first use. */
   private static final class Global {
     private static final EventBus BUS = builder().threadNames("eventbus-global").build();
   }
 
-  final Ledger ledger = new Ledger();
-  final Counter rejections = new Counter();
-  final Counter lateAnswers = new Counter();
-  final HazardSlots running = new HazardSlots(INITIAL_SLOTS);
-  final Overflow overflow;
-  final int queueCapacity;
-
+  private final BusState state;
+  private final Counter lateAnswers = new Counter();
   private final Counter dead = new Counter();
   private final Counter refused = new Counter();
-  private final Waiters<EventBus> idle = new Waiters<>();
+  private final Overflow overflow;
+  private final int queueCapacity;
   private final AtomicLong lastId = new AtomicLong();
   private final StartLog log;
-  private final Consumer<? super HandlerFailure> onFailure;
   private final Duration closeTimeout;
-  private final LongSupplier clock;
   private final Lazy<ThreadPoolExecutor> workers;
   private final Lazy<ScheduledThreadPoolExecutor> timer;
   private final CompletableFuture<CloseReport> report = new CompletableFuture<>();
@@ -156,9 +144,13 @@ public final class EventBus implements AutoCloseable {
   private EventBus(Builder builder) {
     overflow = builder.overflow;
     queueCapacity = builder.queueCapacity;
-    onFailure = builder.onFailure;
     closeTimeout = builder.closeTimeout;
-    clock = builder.clock;
+    state =
+        new BusState(
+            builder.onFailure,
+            builder.clock,
+            failure -> publishOwn(FAILURES, failure),
+            slow -> publishOwn(SLOW, slow));
     log = new StartLog(builder.startBuffer);
     Routes.Phase phase = builder.startBuffer == 0 ? Routes.Phase.LIVE : Routes.Phase.NEW;
     routes = Routes.of(phase, builder.retained.values());
@@ -272,7 +264,7 @@ public final class EventBus implements AutoCloseable {
       throws InterruptedException {
     long nanos = Arguments.requireNanos(timeout, "timeout");
     long start = System.nanoTime();
-    requireOutsideOfHandlers("publishAndAwait", "publish");
+    state.requireOutsideOfHandlers("publishAndAwait", "publish");
     if (routes.phase == Routes.Phase.NEW) {
       throw new IllegalStateException("the bus must be started before an event can be awaited");
     }
@@ -284,7 +276,7 @@ public final class EventBus implements AutoCloseable {
   }
 
   /** Publishes an event of the bus itself, if anyone listens. */
-  <E> void publishOwn(Topic<E> topic, E event) {
+  private <E> void publishOwn(Topic<E> topic, E event) {
     var unused = publish(topic, event, null, ThenRejected.OWN);
   }
 
@@ -317,7 +309,9 @@ public final class EventBus implements AutoCloseable {
     for (; ; ) {
       Routes seen = routes;
       if (seen.phase == Routes.Phase.CLOSED
-          || (seen.phase == Routes.Phase.CLOSING && then != ThenRejected.OWN && !isInHandler())) {
+          || (seen.phase == Routes.Phase.CLOSING
+              && then != ThenRejected.OWN
+              && !state.isInHandler())) {
         refused.increment();
         return PublishResult.REFUSED;
       }
@@ -339,8 +333,8 @@ public final class EventBus implements AutoCloseable {
         return PublishResult.BUFFERED;
       }
       if (logged == StartLog.Outcome.FULL) {
-        ledger.offered();
-        ledger.dropped(DropReason.START_LOG_FULL);
+        state.ledger.offered();
+        state.ledger.dropped(DropReason.START_LOG_FULL);
         return PublishResult.DROPPED;
       }
     }
@@ -362,7 +356,7 @@ public final class EventBus implements AutoCloseable {
     for (QueuedSubscriber each : route.queued) {
       if (isCertain || each.accepts(event)) {
         recipients++;
-        ledger.offered();
+        state.ledger.offered();
         if (awaited != null) {
           awaited.offered();
         }
@@ -405,7 +399,7 @@ public final class EventBus implements AutoCloseable {
     Routes seen = table;
     Route route = found;
     for (; ; ) {
-      HazardSlots.HazardSlot slot = running.protect(route);
+      HazardSlots.HazardSlot slot = state.running.protect(route);
       try {
         if (routes == seen) {
           return callAll(route, event, awaited);
@@ -414,7 +408,7 @@ public final class EventBus implements AutoCloseable {
         slot.thread = null;
         slot.handlers = null;
         if (route.isAwaited) {
-          running.wake(route);
+          state.running.wake(route);
         }
       }
       seen = routes;
@@ -430,14 +424,14 @@ public final class EventBus implements AutoCloseable {
       DirectSubscriber each = route.direct[at];
       if ((goesOn || at >= route.firstCatchAll) && each.accepts(event)) {
         called++;
-        ledger.offered();
+        state.ledger.offered();
         if (awaited != null) {
           awaited.offered();
         }
         goesOn &= each.call(event, awaited);
       }
     }
-    outcome();
+    state.outcome();
     return called;
   }
 
@@ -546,7 +540,8 @@ public final class EventBus implements AutoCloseable {
       Topic<?> topic, Interceptor<Object> handler, SubscriptionOptions options) {
     requireNonNull(topic, "topic");
     DirectSubscriber added =
-        new DirectSubscriber(this, lastId.incrementAndGet(), topic, options, handler);
+        new DirectSubscriber(
+            state, this::remove, lastId.incrementAndGet(), topic, options, handler);
     add(added);
     return added;
   }
@@ -556,11 +551,22 @@ public final class EventBus implements AutoCloseable {
     requireNonNull(topic, "topic");
     Retained retained = options.isWithLatest() ? retained(topic) : null;
     QueuedSubscriber added =
-        new QueuedSubscriber(this, lastId.incrementAndGet(), topic, options, handling, retained);
+        new QueuedSubscriber(
+            state,
+            this::remove,
+            lastId.incrementAndGet(),
+            topic,
+            withDefaults(options),
+            handling,
+            retained);
     if (add(added) != Routes.Phase.NEW) {
       added.open();
     }
     return added;
+  }
+
+  private SubscriptionOptions withDefaults(SubscriptionOptions options) {
+    return options.orElse(queueCapacity, overflow, workers);
   }
 
   private Retained retained(Topic<?> topic) {
@@ -593,7 +599,7 @@ public final class EventBus implements AutoCloseable {
     return seen;
   }
 
-  void remove(Subscriber removed) {
+  private void remove(Subscriber removed) {
     Routes seen;
     Routes next;
     do {
@@ -630,10 +636,11 @@ public final class EventBus implements AutoCloseable {
     EventHandler<Object> handler = asked -> ((Gathering.Asked<Q, R>) asked).answerBy(answer);
     QueuedSubscriber added =
         new QueuedSubscriber(
-            this,
+            state,
+            this::remove,
             lastId.incrementAndGet(),
             Topic.of(topic.name(), Object.class),
-            options.named(requireNonNull(responder, "responder")),
+            withDefaults(options.named(requireNonNull(responder, "responder"))),
             QueuedSubscriber.each(handler),
             null);
     for (; ; ) {
@@ -668,7 +675,7 @@ public final class EventBus implements AutoCloseable {
     requireNonNull(gather, "gather");
     Routes seen = routes;
     if (seen.phase == Routes.Phase.CLOSED
-        || (seen.phase == Routes.Phase.CLOSING && !isInHandler())) {
+        || (seen.phase == Routes.Phase.CLOSING && !state.isInHandler())) {
       refused.increment();
       return CompletableFuture.failedFuture(
           new IllegalStateException("the bus must be open for a request, was closed"));
@@ -680,7 +687,7 @@ public final class EventBus implements AutoCloseable {
     CompletableFuture<?> unusedFuture =
         future.whenComplete((outcome, thrown) -> gathering.forget());
     for (QueuedSubscriber each : responders) {
-      ledger.offered();
+      state.ledger.offered();
       // A refused request has told the gathering so when it was dropped.
       var unused =
           each.offer(
@@ -742,7 +749,7 @@ public final class EventBus implements AutoCloseable {
     Object element =
         entry.version == Envelope.UNVERSIONED
             ? entry.event
-            : new Envelope(entry.event, entry.version, nanoTime(), null);
+            : new Envelope(entry.event, entry.version, state.nanoTime(), null);
     boolean isDead = true;
     for (QueuedSubscriber each : route.queued) {
       if (each.accepts(entry.event)) {
@@ -765,12 +772,12 @@ public final class EventBus implements AutoCloseable {
   public BusStats stats() {
     List<SubscriptionStats> each = routes.all().stream().map(Subscriber::stats).toList();
     return new BusStats(
-        ledger.counts(),
+        state.ledger.counts(),
         dead.sum(),
         refused.sum(),
         log.size(),
         lateAnswers.sum(),
-        rejections.sum(),
+        state.rejections.sum(),
         each);
   }
 
@@ -786,21 +793,8 @@ public final class EventBus implements AutoCloseable {
    */
   public boolean awaitIdle(Duration timeout) throws InterruptedException {
     long nanos = Arguments.requireNanos(timeout, "timeout");
-    requireOutsideOfHandlers("awaitIdle", "stats");
-    return awaitIdle(ledger, nanos);
-  }
-
-  boolean awaitIdle(Ledger of, long nanos) throws InterruptedException {
-    Waiters.Attempt<Boolean> wasIdle = () -> of.wasIdle() ? true : null;
-    return wasIdle.tryNow() != null
-        || (nanos > 0 && idle.park(changed -> true, wasIdle, nanos) != null);
-  }
-
-  /** Called after each outcome was counted. */
-  void outcome() {
-    if (idle.count() != 0) {
-      idle.changed(this);
-    }
+    state.requireOutsideOfHandlers("awaitIdle", "stats");
+    return state.awaitIdle(state.ledger, nanos);
   }
 
   /**
@@ -835,13 +829,13 @@ public final class EventBus implements AutoCloseable {
    */
   public CloseReport close(Duration timeout) throws InterruptedException {
     long nanos = Arguments.requireNanos(timeout, "timeout");
-    requireOutsideOfHandlers("close", "start a thread that closes the bus");
+    state.requireOutsideOfHandlers("close", "start a thread that closes the bus");
     StackRoom.require();
     if (!beginToClose()) {
       return closedByAnother();
     }
     try {
-      var unused = awaitIdle(ledger, nanos);
+      var unused = state.awaitIdle(state.ledger, nanos);
     } finally {
       report.complete(end());
     }
@@ -877,8 +871,8 @@ public final class EventBus implements AutoCloseable {
     List<Object> logged = new ArrayList<>();
     for (StartLog.Entry entry : log.close()) {
       logged.add(entry.event);
-      ledger.offered();
-      ledger.dropped(DropReason.CLOSED);
+      state.ledger.offered();
+      state.ledger.dropped(DropReason.CLOSED);
     }
     if (!logged.isEmpty()) {
       leftovers.add(new CloseReport.Leftover(0, "start-up log", logged, false));
@@ -890,97 +884,14 @@ public final class EventBus implements AutoCloseable {
       } else {
         each.close();
       }
-      boolean isBusy = running.isTakenFor(each.id());
+      boolean isBusy = state.running.isTakenFor(each.id());
       if (isBusy || !events.isEmpty()) {
         leftovers.add(new CloseReport.Leftover(each.id(), each.name(), events, isBusy));
       }
     }
     endThreads();
-    outcome();
+    state.outcome();
     return new CloseReport(leftovers);
-  }
-
-  // For subscriptions
-
-  /** Returns whether the calling thread runs a handler of this bus. */
-  boolean isInHandler() {
-    return running.isHeldBy(Thread.currentThread());
-  }
-
-  void requireOutsideOfHandlers(String method, String instead) {
-    if (isInHandler()) {
-      throw new IllegalStateException(
-          method
-              + " was called by a handler of the same bus, and might wait for it; call "
-              + instead
-              + " instead");
-    }
-  }
-
-  Executor executorOr(@Nullable Executor given) {
-    return given == null ? workers.get() : given;
-  }
-
-  long nanoTime() {
-    return clock.getAsLong();
-  }
-
-  /**
-   * Reports a failure and counts it afterwards, so that the bus is not idle before the report of
-   * its failure is under way.
-   */
-  HandlerFailure failed(Subscriber subscriber, Object event, int events, Throwable thrown) {
-    HandlerFailure failure =
-        new HandlerFailure(
-            subscriber.id(), subscriber.name(), subscriber.topic().name(), event, thrown);
-    try {
-      report(failure);
-    } finally {
-      subscriber.ledger.failed(events);
-      ledger.failed(events);
-      outcome();
-    }
-    return failure;
-  }
-
-  /** Tells the function of the builder and the topic of failures. */
-  void report(HandlerFailure failure) {
-    try {
-      onFailure.accept(failure);
-      if (isAboutFailures(failure.event())) {
-        logFailure(failure);
-      } else {
-        publishOwn(FAILURES, failure);
-      }
-    } catch (Throwable thrown) {
-      tellThread(thrown);
-    }
-  }
-
-  private static boolean isAboutFailures(Object event) {
-    return event instanceof HandlerFailure
-        || (event instanceof List<?> batch
-            && !batch.isEmpty()
-            && batch.get(0) instanceof HandlerFailure);
-  }
-
-  private static void logFailure(HandlerFailure failure) {
-    System.getLogger("io.latchless.eventbus")
-        .log(
-            Level.WARNING,
-            "the handler of subscription \"" + failure.subscription() + "\" threw an exception",
-            failure.thrown());
-  }
-
-  /** The last resort, as in ListenerErrorHandler: what this throws as well is dropped. */
-  @SuppressWarnings("EmptyCatch")
-  private static void tellThread(Throwable thrown) {
-    Thread self = Thread.currentThread();
-    try {
-      self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
-    } catch (Throwable ofTheHandler) {
-      // No other place is left to report to.
-    }
   }
 
   /** Collects the options of a bus. For one thread. */
@@ -992,7 +903,7 @@ public final class EventBus implements AutoCloseable {
     private int queueCapacity = 1_024;
     private Overflow overflow = Overflow.dropNewest();
     private int startBuffer;
-    private Consumer<? super HandlerFailure> onFailure = EventBus::logFailure;
+    private Consumer<? super HandlerFailure> onFailure = BusState::logFailure;
     private Duration closeTimeout = Duration.ofSeconds(10);
     private LongSupplier clock = System::nanoTime;
     private final Map<String, Topic<?>> retained = new HashMap<>();

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * What a subscription does with an event when its queue is full. Every event that is not handled is
- * counted under a {@link DropReason}.
+ * counted under a {@link DropReason}. Immutable.
  *
  * @since 0.1.0
  */

@@ -39,9 +39,9 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
    * isClosed; if it is set, the publisher empties the queue itself. Again one of the two sees the
    * other. Any thread may empty the queue, because dropping calls no user code.
    *
-   * THE PREFIX is what the subscription handles before its queue: the start-up log. It is null until
-   * the bus starts, and no task is scheduled before that. Events wait in the queue meanwhile. Its
-   * events are claimed one by one, because a closing thread may empty it beside a runner.
+   * THE PREFIX is what the subscription handles before its queue: the start-up log. It is null
+   * until the bus starts, and no task is scheduled before that. Events wait in the queue meanwhile.
+   * Its events are claimed one by one, because a closing thread may empty it beside a runner.
    *
    * A RETAINED TOPIC numbers its events. The runner handles an event only if it is newer than the
    * last one, since publishers may queue events in another order than they have numbered them. A
@@ -130,25 +130,22 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
   private long lastVersion = Envelope.UNVERSIONED;
 
   QueuedSubscriber(
-      EventBus bus,
+      BusState bus,
+      Consumer<Subscriber> remove,
       long id,
       Topic<?> topic,
       SubscriptionOptions options,
       Handling handling,
       @Nullable Retained retained) {
-    super(bus, id, topic, options);
+    super(bus, remove, id, topic, options);
     this.handling = handling;
     this.self = new Self(id);
     this.retained = retained;
     this.batchSize = options.batchSize();
     this.slowAfter = options.slowAfter();
-    this.executor = bus.executorOr(options.executor());
+    this.executor = options.executor();
     this.queue =
-        EventQueue.of(
-            options.overflowOr(bus.overflow),
-            options.capacityOr(bus.queueCapacity),
-            options.isStrict(),
-            this);
+        EventQueue.of(options.overflow(), options.queueCapacity(), options.isStrict(), this);
     this.displaced =
         element -> {
           oweNewest();
@@ -203,8 +200,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     if (!isSlow && queue.size() >= slowAfter && IS_SLOW.compareAndSet(this, false, true)) {
       Object oldest = queue.oldest();
       long age = oldest instanceof Envelope envelope ? bus.nanoTime() - envelope.queuedAt : 0;
-      bus.publishOwn(
-          EventBus.SLOW,
+      bus.reportSlow(
           new SlowSubscriber(id(), name(), queue.size(), Duration.ofNanos(Math.max(age, 0))));
     }
   }
@@ -393,7 +389,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     try {
       handler.onEvent(event);
     } catch (Throwable thrown) {
-      HandlerFailure failure = bus.failed(this, event, 1, thrown);
+      HandlerFailure failure = failed(event, 1, thrown);
       if (awaited != null) {
         awaited.failed(failure);
       }
@@ -429,7 +425,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     try {
       handler.onBatch(batch);
     } catch (Throwable thrown) {
-      HandlerFailure failure = bus.failed(this, batch, size, thrown);
+      HandlerFailure failure = failed(batch, size, thrown);
       awaited.forEach(each -> each.failed(failure));
       return size;
     }

@@ -23,7 +23,17 @@ import org.jspecify.annotations.Nullable;
  * assertEquals(List.of(new OrderPlaced(42)), recorded.events());
  * }</pre>
  *
- * <p>Any number of threads may use it. Recording is lock-free and allocates nothing.
+ * <table class="plain">
+ *   <caption>Contract</caption>
+ *   <tr><th scope="row">Threads<td>any number
+ *   <tr><th scope="row">Progress<td>{@code onEvent}: wait-free, but for waking a thread that waits;
+ *       {@code events}, {@code count}: wait-free; {@code await}: parks
+ *   <tr><th scope="row">Linearizable<td>{@code onEvent} and {@code events}, as long as one thread
+ *       records at a time
+ *   <tr><th scope="row">Happens-before<td>actions before an event is recorded happen before actions
+ *       after another thread sees it here
+ *   <tr><th scope="row">Allocation<td>{@code onEvent}: none; {@code events}: the list
+ * </table>
  *
  * @param <E> the type of the events
  * @since 0.1.0
@@ -51,8 +61,8 @@ public final class RecordingHandler<E> implements EventHandler<E> {
   public void onEvent(E event) {
     requireNonNull(event, "event");
     waiters.requireStack();
-    int place = claimed.getAndUpdate(count -> count == Integer.MAX_VALUE ? count : count + 1);
-    if (place < recorded.length()) {
+    int place = claimed.getAndIncrement();
+    if (place >= 0 && place < recorded.length()) {
       recorded.set(place, event);
     }
     waiters.changed(this);
@@ -66,7 +76,7 @@ public final class RecordingHandler<E> implements EventHandler<E> {
    */
   public List<E> events() {
     List<E> events = new ArrayList<>();
-    int end = Math.min(claimed.get(), recorded.length());
+    int end = Math.min(count(), recorded.length());
     for (int place = 0; place < end; place++) {
       E event = recorded.get(place);
       if (event == null) {
@@ -80,10 +90,11 @@ public final class RecordingHandler<E> implements EventHandler<E> {
   /**
    * Returns how many events there were, including those that were not kept.
    *
-   * @return at least 0
+   * @return at least 0; 2<sup>31</sup> - 1 if it was that or more
    */
   public int count() {
-    return claimed.get();
+    int places = claimed.get();
+    return places < 0 ? Integer.MAX_VALUE : places;
   }
 
   /**

@@ -3,13 +3,15 @@ package io.latchless.eventbus;
 import io.latchless.primitives.internal.Arguments;
 import io.latchless.primitives.internal.StackRoom;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** A subscription, as the bus sees it. */
 abstract sealed class Subscriber implements BusSubscription
     permits DirectSubscriber, QueuedSubscriber {
-  final EventBus bus;
+  final BusState bus;
   final Ledger ledger = new Ledger();
 
+  private final Consumer<Subscriber> remove;
   private final long id;
   private final String name;
   private final Topic<?> topic;
@@ -18,8 +20,19 @@ abstract sealed class Subscriber implements BusSubscription
   /** Set once; from then on no event is handled. */
   volatile boolean isClosed;
 
-  Subscriber(EventBus bus, long id, Topic<?> topic, SubscriptionOptions options) {
+  /**
+   * Creates a subscription that is not in the table yet.
+   *
+   * @param remove takes a subscription out of the table
+   */
+  Subscriber(
+      BusState bus,
+      Consumer<Subscriber> remove,
+      long id,
+      Topic<?> topic,
+      SubscriptionOptions options) {
     this.bus = bus;
+    this.remove = remove;
     this.id = id;
     this.topic = topic;
     this.priority = options.priority();
@@ -69,6 +82,22 @@ abstract sealed class Subscriber implements BusSubscription
     bus.outcome();
   }
 
+  /**
+   * Reports a failure and counts it afterwards, so that the bus is not idle before the report of
+   * its failure is under way.
+   */
+  final HandlerFailure failed(Object event, int events, Throwable thrown) {
+    HandlerFailure failure = new HandlerFailure(id, name, topic.name(), event, thrown);
+    try {
+      bus.report(failure);
+    } finally {
+      ledger.failed(events);
+      bus.ledger.failed(events);
+      bus.outcome();
+    }
+    return failure;
+  }
+
   @Override
   public final boolean isClosed() {
     return isClosed;
@@ -77,7 +106,7 @@ abstract sealed class Subscriber implements BusSubscription
   @Override
   public final void close() {
     StackRoom.require();
-    bus.remove(this);
+    remove.accept(this);
     if (!isClosed) {
       isClosed = true;
       closed();
@@ -91,7 +120,7 @@ abstract sealed class Subscriber implements BusSubscription
   public final boolean drainAndClose(Duration timeout) throws InterruptedException {
     long nanos = Arguments.requireNanos(timeout, "timeout");
     bus.requireOutsideOfHandlers("drainAndClose", "close");
-    bus.remove(this);
+    remove.accept(this);
     try {
       return bus.awaitIdle(ledger, nanos);
     } finally {

@@ -1,17 +1,19 @@
 package io.latchless.eventbus;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.latchless.primitives.internal.Arguments;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a subscription receives its events. Immutable: each method returns changed options.
+ * How a subscription receives its events. Immutable; each method returns changed options.
  *
  * <pre>{@code
  * bus.subscribe(PLACED, this::ship,
- *     SubscriptionOptions.queued().named("shipping").queueCapacity(4_096).overflow(Overflow.dropOldest()));
+ *     SubscriptionOptions.queued().named("shipping").overflow(Overflow.dropOldest()));
  * }</pre>
  *
  * @since 0.1.0
@@ -213,17 +215,26 @@ public final class SubscriptionOptions {
     return values.name;
   }
 
-  int capacityOr(int otherwise) {
-    return values.queueCapacity == 0 ? otherwise : values.queueCapacity;
+  /** Returns these options, with defaults for what they leave open. */
+  SubscriptionOptions orElse(int capacity, Overflow policy, Supplier<? extends Executor> workers) {
+    return with(
+        next -> {
+          next.queueCapacity = next.queueCapacity == 0 ? capacity : next.queueCapacity;
+          next.overflow = requireNonNullElse(next.overflow, policy);
+          next.executor = next.executor == null ? workers.get() : next.executor;
+        });
   }
 
-  Overflow overflowOr(Overflow otherwise) {
-    Overflow chosen = values.overflow;
-    return chosen == null ? otherwise : chosen;
+  int queueCapacity() {
+    return values.queueCapacity;
   }
 
-  @Nullable Executor executor() {
-    return values.executor;
+  Overflow overflow() {
+    return requireNonNull(values.overflow, "no default was given");
+  }
+
+  Executor executor() {
+    return requireNonNull(values.executor, "no default was given");
   }
 
   int priority() {

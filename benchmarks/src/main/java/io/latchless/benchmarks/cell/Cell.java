@@ -90,7 +90,7 @@ public abstract class Cell<N, L> {
     }
   }
 
-  private final Delivery<N, L> delivery;
+  private final CellDelivery<N, L> delivery;
   private final ListenerErrorHandler errors;
 
   // The following fields are guarded by the subclass's lock.
@@ -101,7 +101,7 @@ public abstract class Cell<N, L> {
   private List<Runnable> taken = new ArrayList<>();
   private boolean delivering;
 
-  Cell(N first, Delivery<N, L> delivery, ListenerErrorHandler errors) {
+  Cell(N first, CellDelivery<N, L> delivery, ListenerErrorHandler errors) {
     this.current = first;
     this.delivery = delivery;
     this.errors = errors;
@@ -113,7 +113,7 @@ public abstract class Cell<N, L> {
 
   /** Creates a cell behind a lock of the given name. */
   public static <N, L> Cell<N, L> create(
-      String lock, N first, Delivery<N, L> delivery, ListenerErrorHandler errors) {
+      String lock, N first, CellDelivery<N, L> delivery, ListenerErrorHandler errors) {
     return switch (lock) {
       case "synchronized" -> new SynchronizedCell<>(first, delivery, errors);
       case "ReentrantLock" -> {

@@ -14,7 +14,8 @@ final class LockCell<N, L> extends Cell<N, L> {
   private final Lock write;
   private final Condition changed;
 
-  LockCell(N first, Delivery<N, L> delivery, ListenerErrorHandler errors, Lock read, Lock write) {
+  LockCell(
+      N first, CellDelivery<N, L> delivery, ListenerErrorHandler errors, Lock read, Lock write) {
     super(first, delivery, errors);
     this.read = read;
     this.write = write;

@@ -22,7 +22,7 @@ final class StampedLockCell<N, L> extends Cell<N, L> {
   /** Guarded by the lock. */
   private int waiting;
 
-  StampedLockCell(N first, Delivery<N, L> delivery, ListenerErrorHandler errors) {
+  StampedLockCell(N first, CellDelivery<N, L> delivery, ListenerErrorHandler errors) {
     super(first, delivery, errors);
   }
 

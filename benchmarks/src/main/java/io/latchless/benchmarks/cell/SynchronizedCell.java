@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A cell behind its own monitor. */
 final class SynchronizedCell<N, L> extends Cell<N, L> {
-  SynchronizedCell(N first, Delivery<N, L> delivery, ListenerErrorHandler errors) {
+  SynchronizedCell(N first, CellDelivery<N, L> delivery, ListenerErrorHandler errors) {
     super(first, delivery, errors);
   }
 

@@ -1,7 +1,7 @@
 package io.latchless.benchmarks.holder;
 
 import io.latchless.benchmarks.cell.Cell;
-import io.latchless.benchmarks.cell.Delivery;
+import io.latchless.benchmarks.cell.CellDelivery;
 import io.latchless.primitives.ListenerErrorHandler;
 import io.latchless.primitives.StatusListener;
 import io.latchless.primitives.StatusSnapshot;
@@ -45,7 +45,7 @@ final class MutexHolder<S extends Enum<S>, D extends @Nullable Object> implement
         Cell.create(
             lock,
             new StatusSnapshot<>(initial, 0, clock.instant(), data),
-            new Delivery<>() {
+            new CellDelivery<>() {
               @Override
               public void start(StatusListener<S, D> listener, StatusSnapshot<S, D> now) {
                 listener.onStart(now);

@@ -1,7 +1,7 @@
 package io.latchless.benchmarks.process;
 
 import io.latchless.benchmarks.cell.Cell;
-import io.latchless.benchmarks.cell.Delivery;
+import io.latchless.benchmarks.cell.CellDelivery;
 import io.latchless.primitives.ListenerErrorHandler;
 import io.latchless.primitives.ProcessListener;
 import io.latchless.primitives.ProcessSnapshot;
@@ -59,7 +59,7 @@ final class MutexProcessHolder implements ProcessHolder {
         Cell.create(
             lock,
             first,
-            new Delivery<>() {
+            new CellDelivery<>() {
               @Override
               public void start(ProcessListener listener, ProcessSnapshot now) {
                 listener.onStart(now);

@@ -3,7 +3,7 @@ package io.latchless.benchmarks.snapshot;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.benchmarks.cell.Cell;
-import io.latchless.benchmarks.cell.Delivery;
+import io.latchless.benchmarks.cell.CellDelivery;
 import io.latchless.primitives.ChangeListener;
 import io.latchless.primitives.ListenerErrorHandler;
 import io.latchless.primitives.Snapshot;
@@ -19,7 +19,7 @@ final class MutexRef<T> implements VersionedRef<T> {
         Cell.create(
             lock,
             new Snapshot<>(requireNonNull(value), 0),
-            new Delivery<>() {
+            new CellDelivery<>() {
               @Override
               public void start(ChangeListener<T> listener, Snapshot<T> now) {}
 

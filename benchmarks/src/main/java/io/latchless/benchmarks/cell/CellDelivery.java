@@ -6,7 +6,7 @@ package io.latchless.benchmarks.cell;
  * @param <N> the type of the value
  * @param <L> the type of the listeners
  */
-public interface Delivery<N, L> {
+public interface CellDelivery<N, L> {
   /** Makes the first call to a listener, with the current value. */
   void start(L listener, N now);
 
