@@ -9,7 +9,11 @@ import java.util.List;
  * @since 0.1.0
  */
 public record CloseReport(List<Leftover> leftovers) {
-  /** Creates a report. */
+  /**
+   * Creates a report.
+   *
+   * @param leftovers the subscriptions with events that were not handled
+   */
   public CloseReport {
     leftovers = List.copyOf(leftovers);
   }
@@ -32,7 +36,15 @@ public record CloseReport(List<Leftover> leftovers) {
    * @param isBusy whether its handler was still being called, with an event that is not in the list
    */
   public record Leftover(long id, String name, List<Object> events, boolean isBusy) {
-    /** Creates an entry. */
+    /**
+     * Creates an entry.
+     *
+     * @param id the id of the subscription
+     * @param name the name of the subscription
+     * @param events the queued events, in order; they count as dropped
+     * @param isBusy whether its handler was still being called, with an event that is not in the
+     *     list
+     */
     public Leftover {
       events = List.copyOf(events);
     }

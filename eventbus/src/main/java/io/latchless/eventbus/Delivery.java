@@ -14,7 +14,15 @@ import java.util.List;
  */
 public record Delivery(
     PublishResult result, int delivered, int dropped, int pending, List<HandlerFailure> failures) {
-  /** Creates a delivery. */
+  /**
+   * Creates a delivery.
+   *
+   * @param result whether the recipients have accepted it
+   * @param delivered how many recipients have handled it
+   * @param dropped how many recipients have dropped it
+   * @param pending how many recipients had not finished when the time was up
+   * @param failures the recipients that have failed
+   */
   public Delivery {
     failures = List.copyOf(failures);
   }

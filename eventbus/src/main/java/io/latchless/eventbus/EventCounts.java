@@ -16,7 +16,14 @@ import java.util.Map;
  * @since 0.1.0
  */
 public record EventCounts(long offered, long delivered, long failed, Map<DropReason, Long> drops) {
-  /** Creates counts. */
+  /**
+   * Creates counts.
+   *
+   * @param offered how many events were offered
+   * @param delivered how many of them a handler has handled
+   * @param failed how many of them a handler has failed to handle, by an exception
+   * @param drops how many of them were dropped, by the reason; unmodifiable, without zeros
+   */
   public EventCounts {
     Map<DropReason, Long> copy = new EnumMap<>(DropReason.class);
     copy.putAll(drops);

@@ -17,6 +17,9 @@ public record Gather(int answers, Duration timeout) {
   /**
    * Creates a rule.
    *
+   * @param answers how many answers are enough; {@link Integer#MAX_VALUE} for one of every
+   *     responder
+   * @param timeout the time limit
    * @throws IllegalArgumentException if {@code answers} is less than 1, or {@code timeout} is
    *     negative
    */

@@ -21,7 +21,15 @@ public record Gathered<R>(
     Map<String, Throwable> failures,
     List<String> silent,
     boolean isEnough) {
-  /** Creates an outcome. */
+  /**
+   * Creates an outcome.
+   *
+   * @param answers the answers by responder, in the order in which they came
+   * @param failures what responders have thrown, by responder; a responder whose queue has dropped
+   *     the request has failed with an {@link EventRejectedException}
+   * @param silent the responders that had neither answered nor failed
+   * @param isEnough whether as many have answered as the {@link Gather} asked for
+   */
   public Gathered {
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));

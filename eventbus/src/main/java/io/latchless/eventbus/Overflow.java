@@ -30,6 +30,7 @@ public sealed interface Overflow {
     /**
      * Creates the policy.
      *
+     * @param atMost the time limit
      * @throws IllegalArgumentException if {@code atMost} is negative
      */
     public Block {
@@ -54,6 +55,9 @@ public sealed interface Overflow {
     /**
      * Creates the policy.
      *
+     * @param key computes the key, on the publisher's thread; not null
+     * @param keys the most keys that may have a queued event; takes the place of the queue's
+     *     capacity
      * @throws IllegalArgumentException if {@code keys} is less than 1 or more than 2<sup>29</sup>
      */
     public LatestPerKey {

@@ -17,6 +17,9 @@ public record RequestTopic<Q, R>(String name, Class<Q> requestType, Class<R> ans
   /**
    * Creates a topic of requests.
    *
+   * @param name dotted Java identifiers, such as {@code prices.quote}
+   * @param requestType the class of the requests
+   * @param answerType the class of the answers
    * @throws IllegalArgumentException if the name is not dotted identifiers, or a type is a
    *     primitive type
    */

@@ -24,6 +24,10 @@ public record Topic<E>(String name, Class<E> type) {
   /**
    * Creates a topic.
    *
+   * @param name dotted Java identifiers, such as {@code orders.placed}; the empty name is the
+   *     global scope, see {@link #any}, and {@code *} is the catch-all scope, see {@link
+   *     #catchAll}; neither can be published to
+   * @param type the class of the events, which subscriptions also filter by; not a primitive type
    * @throws IllegalArgumentException if the name is not dotted identifiers, or the type is a
    *     primitive type
    */

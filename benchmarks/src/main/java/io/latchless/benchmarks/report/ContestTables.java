@@ -140,7 +140,7 @@ final class ContestTables {
           Sentences.figure(comparison, comparison.ratio()),
           low == null ? UNMEASURED : Sentences.figure(comparison, low),
           high == null ? UNMEASURED : Sentences.figure(comparison, high),
-          Mark.of(comparison.verdict()).word());
+          Mark.of(comparison).word());
     }
     endTable();
   }

@@ -110,13 +110,13 @@ final class EarlierRun {
   private void table(String name, List<MeasuredChange> rows) {
     page.open("table", "role", "table", "aria-label", name);
     page.open("thead", "role", "rowgroup").open("tr", "role", "row");
-    heading("ReportedContest");
-    heading("ReportedMeasure");
+    heading("Contest");
+    heading("Measure");
     page.open("th", "role", "columnheader", "scope", "col", "class", "axis");
     page.element("span", "Interval, from slower to faster", "class", "unseen");
     page.open("div", "class", "plot", "data-chart", "changes", "aria-hidden", "true").close();
     page.close();
-    heading("MeasuredChange");
+    heading("Change");
     heading("Verdict");
     page.close().close().open("tbody", "role", "rowgroup");
     rows.forEach(this::row);

@@ -5,6 +5,7 @@ import io.latchless.benchmarks.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,17 @@ public final class HtmlReport {
     Files.writeString(file, page(changes.newer(), changes, null));
   }
 
+  private static void types(Results results, Markup body) {
+    List<Chapter> chapters = Chapter.of(results.contests());
+    if (chapters.size() > 1) {
+      body.open("nav", "aria-label", "Types").open("ul", "class", "types");
+      for (Chapter chapter : chapters) {
+        body.open("li").element("a", chapter.title(), "href", Place.link(chapter)).close();
+      }
+      body.close().close();
+    }
+  }
+
   private static String page(
       Results results, @Nullable MeasuredChanges changes, @Nullable String beside)
       throws IOException {
@@ -65,6 +77,7 @@ public final class HtmlReport {
       new EarlierRun(changes, body).write();
     }
     new Overview(results, body).write();
+    types(results, body);
     for (Chapter chapter : Chapter.of(results.contests())) {
       body.open("section", "class", "chapter", "aria-labelledby", Place.id(chapter));
       body.open("h2", "id", Place.id(chapter)).text(chapter.title() + " ");

@@ -23,6 +23,8 @@ final class Opening {
   void write() {
     page.element("p", "Comparison report", "class", "kicker");
     page.element("h1", "Latchless, measured against locks and peers");
+    page.element("p", setting(), "class", "run");
+    new FirstChart(results, page).write();
     new Matrix(results, page).write();
     new CurvesSection(results, page).write();
     page.element("p", Sentences.summary(results), "class", "summary");
@@ -41,6 +43,16 @@ final class Opening {
     page.close();
   }
 
+  private String setting() {
+    Machine machine = results.machine();
+    return String.join(
+        ", ",
+        FigureText.minute(results.started()),
+        machine.cpu(),
+        FigureText.count(machine.cores(), "core"),
+        "JDK " + machine.jdk());
+  }
+
   private void tally(Tally tally) {
     if (tally.total() == 0) {
       return;
@@ -48,7 +60,7 @@ final class Opening {
     page.open("div", "class", "proportion", "aria-hidden", "true");
     for (Mark mark : Mark.values()) {
       if (tally.count(mark) > 0) {
-        page.open("span", "class", mark.word(), "style", "flex-grow:" + tally.count(mark)).close();
+        page.open("span", "class", mark.style(), "style", "flex-grow:" + tally.count(mark)).close();
       }
     }
     page.close();
@@ -75,7 +87,7 @@ final class Opening {
             .flatMap(
                 contest ->
                     contest.comparisons().stream()
-                        .filter(comparison -> Mark.of(comparison.verdict()) == mark)
+                        .filter(comparison -> Mark.of(comparison) == mark)
                         .map(comparison -> new Margin(contest, comparison)))
             .sorted(Comparator.comparingDouble(Margin::width).reversed())
             .toList();
@@ -121,8 +133,11 @@ final class Opening {
     page.open("div").element("dt", "Flags").open("dd");
     if (machine.flags().isEmpty()) {
       page.text("none");
+    } else {
+      page.open("details").element("summary", FigureText.count(machine.flags().size(), "flag"));
+      machine.flags().forEach(flag -> page.element("code", flag).text(" "));
+      page.close();
     }
-    machine.flags().forEach(flag -> page.element("code", flag).text(" "));
     page.close().close();
     page.open("div").element("dt", "Commit").open("dd");
     page.element("code", machine.commit()).close().close();
@@ -144,14 +159,19 @@ final class Opening {
     page.open("ul", "class", "legend");
     legend(Mark.WON, "the whole interval lies above 1");
     legend(Mark.LOST, "the whole interval lies below 1");
+    legend(Mark.TIE, "the interval spans 1, so no difference could be shown");
     legend(
-        Mark.TIE,
-        "the interval spans 1, so no difference could be shown; if its upper end is more than "
+        Mark.NOISY,
+        "the interval spans 1, and its upper end is more than "
             + Sentences.TOO_NOISY
-            + " times the lower, the rounds vary too much to tell");
+            + " times the lower: the rounds vary too much to tell");
     legend(
         Mark.UNDECIDED, "fewer than " + Sentences.ROUNDS_NEEDED + " rounds allow no such interval");
     page.close();
+    page.element(
+        "p",
+        "Of a hundred comparisons of equals at 95 %, about five are won or lost by chance. Trust a"
+            + " result that repeats on your machine.");
     page.element("p", Sentences.cores(machine)).close();
   }
 

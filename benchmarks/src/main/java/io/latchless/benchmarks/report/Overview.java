@@ -29,7 +29,7 @@ final class Overview {
     controls(tally);
     page.open("table", "role", "table", "aria-labelledby", "overview");
     page.open("thead", "role", "rowgroup").open("tr", "role", "row");
-    heading("ReportedContest");
+    heading("Contest");
     heading("Against");
     page.open("th", "role", "columnheader", "scope", "col", "class", "axis");
     page.element("span", "Interval, from worse to better", "class", "unseen");
@@ -48,12 +48,12 @@ final class Overview {
     for (Mark mark : Mark.values()) {
       page.open("label");
       page.single(
-          "input", "type", "checkbox", "name", "verdict", "value", mark.word(), "checked", "");
+          "input", "type", "checkbox", "name", "verdict", "value", mark.style(), "checked", "");
       mark.write(page);
       page.text(" " + tally.count(mark)).close();
     }
     page.close();
-    page.open("label", "class", "measure").text("ReportedMeasure ");
+    page.open("label", "class", "measure").text("Measure ");
     page.open("select", "name", "measure");
     page.element("option", "all", "value", "");
     page.element("option", "throughput", "value", "throughput");
@@ -86,7 +86,7 @@ final class Overview {
   private void row(Chapter.Entry entry, int index) {
     ContestResult contest = entry.contest();
     Comparison comparison = contest.comparisons().get(index);
-    Mark mark = Mark.of(comparison.verdict());
+    Mark mark = Mark.of(comparison);
     String measure = ReportedMeasure.label(comparison.metric());
     page.open(
         "tr",
@@ -95,11 +95,12 @@ final class Overview {
         "class",
         index == 0 ? "comparison" : "comparison again",
         "data-verdict",
-        mark.word(),
+        mark.style(),
         "data-measure",
         measure.split(" ", 2)[0].toLowerCase(Locale.ROOT));
     page.open("th", "role", "rowheader", "scope", "row");
-    page.element("a", Place.within(contest), "href", Place.link(contest)).close();
+    page.element("a", contest.question(), "href", Place.link(contest)).text(" ");
+    page.element("code", Place.within(contest)).close();
     page.open("td", "role", "cell", "class", "against").text(comparison.opponent() + " ");
     page.element("small", measure).close();
     page.open("td", "role", "cell", "class", "interval");

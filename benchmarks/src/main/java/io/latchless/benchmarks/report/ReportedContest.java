@@ -71,7 +71,7 @@ final class ReportedContest {
     page.open("ul", "class", "answers");
     for (Comparison comparison : contest.comparisons()) {
       page.open("li");
-      Mark.of(comparison.verdict()).write(page);
+      Mark.of(comparison).write(page);
       page.element("span", Sentences.of(Place.ours(contest), comparison)).close();
     }
     page.close();

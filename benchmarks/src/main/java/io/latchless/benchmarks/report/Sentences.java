@@ -54,6 +54,8 @@ public final class Sentences {
         + tally.count(Mark.LOST)
         + "; "
         + be(tally.count(Mark.TIE), "a tie", "ties")
+        + ", "
+        + be(tally.count(Mark.NOISY), "too noisy to tell", "too noisy to tell")
         + ", and "
         + be(tally.count(Mark.UNDECIDED), "undecided", "undecided")
         + "."

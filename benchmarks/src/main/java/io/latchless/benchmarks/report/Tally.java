@@ -31,7 +31,7 @@ record Tally(Map<Mark, Integer> counts) {
 
   private static Tally count(Stream<Comparison> comparisons) {
     Map<Mark, Integer> counts = new EnumMap<>(Mark.class);
-    comparisons.forEach(comparison -> counts.merge(Mark.of(comparison.verdict()), 1, Integer::sum));
+    comparisons.forEach(comparison -> counts.merge(Mark.of(comparison), 1, Integer::sum));
     return new Tally(counts);
   }
 

@@ -8,7 +8,15 @@
     BETTER: { word: "won", sign: "▲", symbol: d3.symbolTriangle, turn: 0 },
     WORSE: { word: "lost", sign: "▼", symbol: d3.symbolTriangle, turn: 180 },
     TIE: { word: "tie", sign: "=", symbol: d3.symbolCircle, turn: 0 },
+    NOISY: { word: "too noisy", sign: "≈", symbol: d3.symbolCircle, turn: 0 },
     UNDECIDED: { word: "undecided", sign: "?", symbol: d3.symbolDiamond, turn: 0 },
+  };
+  const STYLES = {
+    BETTER: "won",
+    WORSE: "lost",
+    TIE: "tie",
+    NOISY: "noisy",
+    UNDECIDED: "undecided",
   };
   const METRICS = {
     THROUGHPUT: "throughput",
@@ -73,6 +81,11 @@
       .filter((value) => !Number.isNaN(value))
       .map((value) => Math.min(FARTHEST, Math.max(1 / FARTHEST, value)));
 
+  const TOO_NOISY = 2;
+  const markOf = ({ verdict, low, high }) =>
+    verdict === "TIE" && low !== null && high !== null && Number(high) / Number(low) > TOO_NOISY
+      ? "NOISY"
+      : verdict;
   const unsure = ({ verdict }) => verdict === "TIE" || verdict === "UNDECIDED";
 
   function ratioScale(comparisons, range) {
@@ -141,8 +154,9 @@
   }
 
   function interval(parent, comparison, scale, y) {
-    const mark = MARKS[comparison.verdict];
-    const group = parent.append("g").attr("class", mark.word);
+    const name = markOf(comparison);
+    const mark = MARKS[name];
+    const group = parent.append("g").attr("class", STYLES[name]);
     const [low, middle, high] = bounds(comparison);
     if (high !== undefined) {
       // An end beyond the scale gets no cap, as the interval continues.
@@ -232,7 +246,14 @@
 
   const ROW = 46;
   const FOOT = 24;
+  const HEADER = 26;
+  const DOT_ROW = 19;
+  const compared = ({ comparisons }) => comparisons.filter(({ metric }) => metric === "THROUGHPUT");
+  const placesOf = (plot) =>
+    plot.dataset.places.split(" ").map((place) => compared(contests[place]));
   const heights = {
+    first: (contest, plot) =>
+      20 + FOOT + d3.sum(placesOf(plot), (rows) => HEADER + rows.length * DOT_ROW),
     scale: () => 44,
     interval: () => 30,
     changes: () => 44,
@@ -246,6 +267,37 @@
   const everything = contests.flatMap((contest) => contest.comparisons);
 
   const charts = {
+    // The workloads one below the other, with a row for each opponent.
+    first(plot, width) {
+      const groups = placesOf(plot);
+      const titles = plot.dataset.titles.split("|");
+      const height = heights.first(undefined, plot);
+      const bottom = height - FOOT;
+      const names = Math.min(220, width * 0.4);
+      const svg = canvas(plot, width, height);
+      const scale = ratioScale(groups.flat(), [names + 12, width - 52]);
+      directions(svg, scale, 12);
+      line(svg, scale(1), 18, scale(1), bottom, "even");
+      let y = 20;
+      groups.forEach((rows, i) => {
+        text(svg, 0, y + 17, titles[i], "name ours");
+        y += HEADER;
+        rows.forEach((comparison) => {
+          const group = interval(svg, comparison, scale, y + 8);
+          label(svg, 10, y + 12, comparison.opponent, "name", names - 10);
+          text(
+            group,
+            width,
+            y + 12,
+            `${ratio(comparison)} ${MARKS[markOf(comparison)].sign}`,
+            "verdict"
+          );
+          y += DOT_ROW;
+        });
+      });
+      axis(svg, scale, bottom, ratioTicks(scale), ratioTick, 18);
+    },
+
     // The overview's axis and its rows share one scale.
     scale(plot, width) {
       const scale = ratioScale(everything, [8, width - 8]);
@@ -323,7 +375,7 @@
       line(svg, scale(1), 0, scale(1), bottom, "even");
       contest.comparisons.forEach((comparison, i) => {
         const y = top + i * ROW;
-        const mark = MARKS[comparison.verdict];
+        const mark = MARKS[markOf(comparison)];
         const group = interval(svg, comparison, scale, y + 30);
         text(
           group,
@@ -503,7 +555,7 @@
   const plots = [...document.querySelectorAll(".plot")];
   // Space is reserved in advance, so that nothing moves when a chart is drawn on scrolling near it.
   plots.forEach((plot) => {
-    const height = heights[plot.dataset.chart](contests[plot.dataset.contest]);
+    const height = heights[plot.dataset.chart](contests[plot.dataset.contest], plot);
     plot.style.minHeight = height + "px";
   });
   const margin = 600;

@@ -61,12 +61,20 @@ class HtmlReportTest {
   }
 
   @Test
+  void headingsAreWordsAndNotNamesOfClasses() throws IOException {
+    Document page = page(planted());
+    assertThat(page.select("th[role=columnheader], label, dt").eachText())
+        .contains("Contest", "Flags")
+        .noneMatch(text -> text.matches(".*[a-z][A-Z].*"));
+  }
+
+  @Test
   void winnerLoserTieAndNoiseAreEachCalledWhatTheyAre() throws IOException {
     Comparison noisy = new Comparison(Metric.THROUGHPUT, "Fickle", 8, 1.1, 0.5, 2.2, Verdict.TIE);
     Document page =
         page(SampleResults.of(List.of(SampleResults.bare("a/b/c", "?", WON, LOST, TIED, noisy))));
     assertThat(page.select(".answers .mark").eachText())
-        .containsExactly("▲ won", "▼ lost", "= tie", "= tie");
+        .containsExactly("▲ won", "▼ lost", "= tie", "≈ too noisy");
     assertThat(page.select(".answers li > span + span").eachText())
         .containsExactly(
             "LazyValue does 2.00 times the operations of Winner's victim"

@@ -24,9 +24,19 @@ class MatrixTest {
           .torn(0.05);
 
   @Test
-  void isTheFirstThingAfterTheTitle(@TempDir Path directory) throws IOException {
+  void comesFirstAfterTheMachineAndTheChartOfTheWorkloads(@TempDir Path directory)
+      throws IOException {
     Element title = page(directory, run()).expectFirst("h1");
-    assertThat(title.nextElementSiblings().get(0).className()).isEqualTo("matrix");
+    assertThat(title.nextElementSiblings().stream().limit(3).map(Element::className))
+        .containsExactly("run", "chart first", "matrix");
+  }
+
+  @Test
+  void theChartOfTheWorkloadsHasThoseThatWereMeasured(@TempDir Path directory) throws IOException {
+    Element plot = page(directory, run()).expectFirst("[data-chart=first]");
+    assertThat(plot.attr("data-titles")).isEqualTo("Process registry|Complex state");
+    assertThat(plot.attr("data-places").split(" ", -1)).hasSize(2);
+    assertThat(plot.attr("aria-label")).contains("Process registry: ", "ConcurrentHashMap");
   }
 
   @Test
