@@ -42,7 +42,8 @@ abstract class EventQueue {
   /** Returns the oldest published element, or null. Copies the queue, and waits for no thread. */
   abstract @Nullable Object oldest();
 
-  abstract boolean isEmpty();
+  /** Returns whether an element is there to be taken. */
+  abstract boolean isReady();
 
   abstract int size();
 
@@ -104,8 +105,8 @@ abstract class EventQueue {
     }
 
     @Override
-    boolean isEmpty() {
-      return ring.isEmpty();
+    boolean isReady() {
+      return ring.relaxedPeek() != null;
     }
 
     @Override
@@ -294,8 +295,8 @@ abstract class EventQueue {
     }
 
     @Override
-    boolean isEmpty() {
-      return keys.isEmpty();
+    boolean isReady() {
+      return keys.relaxedPeek() != null;
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +27,15 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
    * There is never more than one task, so events are handled in order, and each call of the handler
    * happens before the next: through the executor, or through the state.
    *
-   * NO LOST WAKE-UP. A publisher adds its event, then reads the state. The runner stores IDLE, then
-   * looks at the queue once more. All four accesses are volatile, the first one being the
-   * compare-and-set that claims a place in the queue. So either the publisher sees IDLE, or the
-   * runner sees the event, or at least its place. A place without an event, of a publisher that is
-   * stopped in between, counts as more: the task goes to the back of the line until the event is
-   * there.
+   * NO LOST WAKE-UP. A publisher publishes its event, then reads the state. The runner stores IDLE,
+   * then looks at the queue once more. Each side has a full fence in between, because the store
+   * that publishes an event is a release store only. So either the publisher sees IDLE, or the
+   * runner sees the event. The place of a publisher that has stopped before it has published is no
+   * reason to go on. That publisher will find the subscription idle.
    *
-   * CLOSING sets isClosed and then empties the queue. A publisher adds its event, then reads
-   * isClosed; if it is set, the publisher empties the queue itself. Again one of the two sees the
-   * other. Any thread may empty the queue, because dropping calls no user code.
+   * CLOSING sets isClosed and then empties the queue. A publisher publishes its event, then reads
+   * isClosed; if it is set, the publisher empties the queue itself. The same fences make one of the
+   * two see the other. Any thread may empty the queue, because dropping calls no user code.
    *
    * THE PREFIX is what the subscription handles before its queue: the start-up log. It is null
    * until the bus starts, and no task is scheduled before that. Events wait in the queue meanwhile.
@@ -56,7 +54,6 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
   private static final int IDLE = 0;
   private static final int SCHEDULED = 1;
   private static final Object[] NOTHING = {};
-  private static final long NAP_NANOS = 20_000;
 
   private static final VarHandle STATE =
       ConstantBootstraps.fieldVarHandle(
@@ -185,6 +182,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
       oweNewest();
       drop(element, refused);
     }
+    VarHandle.fullFence();
     if (isClosed) {
       sweep();
     } else {
@@ -318,11 +316,12 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
       return new Continuation().submit();
     }
     state = IDLE;
+    VarHandle.fullFence();
     return hasMore() && STATE.compareAndSet(this, IDLE, SCHEDULED) && new Continuation().submit();
   }
 
   private boolean hasMore() {
-    return !isClosed && (hasPrefix() || !queue.isEmpty() || owesNewest);
+    return !isClosed && (hasPrefix() || queue.isReady() || owesNewest);
   }
 
   private boolean hasPrefix() {
@@ -355,8 +354,6 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     }
     if (isClosed) {
       sweep();
-    } else if (handled == 0 && hasMore()) {
-      LockSupport.parkNanos(NAP_NANOS);
     }
     if (isSlow && queue.size() < (slowAfter + 1) / 2) {
       isSlow = false;
@@ -477,6 +474,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
   }
 
   private void sweep() {
+    VarHandle.fullFence();
     for (Object element = poll(); element != null; element = poll()) {
       drop(element, DropReason.CLOSED);
     }
@@ -487,6 +485,7 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     List<Object> left = new ArrayList<>();
     isClosed = true;
     queue.closed();
+    VarHandle.fullFence();
     for (Object element = poll(); element != null; element = poll()) {
       left.add(Envelope.eventIn(element));
       drop(element, DropReason.CLOSED);

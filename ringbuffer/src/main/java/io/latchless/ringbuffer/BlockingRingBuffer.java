@@ -559,6 +559,12 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     return element == null ? ring.peek() : element;
   }
 
+  @Override
+  public @Nullable E relaxedPeek() {
+    E element = returned.peek();
+    return element == null ? ring.relaxedPeek() : element;
+  }
+
   /**
    * Returns how many elements could be added without waiting.
    *

@@ -358,6 +358,19 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
     }
   }
 
+  @Override
+  @SuppressWarnings("unchecked") // neither null nor a mark, so an element
+  public @Nullable E relaxedPeek() {
+    for (; ; ) {
+      long position = head.getAcquire();
+      int slot = slot(position);
+      Object found = isPublished(position, slot) ? elementAcquire(slot) : null;
+      if (position == head.getVolatile()) {
+        return isElement(found) ? (E) found : null;
+      }
+    }
+  }
+
   private int pass(long position, int slot, @Nullable Object found, int looks) {
     if (found == null) {
       passGap(position, slot);

@@ -131,4 +131,15 @@ public interface RingBuffer<E> extends Queue<E> {
 
   @Override
   @Nullable E peek();
+
+  /**
+   * Returns the oldest element without taking it and without ever waiting for another thread.
+   * Differs from {@code peek} only while another thread is stopped in the middle of an operation on
+   * the next slot: it then answers as if the queue were empty.
+   *
+   * @return the element; null if there was none, or if it was not published yet
+   */
+  default @Nullable E relaxedPeek() {
+    return peek();
+  }
 }

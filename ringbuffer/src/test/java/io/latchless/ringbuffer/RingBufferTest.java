@@ -64,10 +64,12 @@ class RingBufferTest {
           assertThat(ring.relaxedOffer(i)).isTrue();
         }
         assertThat(ring.relaxedOffer(-1)).isFalse();
+        assertThat(ring.relaxedPeek()).isEqualTo(3 * capacity);
         assertThat(ring.relaxedPoll()).isEqualTo(3 * capacity);
         assertThat(ring.pollIfFull()).isNull();
         ring.clear();
         assertThat(ring.relaxedPoll()).isNull();
+        assertThat(ring.relaxedPeek()).isNull();
       }
     }
   }
