@@ -5,6 +5,10 @@ import static io.latchless.benchmarks.workload.Light.GREEN;
 import static io.latchless.benchmarks.workload.Light.RED;
 
 import io.latchless.benchmarks.workload.Light;
+import io.latchless.eventbus.EventBus;
+import io.latchless.eventbus.PublishResult;
+import io.latchless.eventbus.SubscriptionOptions;
+import io.latchless.eventbus.Topic;
 import io.latchless.metrics.Counter;
 import io.latchless.metrics.DecayingMean;
 import io.latchless.metrics.DecayingRate;
@@ -56,7 +60,10 @@ public class NonAllocating {
   /** More than one claim, and fewer elements than the threads of a test have space for. */
   private static final int BATCH = 12;
 
+  private static final Topic<Object> LETTERS = Topic.of("letters", Object.class);
+
   private final TransitionGraph<Light> graph = Light.anyToAny();
+  private final EventBus bus = busWithAQueue();
   private final AtomicStatus<Light> status = new AtomicStatus<>(graph);
   private final StatusHolder<Light, String> holder = StatusHolder.of(graph, "data");
   private final ProcessStatusHolder process = new ProcessStatusHolder();
@@ -496,5 +503,17 @@ public class NonAllocating {
   public double ewmaRecordAndValue() {
     ewma.record(1_000);
     return ewma.value();
+  }
+
+  /** The publisher's thread drains the queue, as an executor's thread would. */
+  private static EventBus busWithAQueue() {
+    EventBus bus = EventBus.builder().build();
+    bus.subscribe(LETTERS, letter -> {}, SubscriptionOptions.queued().on(Runnable::run));
+    return bus;
+  }
+
+  @Benchmark
+  public PublishResult busPublish() {
+    return bus.publish(LETTERS, LETTER);
   }
 }

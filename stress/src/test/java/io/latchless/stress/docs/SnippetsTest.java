@@ -37,6 +37,7 @@ class SnippetsTest {
       import com.tngtech.archunit.junit.ArchTest;
       import com.tngtech.archunit.junit.ArchTests;
       import com.tngtech.archunit.library.freeze.FreezingArchRule;
+      import io.latchless.eventbus.*;
       import io.latchless.metrics.*;
       import io.latchless.primitives.*;
       import io.latchless.registry.*;
