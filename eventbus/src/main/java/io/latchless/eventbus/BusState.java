@@ -107,7 +107,7 @@ final class BusState {
 
   /** The last resort, as in ListenerErrorHandler: what this throws as well is dropped. */
   @SuppressWarnings("EmptyCatch")
-  private static void tellThread(Throwable thrown) {
+  static void tellThread(Throwable thrown) {
     Thread self = Thread.currentThread();
     try {
       self.getUncaughtExceptionHandler().uncaughtException(self, thrown);

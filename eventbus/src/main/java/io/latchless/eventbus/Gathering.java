@@ -149,7 +149,7 @@ final class Gathering<R> {
 
   /** A request in the queue of one responder. */
   static final class Asked<Q, R> {
-    private final Q request;
+    final Q request;
     private final Gathering<R> gathering;
     private final String responder;
 

@@ -47,8 +47,9 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
    * the newest event, which counts as offered from then on. Once the queue is empty, the runner
    * takes that event from the topic itself.
    *
-   * REJECTED TASKS. If the executor throws, the state goes back to IDLE, and the next publication
-   * tries again.
+   * REJECTED TASKS. If the executor throws and no task has begun, the state goes back to IDLE, and
+   * the next publication tries again. An executor may also throw after it has run the task; by then
+   * another task may be under way.
    */
 
   private static final int IDLE = 0;
@@ -110,6 +111,9 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
 
   @SuppressWarnings("UnusedVariable") // used through STATE as well
   private volatile int state = IDLE;
+
+  /** How many tasks have begun. Written by the one task that runs. */
+  private volatile int begun;
 
   private volatile Object @Nullable [] prefix;
 
@@ -260,12 +264,18 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     }
   }
 
+  /** Submits a task. If it has run, an exception of the executor is no rejection. */
   private void execute(Runnable task) {
+    int before = begun;
     try {
       executor.execute(task);
-    } catch (Throwable rejected) {
-      state = IDLE;
-      bus.rejections.increment();
+    } catch (Throwable thrown) {
+      if (begun == before) {
+        state = IDLE;
+        bus.rejections.increment();
+      } else {
+        BusState.tellThread(thrown);
+      }
     }
   }
 
@@ -296,18 +306,18 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     }
   }
 
+  /** Handles events. What fails here, and is not the handler's, is told to the thread. */
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one task at a time
   public void run() {
-    boolean isSettled = false;
+    begun = begun + 1;
     try {
       do {
         runSlice();
       } while (hasMoreToRun());
-      isSettled = true;
-    } finally {
-      if (!isSettled) {
-        state = IDLE;
-      }
+    } catch (Throwable thrown) {
+      state = IDLE;
+      BusState.tellThread(thrown);
     }
   }
 
@@ -487,7 +497,8 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
     queue.closed();
     VarHandle.fullFence();
     for (Object element = poll(); element != null; element = poll()) {
-      left.add(Envelope.eventIn(element));
+      Object event = Envelope.eventIn(element);
+      left.add(event instanceof Gathering.Asked<?, ?> asked ? asked.request : event);
       drop(element, DropReason.CLOSED);
     }
     return left;

@@ -72,11 +72,10 @@ abstract sealed class Subscriber implements BusSubscription
   final void drop(Object element, DropReason reason) {
     ledger.dropped(reason);
     bus.ledger.dropped(reason);
-    if (element instanceof Envelope envelope) {
-      if (envelope.awaited != null) {
-        envelope.awaited.dropped();
-      }
-    } else if (element instanceof Gathering.Asked<?, ?> asked) {
+    if (element instanceof Envelope envelope && envelope.awaited != null) {
+      envelope.awaited.dropped();
+    }
+    if (Envelope.eventIn(element) instanceof Gathering.Asked<?, ?> asked) {
       asked.dropped(reason);
     }
     bus.outcome();

@@ -262,6 +262,31 @@ class EventBusQueuesTest {
   }
 
   @Test
+  void anExecutorThatThrowsAfterItHasRunTheTaskHasNotRejectedIt() throws Exception {
+    RecordingHandler<Integer> recorded = new RecordingHandler<>(10);
+    bus.subscribe(
+        NUMBERS,
+        recorded,
+        SubscriptionOptions.queued()
+            .on(
+                task -> {
+                  task.run();
+                  throw new RejectedExecutionException("too late");
+                }));
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    try {
+      Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+      bus.publish(NUMBERS, 1);
+      bus.publish(NUMBERS, 2);
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertThat(recorded.events()).containsExactly(1, 2);
+    assertThat(bus.stats().rejections()).isZero();
+    assertThat(bus.awaitIdle(Duration.ZERO)).isTrue();
+  }
+
+  @Test
   void anExecutorThatRunsTasksAtOnceDoesNotDeepenTheStack() throws Exception {
     AtomicInteger handled = new AtomicInteger();
     AtomicInteger deepest = new AtomicInteger();
