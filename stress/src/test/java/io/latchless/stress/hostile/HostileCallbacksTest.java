@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The worst user code leaves every type of the library intact. */
 class HostileCallbacksTest {
-  private static final Logger LOG = Logger.getLogger("io.latchless.primitives");
+  private static final Logger LOG = Logger.getLogger("io.latchless");
 
   @BeforeAll
   static void keepTheTerminalClean() {

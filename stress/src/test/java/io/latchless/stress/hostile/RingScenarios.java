@@ -168,6 +168,13 @@ final class RingScenarios {
           ring.offer(ring.next());
         });
     rows.row(
+        "relaxedOffer(Object)",
+        UNCALLED,
+        (ring, hook) -> {
+          ring.onEquals(hook);
+          ring.relaxedOffer(ring.next());
+        });
+    rows.row(
         "add(Object)",
         UNCALLED,
         (ring, hook) -> {

@@ -137,6 +137,10 @@ final class RingSubject extends Subject {
     settle(element, ring.offer(element) ? IN : NOT_IN);
   }
 
+  void relaxedOffer(Element element) {
+    settle(element, ring.relaxedOffer(element) ? IN : NOT_IN);
+  }
+
   private void timedOffer(BlockingRingBuffer<Element> blocking) throws InterruptedException {
     Element element = next();
     settle(element, blocking.offer(element, 0, TimeUnit.DAYS) ? IN : NOT_IN);

@@ -12,12 +12,14 @@ final class Scenarios {
     "io.latchless.primitives",
     "io.latchless.ringbuffer",
     "io.latchless.registry",
-    "io.latchless.metrics"
+    "io.latchless.metrics",
+    "io.latchless.eventbus"
   };
 
   /** Methods that need a real process or an export, each with the test of its hostile cases. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
+          "EventBus.Builder.clock(LongSupplier)", "EventBusQueuesTest",
           "MetricsSnapshot.Histogram.forEachBucket(BucketConsumer)", "HistogramSnapshotTest",
           "ProcessFollower.follow(ProcessStatusHolder,ProcessHandle)", "ProcessSeamsTest",
           "ProcessFollower.stop(Duration)", "ProcessSeamsTest",
@@ -37,7 +39,8 @@ final class Scenarios {
             MetricsScenarios.all(),
             StatusHolderScenarios.all(),
             SnapshotRefScenarios.all(),
-            ProcessScenarios.all())
+            ProcessScenarios.all(),
+            BusScenarios.all())
         .flatMap(rows -> rows)
         .toList();
   }

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 final class SweepChild {
   private static final String FINDING = "finding: ";
   private static final String END = "swept ";
+  private static final Logger LOG = Logger.getLogger("io.latchless");
 
   private SweepChild() {}
 
@@ -47,7 +48,7 @@ final class SweepChild {
   }
 
   public static void main(String[] arguments) {
-    Logger.getLogger("io.latchless.primitives").setUseParentHandlers(false);
+    LOG.setUseParentHandlers(false);
     DepthSweep sweep = new DepthSweep(Effort.of(3, 1), Effort.of(64, 256));
     List<Row<?>> rows = new ArrayList<>(Scenarios.all());
     rows.removeIf(row -> !row.isSwept());
