@@ -27,7 +27,10 @@ public enum DropReason {
   /** The queue was full, and its policy has told the publisher by an exception. */
   REJECTED,
 
-  /** The function that computes the key of {@link Overflow.LatestPerKey} has thrown. */
+  /**
+   * The function that computes the key of {@link Overflow.LatestPerKey}, or the clock of the bus,
+   * has thrown.
+   */
   NO_KEY,
 
   /** The subscription was closed. */

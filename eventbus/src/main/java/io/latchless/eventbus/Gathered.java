@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param answers the answers by responder, in the order in which they came
  * @param failures what responders have thrown, by responder; a responder whose queue has dropped
- *     the request has failed with an {@link EventRejectedException}
+ *     the request has failed with an {@link IllegalStateException}
  * @param silent the responders that had neither answered nor failed
  * @param isEnough whether as many have answered as the {@link Gather} asked for
  * @param <R> the type of the answers

@@ -80,8 +80,9 @@ final class Ledger {
     Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
     for (DropReason reason : REASONS) {
       Counter present = drops.get(reason.ordinal());
-      if (present != null) {
-        dropped.put(reason, present.sum());
+      long count = present == null ? 0 : present.sum();
+      if (count > 0) {
+        dropped.put(reason, count);
       }
     }
     return new EventCounts(offered.sum(), deliveries, failures, dropped);

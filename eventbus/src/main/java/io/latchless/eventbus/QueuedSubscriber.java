@@ -164,17 +164,15 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
    */
   @Nullable DropReason offer(Object event, long version, @Nullable Awaited awaited) {
     ledger.offered();
-    boolean isPlain =
-        awaited == null && slowAfter == Integer.MAX_VALUE && (retained == null || version == 0);
-    Object element =
-        isPlain
-            ? event
-            : new Envelope(
-                event, version, slowAfter == Integer.MAX_VALUE ? 0 : bus.nanoTime(), awaited);
+    Object element = event;
     DropReason refused;
     try {
+      element = enveloped(event, version, awaited);
       refused = isClosed ? DropReason.CLOSED : queue.offer(element, displaced);
     } catch (Throwable thrown) {
+      if (awaited != null && element == event) {
+        awaited.dropped(); // the event has no envelope that would tell it
+      }
       if (thrown instanceof VirtualMachineError) {
         drop(element, DropReason.NO_KEY);
         throw thrown;
@@ -196,6 +194,15 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
       }
     }
     return refused;
+  }
+
+  /** Returns the event itself if nothing must be known beside it. The clock is the user's code. */
+  private Object enveloped(Object event, long version, @Nullable Awaited awaited) {
+    boolean isTimed = slowAfter != Integer.MAX_VALUE;
+    long known = retained == null ? Envelope.UNVERSIONED : version;
+    return awaited == null && !isTimed && known == Envelope.UNVERSIONED
+        ? event
+        : new Envelope(event, known, isTimed ? bus.nanoTime() : 0, awaited);
   }
 
   private void reportIfSlow() {

@@ -106,6 +106,11 @@ abstract sealed class Subscriber implements BusSubscription
   public final void close() {
     StackRoom.require();
     remove.accept(this);
+    end();
+  }
+
+  /** Closes the subscription where the caller has made sure of the stack and of the table. */
+  final void end() {
     if (!isClosed) {
       isClosed = true;
       closed();

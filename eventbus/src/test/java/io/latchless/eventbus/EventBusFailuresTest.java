@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,6 +94,33 @@ class EventBusFailuresTest {
       }
       assertThat(other.events()).hasSize(1);
       assertThat(bus.stats().counts().failed()).isOne();
+    }
+  }
+
+  @Test
+  void aClockThatThrowsCostsOnlyItsEvent() throws Exception {
+    AtomicBoolean isBroken = new AtomicBoolean(true);
+    try (EventBus bus =
+        EventBus.builder()
+            .onFailure(told::add)
+            .clock(
+                () -> {
+                  if (isBroken.get()) {
+                    throw new IllegalStateException("no time");
+                  }
+                  return 0;
+                })
+            .build()) {
+      RecordingHandler<Throwable> recorded = new RecordingHandler<>(10);
+      bus.subscribe(THROWN, recorded, SubscriptionOptions.queued().slowAfter(5));
+      Throwable event = new Throwable("event");
+      assertThat(bus.publish(THROWN, event)).isEqualTo(PublishResult.DROPPED);
+      assertThat(bus.publishAndAwait(THROWN, event, LONG).dropped()).isOne();
+      isBroken.set(false);
+      assertThat(bus.publish(THROWN, event)).isEqualTo(PublishResult.ACCEPTED);
+      assertThat(bus.awaitIdle(LONG)).isTrue();
+      assertThat(recorded.events()).containsExactly(event);
+      assertThat(told).hasSize(2);
     }
   }
 }

@@ -98,6 +98,11 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
    * element, may have been woken for an element that it does not take. So it looks once more after
    * it has left the list, and passes the wake-up on. The same holds for room and producers.
    *
+   * A STACK OVERFLOW after the ring has changed must not hide the change from the caller. Where a
+   * thread is known to wait, the room to wake it was checked before. If a waiter has come since,
+   * the wake-up may overflow. The operation then returns all the same and leaves the wake-up to the
+   * next one, by a store, which needs no stack.
+   *
    * RETURNS. Elements that drainTo could not put into its target come back through a queue of their
    * own, ahead of all elements in the ring.
    */
@@ -118,6 +123,9 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   /** Whether {@code returned} was ever used; it spares most operations a look at that queue. */
   private volatile boolean anyReturned;
+
+  /** Whether a thread had no room on its stack to wake another one; the next operation does. */
+  private volatile boolean owesWakeUp;
 
   /**
    * Creates an empty, open queue.
@@ -169,13 +177,14 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   @Override
   @CheckReturnValue
   public boolean offer(E element) {
-    consumers.requireStack();
-    return afterOffer(ring.offer(element));
-  }
-
-  private boolean afterOffer(boolean accepted) {
+    prepareToWake(consumers);
+    boolean accepted = ring.offer(element);
     if (accepted) {
-      consumers.wakeOne(ring);
+      try {
+        consumers.wakeOne(ring);
+      } catch (StackOverflowError overflow) {
+        owesWakeUp = true;
+      }
     } else if (ring.isClosed()) {
       throw closed();
     }
@@ -190,8 +199,18 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   @Override
   @CheckReturnValue
   public boolean relaxedOffer(E element) {
-    consumers.requireStack();
-    return afterOffer(ring.relaxedOffer(element));
+    prepareToWake(consumers);
+    boolean accepted = ring.relaxedOffer(element);
+    if (accepted) {
+      try {
+        consumers.wakeOne(ring);
+      } catch (StackOverflowError overflow) {
+        owesWakeUp = true;
+      }
+    } else if (ring.isClosed()) {
+      throw closed();
+    }
+    return accepted;
   }
 
   /**
@@ -226,7 +245,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     long start = begin(nanos);
     requireNonNull(element, "element");
     throwIfInterrupted();
-    consumers.requireStack();
+    prepareToWake(consumers);
     Offer first = ring.tryOffer(element, PATIENCE);
     Object outcome = first == Offer.ACCEPTED ? element : ring.isClosed() ? CLOSED : null;
     if (outcome == null && nanos > 0) {
@@ -242,8 +261,23 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     if (outcome == null) {
       return false;
     }
-    consumers.wakeOne(ring);
+    try {
+      consumers.wakeOne(ring);
+    } catch (StackOverflowError overflow) {
+      owesWakeUp = true;
+    }
     return true;
+  }
+
+  /** Checks that there is room to wake a thread if one waits, and pays what is owed. */
+  private void prepareToWake(Waiters<Object> waiters) {
+    waiters.requireStack();
+    if (owesWakeUp) {
+      StackRoom.require();
+      owesWakeUp = false;
+      passOnElement();
+      passOnRoom();
+    }
   }
 
   private void passOnRoom() {
@@ -303,27 +337,48 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   @Override
   public @Nullable E poll() {
-    producers.requireStack();
+    prepareToWake(producers);
     E element = anyReturned ? returned.poll() : null;
-    return afterPoll(element == null ? ring.poll() : element);
+    if (element == null) {
+      element = ring.poll();
+    }
+    if (element != null) {
+      try {
+        producers.wakeOne(ring);
+      } catch (StackOverflowError overflow) {
+        owesWakeUp = true;
+      }
+    }
+    return element;
   }
 
   @Override
   public @Nullable E relaxedPoll() {
-    producers.requireStack();
+    prepareToWake(producers);
     E element = anyReturned ? returned.poll() : null;
-    return afterPoll(element == null ? ring.relaxedPoll() : element);
+    if (element == null) {
+      element = ring.relaxedPoll();
+    }
+    if (element != null) {
+      try {
+        producers.wakeOne(ring);
+      } catch (StackOverflowError overflow) {
+        owesWakeUp = true;
+      }
+    }
+    return element;
   }
 
   @Override
   public @Nullable E pollIfFull() {
-    producers.requireStack();
-    return afterPoll(ring.pollIfFull());
-  }
-
-  private @Nullable E afterPoll(@Nullable E element) {
+    prepareToWake(producers);
+    E element = ring.pollIfFull();
     if (element != null) {
-      producers.wakeOne(ring);
+      try {
+        producers.wakeOne(ring);
+      } catch (StackOverflowError overflow) {
+        owesWakeUp = true;
+      }
     }
     return element;
   }
@@ -366,7 +421,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   private @Nullable Object pollNanos(long nanos) throws InterruptedException {
     long start = begin(nanos);
     throwIfInterrupted();
-    producers.requireStack();
+    prepareToWake(producers);
     Object outcome = polled();
     if (outcome == MpmcRingBuffer.PENDING) {
       outcome = null;
@@ -379,7 +434,11 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
       }
     }
     if (outcome != null && outcome != CLOSED) {
-      producers.wakeOne(ring);
+      try {
+        producers.wakeOne(ring);
+      } catch (StackOverflowError overflow) {
+        owesWakeUp = true;
+      }
     }
     return outcome;
   }
@@ -601,7 +660,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     if (element != null && returned.remove(element)) {
       return true;
     }
-    producers.requireStack();
+    prepareToWake(producers);
     boolean removed = ring.remove(element);
     if (removed) {
       producers.wakeOne(ring);
@@ -629,7 +688,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
       @Override
       public void remove() {
-        producers.requireStack();
+        prepareToWake(producers);
         current.remove();
         producers.wakeOne(ring);
       }
