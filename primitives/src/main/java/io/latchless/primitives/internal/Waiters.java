@@ -112,7 +112,6 @@ public final class Waiters<N> {
     if (count.get() == 0) {
       return;
     }
-    StackRoom.requireToWake(); // a waiter taken off the list must be woken
     Map.Entry<Long, Parked<N>> first = waiting.pollFirstEntry();
     if (first != null) {
       first.getValue().changed(hint);
