@@ -82,7 +82,10 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th scope="row">Happens-before<td>actions before a publication happen before the handler's
  *       actions; each call of a queued handler happens before the next
  *   <tr><th scope="row">Allocation<td>{@code publish}: none for queued recipients at the topic
- *       itself; a prefix of the name for each scope above one without subscriptions of its own
+ *       itself, except by a wait for room, and by the executor that is handed the task of an idle
+ *       subscription: the workers' queue needs a node of about 40 bytes. A prefix of the name for
+ *       each scope above one without subscriptions of its own. A queued subscription allocates one
+ *       small object each time it has handled {@code batchSize} events and has more
  *   <tr><th scope="row">Complexity<td>{@code publish}: one lookup and one step for each recipient;
  *       {@code subscribe}, {@code close} of a subscription: linear in the number of scopes with
  *       subscriptions

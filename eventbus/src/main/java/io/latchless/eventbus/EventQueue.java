@@ -9,6 +9,7 @@ import io.latchless.ringbuffer.LockFreeRingBuffer;
 import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +54,16 @@ abstract class EventQueue {
   void closed() {}
 
   /** Returns the queue for a policy. */
-  static EventQueue of(Overflow overflow, int capacity, boolean isStrict, Publishers publishers) {
+  static EventQueue of(Overflow overflow, int capacity, boolean isStrict, Owner owner) {
     if (overflow instanceof Overflow.LatestPerKey latest) {
-      return new PerKey(latest.key(), ring(latest.keys(), isStrict));
+      return new PerKey(latest.key(), ring(latest.keys(), isStrict), owner);
     }
     RingBuffer<Object> ring = ring(capacity, isStrict);
     if (overflow instanceof Overflow.DropOldest) {
       return new DropsOldest(ring);
     }
     if (overflow instanceof Overflow.Block block) {
-      return new Blocks(ring, block, publishers);
+      return new Blocks(ring, block, owner);
     }
     return new DropsNewest(
         ring, overflow instanceof Overflow.Reject ? DropReason.REJECTED : DropReason.FULL);
@@ -77,13 +78,16 @@ abstract class EventQueue {
     return elements.hasNext() ? elements.next() : null;
   }
 
-  /** What a queue must know about the threads that publish. */
-  interface Publishers {
+  /** What a queue must know about its subscription. */
+  interface Owner {
     /** Returns whether the calling thread runs a handler of the bus, and so must not wait. */
     boolean isInHandler();
 
     /** Returns whether the subscription is closed, so that a wait for room is over. */
     boolean isClosed();
+
+    /** Reports what a method of a key has thrown, where nothing is lost by it. */
+    void keyHasThrown(Throwable thrown);
   }
 
   /** A queue that is a ring of elements. */
@@ -161,13 +165,13 @@ abstract class EventQueue {
     private static final long NAP_NANOS = 50_000;
 
     private final long nanos;
-    private final Publishers publishers;
+    private final Owner owner;
     private final Waiters<Object> waiters = new Waiters<>();
 
-    Blocks(RingBuffer<Object> ring, Overflow.Block policy, Publishers publishers) {
+    Blocks(RingBuffer<Object> ring, Overflow.Block policy, Owner owner) {
       super(ring);
       this.nanos = Arguments.requireNanos(policy.atMost(), "atMost");
-      this.publishers = publishers;
+      this.owner = owner;
     }
 
     @Override
@@ -175,7 +179,7 @@ abstract class EventQueue {
       if (ring.relaxedOffer(element)) {
         return ACCEPTED;
       }
-      if (publishers.isInHandler()) {
+      if (owner.isInHandler()) {
         return DropReason.IN_HANDLER;
       }
       Object outcome;
@@ -185,7 +189,11 @@ abstract class EventQueue {
         Thread.currentThread().interrupt();
         outcome = DropReason.INTERRUPTED;
       } finally {
-        passOn();
+        try {
+          passOn();
+        } catch (StackOverflowError overflow) {
+          waiters.isOwed = true;
+        }
       }
       if (outcome == element) {
         return ACCEPTED;
@@ -202,10 +210,14 @@ abstract class EventQueue {
 
     @Override
     @Nullable Object poll() {
-      waiters.requireStack();
+      boolean hasRoom = waiters.requireStack();
       Object element = ring.relaxedPoll();
       if (element != null) {
-        waiters.wakeOne(ring);
+        try {
+          waiters.wakeOne(ring, hasRoom);
+        } catch (StackOverflowError overflow) {
+          waiters.isOwed = true;
+        }
       }
       return element;
     }
@@ -225,7 +237,7 @@ abstract class EventQueue {
 
       @Override
       public @Nullable Object tryNow() {
-        if (publishers.isClosed()) {
+        if (owner.isClosed()) {
           return DropReason.CLOSED;
         }
         return ring.relaxedOffer(element) ? element : null;
@@ -240,18 +252,39 @@ abstract class EventQueue {
   }
 
   /**
-   * A map from keys to their newest elements, beside a queue of the keys. The publisher that adds a
-   * key to the map also adds it to the queue, and each key in the queue stands for one entry of the
-   * map, which no other thread removes.
+   * A map from keys to places, beside a queue of the places. A place holds the newest element of
+   * its key. The publisher that puts a place into the map also puts it into the queue.
+   *
+   * <p>Taking a place out of the queue takes its element, by an exchange for null. From then on a
+   * publisher puts a new place into the map. The methods of keys are the user's code, and the last
+   * thing that happens to a place is that it is removed from the map by them. If they throw, the
+   * place stays there, empty, until a publisher replaces it.
    */
   private static final class PerKey extends EventQueue {
-    private final Function<Object, ?> keyOf;
-    private final RingBuffer<Object> keys;
-    private final SnapshotMap<Object, Object> newest = new SnapshotMap<>();
+    /** Where the newest element of a key waits. */
+    private static final class Place {
+      final Object key;
+      final AtomicReference<@Nullable Object> element;
 
-    PerKey(Function<Object, ?> keyOf, RingBuffer<Object> keys) {
+      Place(Object key, Object element) {
+        this.key = key;
+        this.element = new AtomicReference<>(element);
+      }
+
+      boolean isTaken() {
+        return element.get() == null;
+      }
+    }
+
+    private final Function<Object, ?> keyOf;
+    private final RingBuffer<Object> queue;
+    private final SnapshotMap<Object, Place> byKey = new SnapshotMap<>();
+    private final Owner owner;
+
+    PerKey(Function<Object, ?> keyOf, RingBuffer<Object> queue, Owner owner) {
       this.keyOf = keyOf;
-      this.keys = keys;
+      this.queue = queue;
+      this.owner = owner;
     }
 
     @Override
@@ -263,50 +296,74 @@ abstract class EventQueue {
     @Nullable DropReason offer(Object element, Consumer<Object> dropped) {
       Object key =
           requireNonNull(keyOf.apply(Envelope.eventIn(element)), "the key function returned null");
-      Object older = newest.put(key, element);
-      if (older != null) {
-        dropped.accept(older);
-        return ACCEPTED;
+      Place mine = new Place(key, element);
+      for (; ; ) {
+        Place place =
+            requireNonNull(
+                byKey.compute(key, (same, seen) -> seen == null || seen.isTaken() ? mine : seen));
+        if (place == mine) {
+          return queue.relaxedOffer(mine) ? ACCEPTED : withdraw(mine, element, dropped);
+        }
+        Object older = place.element.get();
+        if (older != null && place.element.compareAndSet(older, element)) {
+          dropped.accept(older);
+          return ACCEPTED;
+        }
       }
-      if (keys.relaxedOffer(key)) {
-        return ACCEPTED;
-      }
-      Object removed = newest.remove(key);
-      if (removed == element) {
+    }
+
+    /** Takes back a place for which the queue has no room. */
+    private @Nullable DropReason withdraw(Place mine, Object element, Consumer<Object> dropped) {
+      Object last = mine.element.getAndSet(null);
+      forget(mine);
+      if (last == element) {
         return DropReason.FULL;
       }
       // Another publisher has replaced this element meanwhile, and counted it; its own goes now.
-      if (removed != null) {
-        dropped.accept(removed);
+      if (last != null) {
+        dropped.accept(last);
       }
       return ACCEPTED;
     }
 
+    private void forget(Place taken) {
+      try {
+        var unused = byKey.compute(taken.key, (same, seen) -> seen == taken ? null : seen);
+      } catch (Throwable thrown) {
+        owner.keyHasThrown(thrown);
+      }
+    }
+
     @Override
     @Nullable Object poll() {
-      Object key = keys.relaxedPoll();
-      return key == null ? null : newest.remove(key);
+      Place place = (Place) queue.relaxedPoll();
+      if (place == null) {
+        return null;
+      }
+      Object element = place.element.getAndSet(null);
+      forget(place);
+      return element;
     }
 
     @Override
     @Nullable Object oldest() {
-      Object key = first(keys);
-      return key == null ? null : newest.get(key);
+      Place place = (Place) first(queue);
+      return place == null ? null : place.element.get();
     }
 
     @Override
     boolean isReady() {
-      return keys.relaxedPeek() != null;
+      return queue.relaxedPeek() != null;
     }
 
     @Override
     int size() {
-      return keys.size();
+      return queue.size();
     }
 
     @Override
     int capacity() {
-      return keys.capacity();
+      return queue.capacity();
     }
   }
 }

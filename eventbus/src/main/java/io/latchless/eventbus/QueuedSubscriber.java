@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription with a queue, which one thread at a time drains. */
-final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.Publishers {
+final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.Owner {
   /*
    * ONE RUNNER. The subscription is IDLE, or SCHEDULED while a task of its own is in the executor.
    *
@@ -35,7 +35,8 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
    *
    * CLOSING sets isClosed and then empties the queue. A publisher publishes its event, then reads
    * isClosed; if it is set, the publisher empties the queue itself. The same fences make one of the
-   * two see the other. Any thread may empty the queue, because dropping calls no user code.
+   * two see the other. Any thread may empty the queue. This calls the methods of keys, and no other
+   * user code.
    *
    * THE PREFIX is what the subscription handles before its queue: the start-up log. It is null
    * until the bus starts, and no task is scheduled before that. Events wait in the queue meanwhile.
@@ -173,10 +174,6 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
       if (awaited != null && element == event) {
         awaited.dropped(); // the event has no envelope that would tell it
       }
-      if (thrown instanceof VirtualMachineError) {
-        drop(element, DropReason.NO_KEY);
-        throw thrown;
-      }
       bus.report(new HandlerFailure(id(), name(), topic().name(), event, thrown));
       refused = DropReason.NO_KEY;
     }
@@ -206,11 +203,12 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
   }
 
   private void reportIfSlow() {
-    if (!isSlow && queue.size() >= slowAfter && IS_SLOW.compareAndSet(this, false, true)) {
+    int depth = queue.size();
+    if (!isSlow && depth >= slowAfter && IS_SLOW.compareAndSet(this, false, true)) {
       Object oldest = queue.oldest();
       long age = oldest instanceof Envelope envelope ? bus.nanoTime() - envelope.queuedAt : 0;
-      bus.reportSlow(
-          new SlowSubscriber(id(), name(), queue.size(), Duration.ofNanos(Math.max(age, 0))));
+      Duration waited = Duration.ofNanos(Math.max(age, 0));
+      bus.reportSlow(new SlowSubscriber(id(), name(), depth, waited));
     }
   }
 
@@ -227,6 +225,11 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
   @Override
   public boolean isInHandler() {
     return bus.isInHandler();
+  }
+
+  @Override
+  public void keyHasThrown(Throwable thrown) {
+    bus.report(new HandlerFailure(id(), name(), topic().name(), "a key", thrown));
   }
 
   int capacity() {

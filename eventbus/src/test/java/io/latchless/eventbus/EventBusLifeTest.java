@@ -3,6 +3,7 @@ package io.latchless.eventbus;
 import static io.latchless.eventbus.Gate.LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,14 @@ class EventBusLifeTest {
 
   private static EventBus bus() {
     return EventBus.builder().workers(2).build();
+  }
+
+  /** Waits at the gate before it records an event. */
+  private EventHandler<Integer> gated(RecordingHandler<Integer> recorded) {
+    return event -> {
+      gate.pass();
+      recorded.onEvent(event);
+    };
   }
 
   // Starting
@@ -216,9 +225,7 @@ class EventBusLifeTest {
                 }
               });
       waiting.start();
-      while (subscription.stats().counts().offered() < 2) {
-        Thread.sleep(1);
-      }
+      await().atMost(LONG).until(() -> subscription.stats().counts().offered() == 2);
       subscription.close();
       waiting.join();
       assertThat(deliveries).singleElement().extracting(Delivery::dropped).isEqualTo(1);
@@ -268,13 +275,7 @@ class EventBusLifeTest {
   void aClosedSubscriptionDropsWhatIsQueued() throws Exception {
     try (EventBus bus = bus()) {
       RecordingHandler<Integer> recorded = new RecordingHandler<>(10);
-      BusSubscription subscription =
-          bus.subscribe(
-              NUMBERS,
-              event -> {
-                gate.pass();
-                recorded.onEvent(event);
-              });
+      BusSubscription subscription = bus.subscribe(NUMBERS, gated(recorded));
       bus.publish(NUMBERS, 0);
       gate.awaitEntered();
       bus.publishAll(NUMBERS, List.of(1, 2));
@@ -292,13 +293,7 @@ class EventBusLifeTest {
   void drainAndCloseHandlesWhatIsQueuedFirst() throws Exception {
     try (EventBus bus = bus()) {
       RecordingHandler<Integer> recorded = new RecordingHandler<>(10);
-      BusSubscription subscription =
-          bus.subscribe(
-              NUMBERS,
-              event -> {
-                gate.pass();
-                recorded.onEvent(event);
-              });
+      BusSubscription subscription = bus.subscribe(NUMBERS, gated(recorded));
       bus.publishAll(NUMBERS, List.of(0, 1, 2));
       gate.awaitEntered();
       Thread opener = new Thread(gate::open);
@@ -345,9 +340,8 @@ class EventBusLifeTest {
     List<CloseReport> reports = new CopyOnWriteArrayList<>();
     Thread closer = new Thread(() -> reports.add(closed(bus)));
     closer.start();
-    while (bus.publish(Topic.of("probe", Integer.class), 1) != PublishResult.REFUSED) {
-      Thread.sleep(1);
-    }
+    Topic<Integer> probe = Topic.of("probe", Integer.class);
+    await().atMost(LONG).until(() -> bus.publish(probe, 1) == PublishResult.REFUSED);
     assertThat(bus.publish(NUMBERS, 1_000)).isEqualTo(PublishResult.REFUSED);
     gate.open();
     closer.join();

@@ -4,6 +4,7 @@ import static io.latchless.eventbus.Gate.LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -138,6 +139,64 @@ class EventBusQueuesTest {
     }
   }
 
+  /** A key whose hash code fails while it is told to. */
+  private record MoodyKey(int number, AtomicBoolean isMoody) {
+    @Override
+    public int hashCode() {
+      if (isMoody.get()) {
+        throw new IllegalStateException("moody");
+      }
+      return number;
+    }
+  }
+
+  @Test
+  void aKeyThatThrowsWhereItsEventIsTakenCostsNothing() throws Exception {
+    List<HandlerFailure> failures = new CopyOnWriteArrayList<>();
+    AtomicBoolean isMoody = new AtomicBoolean();
+    Queue<Runnable> tasks = new ArrayDeque<>();
+    try (EventBus other = EventBus.builder().onFailure(failures::add).build()) {
+      RecordingHandler<Integer> recorded = new RecordingHandler<>(10);
+      other.subscribe(
+          NUMBERS,
+          recorded,
+          SubscriptionOptions.queued()
+              .on(tasks::add)
+              .overflow(
+                  Overflow.<Integer>latestPerKey(number -> new MoodyKey(number % 10, isMoody), 4)));
+      other.publishAll(NUMBERS, List.of(1, 11));
+      isMoody.set(true);
+      tasks.remove().run();
+      isMoody.set(false);
+      assertThat(failures).hasSize(1);
+      other.publishAll(NUMBERS, List.of(21, 2));
+      tasks.remove().run();
+      assertThat(recorded.events()).containsExactly(11, 21, 2);
+      assertThat(other.awaitIdle(Duration.ZERO)).isTrue();
+    }
+  }
+
+  @Test
+  void aKeyFunctionThatFailsKeepsNoEventFromOtherRecipients() throws Exception {
+    RecordingHandler<Integer> recorded = new RecordingHandler<>(10);
+    try (EventBus other = EventBus.builder().onFailure(failure -> {}).build()) {
+      other.subscribe(
+          NUMBERS,
+          event -> {},
+          SubscriptionOptions.queued()
+              .overflow(
+                  Overflow.<Integer>latestPerKey(
+                      number -> {
+                        throw new OutOfMemoryError("planted");
+                      },
+                      4)));
+      other.subscribe(NUMBERS, recorded);
+      assertThat(other.publish(NUMBERS, 1)).isEqualTo(PublishResult.PARTLY);
+      assertThat(other.awaitIdle(LONG)).isTrue();
+      assertThat(recorded.events()).containsExactly(1);
+    }
+  }
+
   @Test
   void rejectsByAnExceptionAfterTheOthersWereOffered() throws Exception {
     subscribeGated(
@@ -169,12 +228,13 @@ class EventBusQueuesTest {
     assertThat(recorded.events()).containsExactly(0, 1, 2);
   }
 
-  private static void awaitParked(Thread thread) throws InterruptedException {
-    while (thread.getState() != Thread.State.WAITING
-        && thread.getState() != Thread.State.TIMED_WAITING) {
-      assertThat(thread.isAlive()).isTrue();
-      Thread.sleep(1);
-    }
+  private static void awaitParked(Thread thread) {
+    await()
+        .atMost(LONG)
+        .until(
+            () ->
+                thread.getState() == Thread.State.WAITING
+                    || thread.getState() == Thread.State.TIMED_WAITING);
   }
 
   @Test

@@ -76,7 +76,11 @@ public final class Latest<T> {
       Snapshot<T> next = new Snapshot<>(value, seen.version() + 1, null);
       waiters.requireStack();
       if (chain.tryAppend(seen, next)) {
-        waiters.changed(next);
+        try {
+          waiters.changed(next);
+        } catch (StackOverflowError overflow) {
+          waiters.isOwed = true;
+        }
         return next.version();
       }
       chain.pause(losses++);

@@ -74,11 +74,15 @@ public final class Mailbox<T> extends PaddedReference<T> {
   @CheckReturnValue
   public boolean offer(T value) {
     requireNonNull(value, "value");
-    waiters.requireStack();
+    boolean hasRoom = waiters.requireStack();
     if (!casRef(null, value)) {
       return false;
     }
-    waiters.wakeOne(value);
+    try {
+      waiters.wakeOne(value, hasRoom);
+    } catch (StackOverflowError overflow) {
+      waiters.isOwed = true;
+    }
     return true;
   }
 
@@ -90,9 +94,13 @@ public final class Mailbox<T> extends PaddedReference<T> {
    */
   public @Nullable T replace(T value) {
     requireNonNull(value, "value");
-    waiters.requireStack();
+    boolean hasRoom = waiters.requireStack();
     T displaced = getAndSetRef(value);
-    waiters.wakeOne(value);
+    try {
+      waiters.wakeOne(value, hasRoom);
+    } catch (StackOverflowError overflow) {
+      waiters.isOwed = true;
+    }
     return displaced;
   }
 
@@ -147,7 +155,7 @@ public final class Mailbox<T> extends PaddedReference<T> {
     } finally {
       T unclaimed = refVolatile();
       if (unclaimed != null) {
-        waiters.wakeOne(unclaimed);
+        waiters.wakeOne(unclaimed, true); // the wait has checked that there is room
       }
     }
   }

@@ -98,10 +98,9 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
    * element, may have been woken for an element that it does not take. So it looks once more after
    * it has left the list, and passes the wake-up on. The same holds for room and producers.
    *
-   * A STACK OVERFLOW after the ring has changed must not hide the change from the caller. Where a
-   * thread is known to wait, the room to wake it was checked before. If a waiter has come since,
-   * the wake-up may overflow. The operation then returns all the same and leaves the wake-up to the
-   * next one, by a store, which needs no stack.
+   * A STACK OVERFLOW after the ring has changed must not hide the change from the caller. So each
+   * operation that has changed it catches the overflow of its wake-up in its own frame, and returns
+   * all the same. The wake-up is then owed, see Waiters, and the next operation pays.
    *
    * RETURNS. Elements that drainTo could not put into its target come back through a queue of their
    * own, ahead of all elements in the ring.
@@ -124,9 +123,6 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   /** Whether {@code returned} was ever used; it spares most operations a look at that queue. */
   private volatile boolean anyReturned;
 
-  /** Whether a thread had no room on its stack to wake another one; the next operation does. */
-  private volatile boolean owesWakeUp;
-
   /**
    * Creates an empty, open queue.
    *
@@ -144,7 +140,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   private BlockingRingBuffer(int capacity, long start, boolean ofAnExecutor) {
     ring = new MpmcRingBuffer<>(capacity, start);
-    wakeConsumer = () -> consumers.wakeOne(ring);
+    wakeConsumer = () -> consumers.wakeOne(ring, true); // fillUpTo has checked the stack
     this.ofAnExecutor = ofAnExecutor;
   }
 
@@ -177,18 +173,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   @Override
   @CheckReturnValue
   public boolean offer(E element) {
-    prepareToWake(consumers);
-    boolean accepted = ring.offer(element);
-    if (accepted) {
-      try {
-        consumers.wakeOne(ring);
-      } catch (StackOverflowError overflow) {
-        owesWakeUp = true;
-      }
-    } else if (ring.isClosed()) {
-      throw closed();
-    }
-    return accepted;
+    return offerNow(element, MpmcRingBuffer.UNBOUNDED);
   }
 
   /**
@@ -199,13 +184,17 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   @Override
   @CheckReturnValue
   public boolean relaxedOffer(E element) {
-    prepareToWake(consumers);
-    boolean accepted = ring.relaxedOffer(element);
+    return offerNow(element, MpmcRingBuffer.RELAXED);
+  }
+
+  private boolean offerNow(E element, int patience) {
+    boolean hasRoom = prepareToWake(consumers, producers);
+    boolean accepted = ring.tryOffer(element, patience) == Offer.ACCEPTED;
     if (accepted) {
       try {
-        consumers.wakeOne(ring);
+        consumers.wakeOne(ring, hasRoom);
       } catch (StackOverflowError overflow) {
-        owesWakeUp = true;
+        consumers.isOwed = true;
       }
     } else if (ring.isClosed()) {
       throw closed();
@@ -245,14 +234,18 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     long start = begin(nanos);
     requireNonNull(element, "element");
     throwIfInterrupted();
-    prepareToWake(consumers);
+    boolean hasRoom = prepareToWake(consumers, producers);
     Offer first = ring.tryOffer(element, PATIENCE);
     Object outcome = first == Offer.ACCEPTED ? element : ring.isClosed() ? CLOSED : null;
     if (outcome == null && nanos > 0) {
       try {
         outcome = await(producers, new Offering<>(ring, element), nanos, start);
       } finally {
-        passOnRoom();
+        try {
+          passOnRoom();
+        } catch (StackOverflowError overflow) {
+          producers.isOwed = true;
+        }
       }
     }
     if (outcome == CLOSED) {
@@ -262,22 +255,17 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
       return false;
     }
     try {
-      consumers.wakeOne(ring);
+      consumers.wakeOne(ring, hasRoom);
     } catch (StackOverflowError overflow) {
-      owesWakeUp = true;
+      consumers.isOwed = true;
     }
     return true;
   }
 
-  /** Checks that there is room to wake a thread if one waits, and pays what is owed. */
-  private void prepareToWake(Waiters<Object> waiters) {
-    waiters.requireStack();
-    if (owesWakeUp) {
-      StackRoom.require();
-      owesWakeUp = false;
-      passOnElement();
-      passOnRoom();
-    }
+  /** Pays what is owed. Returns whether there is known to be room on the stack to wake a thread. */
+  private static boolean prepareToWake(Waiters<Object> woken, Waiters<Object> others) {
+    others.payIfOwed();
+    return woken.requireStack();
   }
 
   private void passOnRoom() {
@@ -337,50 +325,35 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
   @Override
   public @Nullable E poll() {
-    prepareToWake(producers);
-    E element = anyReturned ? returned.poll() : null;
-    if (element == null) {
-      element = ring.poll();
-    }
-    if (element != null) {
-      try {
-        producers.wakeOne(ring);
-      } catch (StackOverflowError overflow) {
-        owesWakeUp = true;
-      }
-    }
-    return element;
+    return pollNow(MpmcRingBuffer.UNBOUNDED, 0);
   }
 
   @Override
   public @Nullable E relaxedPoll() {
-    prepareToWake(producers);
-    E element = anyReturned ? returned.poll() : null;
-    if (element == null) {
-      element = ring.relaxedPoll();
-    }
-    if (element != null) {
-      try {
-        producers.wakeOne(ring);
-      } catch (StackOverflowError overflow) {
-        owesWakeUp = true;
-      }
-    }
-    return element;
+    return pollNow(MpmcRingBuffer.RELAXED, 0);
   }
 
   @Override
   public @Nullable E pollIfFull() {
-    prepareToWake(producers);
-    E element = ring.pollIfFull();
-    if (element != null) {
-      try {
-        producers.wakeOne(ring);
-      } catch (StackOverflowError overflow) {
-        owesWakeUp = true;
-      }
+    return pollNow(MpmcRingBuffer.RELAXED, ring.capacity());
+  }
+
+  @SuppressWarnings("unchecked") // neither null nor a mark, so an element
+  private @Nullable E pollNow(int patience, int least) {
+    boolean hasRoom = prepareToWake(producers, consumers);
+    Object found = anyReturned && least == 0 ? returned.poll() : null;
+    if (found == null) {
+      found = ring.tryPoll(patience, least);
     }
-    return element;
+    if (found == null || found == MpmcRingBuffer.PENDING) {
+      return null;
+    }
+    try {
+      producers.wakeOne(ring, hasRoom);
+    } catch (StackOverflowError overflow) {
+      producers.isOwed = true;
+    }
+    return (E) found; // not by a call, for which the stack might have no room
   }
 
   /**
@@ -421,7 +394,7 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
   private @Nullable Object pollNanos(long nanos) throws InterruptedException {
     long start = begin(nanos);
     throwIfInterrupted();
-    prepareToWake(producers);
+    boolean hasRoom = prepareToWake(producers, consumers);
     Object outcome = polled();
     if (outcome == MpmcRingBuffer.PENDING) {
       outcome = null;
@@ -430,14 +403,18 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
       try {
         outcome = await(consumers, new Polling<>(this), nanos, start);
       } finally {
-        passOnElement();
+        try {
+          passOnElement();
+        } catch (StackOverflowError overflow) {
+          consumers.isOwed = true;
+        }
       }
     }
     if (outcome != null && outcome != CLOSED) {
       try {
-        producers.wakeOne(ring);
+        producers.wakeOne(ring, hasRoom);
       } catch (StackOverflowError overflow) {
-        owesWakeUp = true;
+        producers.isOwed = true;
       }
     }
     return outcome;
@@ -607,7 +584,11 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
       if (!added) {
         returned.add(element);
         anyReturned = true;
-        consumers.wakeOne(ring);
+        try {
+          consumers.wakeOne(ring);
+        } catch (StackOverflowError overflow) {
+          consumers.isOwed = true;
+        }
       }
     }
   }
@@ -660,10 +641,14 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
     if (element != null && returned.remove(element)) {
       return true;
     }
-    prepareToWake(producers);
+    boolean hasRoom = prepareToWake(producers, consumers);
     boolean removed = ring.remove(element);
     if (removed) {
-      producers.wakeOne(ring);
+      try {
+        producers.wakeOne(ring, hasRoom);
+      } catch (StackOverflowError overflow) {
+        producers.isOwed = true;
+      }
     }
     return removed;
   }
@@ -688,9 +673,13 @@ public final class BlockingRingBuffer<E> extends AbstractQueue<E>
 
       @Override
       public void remove() {
-        prepareToWake(producers);
+        boolean hasRoom = prepareToWake(producers, consumers);
         current.remove();
-        producers.wakeOne(ring);
+        try {
+          producers.wakeOne(ring, hasRoom);
+        } catch (StackOverflowError overflow) {
+          producers.isOwed = true;
+        }
       }
     };
   }

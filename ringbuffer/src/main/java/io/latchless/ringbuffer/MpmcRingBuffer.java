@@ -129,8 +129,11 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
 
   private static final long CLOSED = 1L << 62 | 1L << 31;
   private static final int SPINS_WHEN_LEFT_BEHIND = 32;
-  private static final int UNBOUNDED = Integer.MAX_VALUE;
-  private static final int RELAXED = 8;
+
+  /** The patience of an operation that waits for another thread, and of one that does not. */
+  static final int UNBOUNDED = Integer.MAX_VALUE;
+
+  static final int RELAXED = 8;
 
   /** The outcome of an attempt to add an element. */
   enum Offer {

@@ -60,6 +60,9 @@ public class NonAllocating {
   /** More than one claim, and fewer elements than the threads of a test have space for. */
   private static final int BATCH = 12;
 
+  /** After so many events a runner allocates an object to go on. */
+  private static final int SLICE = 10_000;
+
   private static final Topic<Object> LETTERS = Topic.of("letters", Object.class);
 
   private final TransitionGraph<Light> graph = Light.anyToAny();
@@ -508,7 +511,10 @@ public class NonAllocating {
   /** The publisher's thread drains the queue, as an executor's thread would. */
   private static EventBus busWithAQueue() {
     EventBus bus = EventBus.builder().build();
-    bus.subscribe(LETTERS, letter -> {}, SubscriptionOptions.queued().on(Runnable::run));
+    bus.subscribe(
+        LETTERS,
+        letter -> {},
+        SubscriptionOptions.queued().on(Runnable::run).batchSize(SLICE));
     return bus;
   }
 

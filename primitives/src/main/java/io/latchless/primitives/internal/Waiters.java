@@ -41,6 +41,12 @@ public final class Waiters<N> {
    * attempt. Adding zero to the count then orders the two sides as before. A waiter that leaves
    * without taking what it was woken for must pass the wake-up on; that is its caller's duty.
    *
+   * NO ROOM TO WAKE. A writer must not fail after it has published. So it first asks for room on its
+   * stack if any thread waits. If a thread comes to wait in between, the room is not known when it
+   * is woken, so it is checked before that thread is taken off the list. The check may overflow, as
+   * may the call itself. The writer then catches the error in its own frame, and stores that a
+   * wake-up is owed, which needs no stack. The next writer pays by waking all.
+   *
    * SIGNALLED. A waiter checks its own flag between attempt and park. Without the flag, an attempt
    * that parks inside user code could use up the permit meant for this wait.
    *
@@ -73,15 +79,25 @@ public final class Waiters<N> {
 
     void changed(N change) {
       if (wake.test(change)) {
-        signalled = true;
-        LockSupport.unpark(thread);
+        signal();
       }
+    }
+
+    void signal() {
+      signalled = true;
+      LockSupport.unpark(thread);
     }
   }
 
   private final ConcurrentSkipListMap<Long, Parked<N>> waiting = new ConcurrentSkipListMap<>();
   private final AtomicLong tickets = new AtomicLong();
   private final AtomicInteger count = new AtomicInteger();
+
+  /**
+   * Whether a writer had no room on its stack to wake a thread. It has no accessor, because setting
+   * it must need no stack.
+   */
+  public volatile boolean isOwed;
 
   /** Returns how many threads are waiting; an estimate while they come and go. */
   public int count() {
@@ -100,17 +116,43 @@ public final class Waiters<N> {
   /**
    * Checks that there is room on the stack to wake a thread, if any thread waits. A writer calls
    * this before it publishes, so that no stack overflow keeps it from waking afterwards.
+   *
+   * @return whether the room was checked
    */
-  public void requireStack() {
-    if (count.get() != 0) {
+  public boolean requireStack() {
+    payIfOwed();
+    boolean anyWaits = count.get() != 0;
+    if (anyWaits) {
       StackRoom.requireToWake();
+    }
+    return anyWaits;
+  }
+
+  /** Wakes all threads if a writer owes a wake-up. */
+  public void payIfOwed() {
+    if (isOwed) {
+      StackRoom.require();
+      isOwed = false;
+      waiting.values().forEach(Parked::signal);
     }
   }
 
   /** Unparks the longest-waiting thread that has not been woken yet, if any. */
   public void wakeOne(N hint) {
+    wakeOne(hint, false);
+  }
+
+  /**
+   * Unparks the longest-waiting thread that has not been woken yet, if any.
+   *
+   * @param hasRoom whether there is known to be room on the stack to wake it
+   */
+  public void wakeOne(N hint, boolean hasRoom) {
     if (count.get() == 0) {
       return;
+    }
+    if (!hasRoom) {
+      StackRoom.requireToWake();
     }
     Map.Entry<Long, Parked<N>> first = waiting.pollFirstEntry();
     if (first != null) {
