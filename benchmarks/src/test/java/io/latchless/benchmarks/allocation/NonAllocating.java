@@ -43,6 +43,7 @@ import io.latchless.ringbuffer.MpmcRingBuffer;
 import io.latchless.ringbuffer.OverwritingRingBuffer;
 import io.latchless.ringbuffer.RingBuffer;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -63,10 +64,11 @@ public class NonAllocating {
   /** After so many events a runner allocates an object to go on. */
   private static final int SLICE = 10_000;
 
-  private static final Topic<Object> LETTERS = Topic.of("letters", Object.class);
+  private static final Topic<Object> LETTERS = Topic.of("post.letters", Object.class);
 
   private final TransitionGraph<Light> graph = Light.anyToAny();
-  private final EventBus bus = busWithAQueue();
+  private final EventBus bus = busWithAQueue(Runnable::run);
+  private final EventBus full = busWithAQueue(task -> {});
   private final AtomicStatus<Light> status = new AtomicStatus<>(graph);
   private final StatusHolder<Light, String> holder = StatusHolder.of(graph, "data");
   private final ProcessStatusHolder process = new ProcessStatusHolder();
@@ -508,18 +510,21 @@ public class NonAllocating {
     return ewma.value();
   }
 
-  /** The publisher's thread drains the queue, as an executor's thread would. */
-  private static EventBus busWithAQueue() {
+  private static EventBus busWithAQueue(Executor executor) {
     EventBus bus = EventBus.builder().build();
-    bus.subscribe(
-        LETTERS,
-        letter -> {},
-        SubscriptionOptions.queued().on(Runnable::run).batchSize(SLICE));
+    bus.subscribe(LETTERS, letter -> {}, SubscriptionOptions.queued().on(executor).batchSize(SLICE));
     return bus;
   }
 
+  /** The publisher's thread drains the queue, as an executor's thread would. */
   @Benchmark
   public PublishResult busPublish() {
     return bus.publish(LETTERS, LETTER);
+  }
+
+  /** No thread drains the queue. */
+  @Benchmark
+  public PublishResult busPublishAtAFullQueue() {
+    return full.publish(LETTERS, LETTER);
   }
 }
