@@ -59,8 +59,10 @@ public final class BusContests implements Catalogue {
             .does(
                 "one thread computes for about five microseconds, then publishes to four"
                     + " subscribers; three do nothing, and one sleeps for 10 ms for each event,"
-                    + " except for the subject without a sleeper; full queues drop events, and a"
-                    + " Disruptor's slowest subscriber makes it drop them for all"
+                    + " except for the subject without a sleeper; full queues drop events; a"
+                    + " Disruptor whose slowest subscriber is a ring behind drops them for all;"
+                    + " workers that call all handlers in turn soon sleep, and their queue drops"
+                    + " nearly everything"
                     + QUEUES)
             .peer(PublishBesideSleeper.AWAKE)
             .with("work", PAUSE)

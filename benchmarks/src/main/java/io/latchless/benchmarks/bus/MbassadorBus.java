@@ -1,13 +1,13 @@
 package io.latchless.benchmarks.bus;
 
 import io.latchless.benchmarks.handlers.DispatchTally;
+import io.latchless.benchmarks.handlers.Handler;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import net.engio.mbassy.bus.MBassador;
 import net.engio.mbassy.bus.config.BusConfiguration;
 import net.engio.mbassy.bus.config.Feature;
-import net.engio.mbassy.listener.Handler;
 import net.engio.mbassy.listener.Listener;
 import net.engio.mbassy.listener.References;
 
@@ -22,20 +22,20 @@ public final class MbassadorBus implements Bus {
   /** An object that the bus calls. */
   @Listener(references = References.Strong)
   public static final class Target {
-    private final io.latchless.benchmarks.handlers.Handler handler;
+    private final Handler handler;
 
-    Target(io.latchless.benchmarks.handlers.Handler handler) {
+    Target(Handler handler) {
       this.handler = handler;
     }
 
     /** Handles an event. */
-    @Handler
+    @net.engio.mbassy.listener.Handler
     public void on(DispatchTally event) {
       handler.on(event);
     }
   }
 
-  MbassadorBus(List<io.latchless.benchmarks.handlers.Handler> handlers, WhenFull whenFull) {
+  MbassadorBus(List<Handler> handlers, WhenFull whenFull) {
     this.whenFull = whenFull;
     bus =
         new MBassador<>(
