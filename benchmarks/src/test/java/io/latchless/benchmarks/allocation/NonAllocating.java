@@ -512,7 +512,8 @@ public class NonAllocating {
 
   private static EventBus busWithAQueue(Executor executor) {
     EventBus bus = EventBus.builder().build();
-    bus.subscribe(LETTERS, letter -> {}, SubscriptionOptions.queued().on(executor).batchSize(SLICE));
+    bus.subscribe(
+        LETTERS, letter -> {}, SubscriptionOptions.queued().on(executor).batchSize(SLICE));
     return bus;
   }
 
