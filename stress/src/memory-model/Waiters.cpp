@@ -136,7 +136,7 @@ struct ComeBack : rl::test_suite<ComeBack, 2> {
       published.getAndSet(Volatile, 1);  // java: VersionChain.tryAppend casRef
       if (count.get(twin(3) ? Acquire : Volatile) != 0) {  // java: Waiters.wakeOne count.get
         if (entry.get(Acquire) != 0) {  // java: none, ConcurrentSkipListMap.pollFirstEntry
-          signalled.set(Volatile, 1);  // java: Waiters.changed signalled
+          signalled.set(Volatile, 1);  // java: Waiters.signal signalled
         }
       }
     }

@@ -41,10 +41,10 @@ public final class Waiters<N> {
    * attempt. Adding zero to the count then orders the two sides as before. A waiter that leaves
    * without taking what it was woken for must pass the wake-up on; that is its caller's duty.
    *
-   * NO ROOM TO WAKE. A writer must not fail after it has published. So it first asks for room on its
-   * stack if any thread waits. If a thread comes to wait in between, the room is not known when it
-   * is woken, so it is checked before that thread is taken off the list. The check may overflow, as
-   * may the call itself. The writer then catches the error in its own frame, and stores that a
+   * NO ROOM TO WAKE. A writer must not fail after it has published. So it first asks for room on
+   * its stack if any thread waits. If a thread comes to wait in between, the room is not known when
+   * it is woken. So it is checked before that thread is taken off the list. The check may overflow,
+   * as may the call itself. The writer then catches the error in its own frame, and stores that a
    * wake-up is owed, which needs no stack. The next writer pays by waking all.
    *
    * SIGNALLED. A waiter checks its own flag between attempt and park. Without the flag, an attempt
