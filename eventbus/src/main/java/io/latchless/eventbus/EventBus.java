@@ -3,7 +3,6 @@ package io.latchless.eventbus;
 import static java.util.Objects.requireNonNull;
 
 import io.latchless.metrics.Counter;
-import io.latchless.primitives.Lazy;
 import io.latchless.primitives.internal.Arguments;
 import io.latchless.primitives.internal.HazardSlots;
 import io.latchless.primitives.internal.StackRoom;
@@ -18,13 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -143,8 +135,7 @@ public final class EventBus implements AutoCloseable {
   private final AtomicLong lastId = new AtomicLong();
   private final StartLog log;
   private final Duration closeTimeout;
-  private final Lazy<ThreadPoolExecutor> workers;
-  private final Lazy<ScheduledThreadPoolExecutor> timer;
+  private final BusThreads threads;
   private final CompletableFuture<CloseReport> report = new CompletableFuture<>();
 
   private volatile Routes routes;
@@ -162,35 +153,7 @@ public final class EventBus implements AutoCloseable {
     log = new StartLog(builder.startBuffer);
     Routes.Phase phase = builder.startBuffer == 0 ? Routes.Phase.LIVE : Routes.Phase.NEW;
     routes = Routes.of(phase, builder.retained.values());
-    int count = builder.workers;
-    String names = builder.threadNames;
-    workers = Lazy.ofSupplier(() -> startWorkers(count, names));
-    timer = Lazy.ofSupplier(() -> startTimer(names));
-  }
-
-  /** A queue without locks, so that no stopped thread keeps a worker from its next task. */
-  private static ThreadPoolExecutor startWorkers(int count, String names) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            count, count, 0, TimeUnit.SECONDS, new LinkedTransferQueue<>(), named(names));
-    pool.prestartAllCoreThreads();
-    return pool;
-  }
-
-  private static ScheduledThreadPoolExecutor startTimer(String names) {
-    ScheduledThreadPoolExecutor scheduler =
-        new ScheduledThreadPoolExecutor(1, named(names + "-timer"));
-    scheduler.setRemoveOnCancelPolicy(true);
-    return scheduler;
-  }
-
-  private static ThreadFactory named(String names) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, names + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+    threads = new BusThreads(builder.workers, builder.threadNames);
   }
 
   /**
@@ -535,15 +498,6 @@ public final class EventBus implements AutoCloseable {
     }
   }
 
-  private void endThreads() {
-    if (workers.isReady()) {
-      workers.get().shutdown();
-    }
-    if (timer.isReady()) {
-      timer.get().shutdown(); // the time-outs of open requests still come
-    }
-  }
-
   private DirectSubscriber addDirect(
       Topic<?> topic, Interceptor<Object> handler, SubscriptionOptions options) {
     requireNonNull(topic, "topic");
@@ -574,7 +528,7 @@ public final class EventBus implements AutoCloseable {
   }
 
   private SubscriptionOptions withDefaults(SubscriptionOptions options) {
-    return options.orElse(queueCapacity, overflow, workers);
+    return options.orElse(queueCapacity, overflow, threads::workers);
   }
 
   private Retained retained(Topic<?> topic) {
@@ -600,7 +554,7 @@ public final class EventBus implements AutoCloseable {
     Routes seen = routes;
     if (seen.phase.compareTo(Routes.Phase.CLOSING) >= 0) {
       if (seen.phase == Routes.Phase.CLOSED) {
-        endThreads(); // which this call may just have started
+        threads.end(); // which this call may just have started
       }
       throw new IllegalStateException("the bus must be open for a subscription, was closed");
     }
@@ -703,17 +657,12 @@ public final class EventBus implements AutoCloseable {
     }
     gathering.endIfOver();
     if (!future.isDone()) {
-      endInTime(gathering, Arguments.requireNanos(gather.timeout(), "timeout"));
+      threads.endAfter(Arguments.requireNanos(gather.timeout(), "timeout"), gathering);
+      if (routes.phase == Routes.Phase.CLOSED) {
+        threads.end(); // which this call may just have started
+      }
     }
     return future;
-  }
-
-  private void endInTime(Gathering<?> gathering, long nanos) {
-    try {
-      gathering.endBy(timer.get().schedule(gathering::end, nanos, TimeUnit.NANOSECONDS));
-    } catch (RejectedExecutionException closed) {
-      gathering.end();
-    }
   }
 
   // The life of the bus
@@ -897,7 +846,7 @@ public final class EventBus implements AutoCloseable {
         leftovers.add(new CloseReport.Leftover(each.id(), each.name(), events, isBusy));
       }
     }
-    endThreads();
+    threads.end();
     state.outcome();
     return new CloseReport(leftovers);
   }
