@@ -72,9 +72,10 @@ public final class RetryCheck {
         attempts.get() <= most, "%d attempts where at most %d are expected", attempts.get(), most);
   }
 
+  /** Waits for two changes, because the first one may have been made before and counted since. */
   private static void awaitChange(AtomicLong changes) {
     long seen = changes.get();
-    while (changes.get() == seen) {
+    while (changes.get() < seen + 2) {
       Thread.onSpinWait();
     }
   }
