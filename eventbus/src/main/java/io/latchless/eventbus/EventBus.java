@@ -366,7 +366,7 @@ public final class EventBus implements AutoCloseable {
    */
   private int callDirect(
       Routes table, Route found, Topic<?> topic, Object event, @Nullable Awaited awaited) {
-    StackRoom.requireSome();
+    StackRoom.require();
     Routes seen = table;
     Route route = found;
     for (; ; ) {

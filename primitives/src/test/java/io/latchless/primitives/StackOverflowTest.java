@@ -2,6 +2,7 @@ package io.latchless.primitives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchless.primitives.internal.StackRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,30 @@ class StackOverflowTest {
 
     void add(long version) {
       last = version == last + 1 ? version : Long.MIN_VALUE;
+    }
+  }
+
+  /** Descends until the check overflows. Returns in how many frames it passed in vain. */
+  private static int passedInVain(int left) {
+    try {
+      StackRoom.require();
+    } catch (StackOverflowError end) {
+      return 0;
+    }
+    int here = near() ? 1 : 0;
+    return left == 0 ? 0 : passedInVain(left - 1) + here;
+  }
+
+  /** In the last rounds the check and its callers are compiled. */
+  @Test
+  void theCheckLooksAhead() throws Exception {
+    for (int round = 0; round < 300; round++) {
+      int[] inVain = {-1};
+      Thread thread =
+          new Thread(null, () -> inVain[0] = passedInVain(Integer.MAX_VALUE), "deep", STACK_BYTES);
+      thread.start();
+      thread.join();
+      assertThat(inVain).as("round %d", round).containsExactly(0);
     }
   }
 

@@ -241,7 +241,7 @@ public final class LockFreeRingBuffer<E> extends Ring<E> {
 
   @Override
   int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each) {
-    StackRoom.requireSome();
+    StackRoom.require();
     int filled = 0;
     while (filled < room && fillOne(supplier)) {
       filled++;

@@ -286,7 +286,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
    */
   @Nullable Object tryPoll(int patience, int least) {
     if (disturbers.count != 0) {
-      StackRoom.requireSome();
+      StackRoom.require();
     }
     int looks = 0;
     int losses = 0;
@@ -423,7 +423,7 @@ public final class MpmcRingBuffer<E> extends SequencedRing<E> {
    * the queue was closed before.
    */
   boolean close() {
-    StackRoom.requireSome();
+    StackRoom.require();
     int losses = 0;
     for (; ; ) {
       long position = tail.getVolatile();

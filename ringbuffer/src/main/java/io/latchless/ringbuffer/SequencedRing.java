@@ -206,7 +206,7 @@ abstract class SequencedRing<E> extends Ring<E> {
 
   @Override
   final int fillUpTo(int room, Supplier<? extends E> supplier, Runnable each) {
-    StackRoom.requireToWake();
+    StackRoom.require();
     int mine = (int) Thread.currentThread().getId() & (spares.length() - 1);
     Reservation spare = spares.getAndSet(mine, null);
     Reservation reservation = spare == null ? new Reservation() : spare;
@@ -377,7 +377,7 @@ abstract class SequencedRing<E> extends Ring<E> {
    * @return false if the element is gone
    */
   private boolean removeFrom(long position, Object element, long move) {
-    StackRoom.requireSome();
+    StackRoom.require();
     disturbers.raise();
     long odd = beginMoving();
     long last = position + movesSince(move, odd - 1);
@@ -421,7 +421,7 @@ abstract class SequencedRing<E> extends Ring<E> {
 
   /** Moves a reservation at the head to the tail, unless its element has arrived meanwhile. */
   final void passReservation(long position, int slot) {
-    StackRoom.requireSome();
+    StackRoom.require();
     disturbers.raise();
     long odd = beginMoving();
     if (elementAcquire(slot) instanceof Reservation reservation

@@ -123,7 +123,7 @@ public final class Waiters<N> {
     payIfOwed();
     boolean anyWaits = count.get() != 0;
     if (anyWaits) {
-      StackRoom.requireToWake();
+      StackRoom.require();
     }
     return anyWaits;
   }
@@ -152,7 +152,7 @@ public final class Waiters<N> {
       return;
     }
     if (!hasRoom) {
-      StackRoom.requireToWake();
+      StackRoom.require();
     }
     Map.Entry<Long, Parked<N>> first = waiting.pollFirstEntry();
     if (first != null) {
@@ -170,7 +170,7 @@ public final class Waiters<N> {
   public <R> @Nullable R park(Predicate<? super N> wake, Attempt<R> attempt, long nanos)
       throws InterruptedException {
     long start = System.nanoTime();
-    StackRoom.requireToWake();
+    StackRoom.require();
     Parked<N> self = new Parked<>(wake);
     Long ticket = tickets.getAndIncrement();
     waiting.put(ticket, self);

@@ -26,7 +26,7 @@ final class SweepChild {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // The worst that can be: the check of the stack takes little, all else much.
                 "-XX:CompileCommand=quiet",
-                "-XX:CompileCommand=compileonly," + StackRoom.class.getName() + "::descend",
+                "-XX:CompileCommand=compileonly," + StackRoom.class.getName() + "::enterLargeFrame",
                 "-XX:+UseSerialGC",
                 "-D" + Effort.PROPERTY + "=" + Effort.current().name().toLowerCase(Locale.ROOT),
                 "-cp",
