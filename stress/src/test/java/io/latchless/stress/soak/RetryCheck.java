@@ -9,25 +9,31 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A thread that loses a compare-and-set backs off. The update function waits for a change by a
- * rival thread, so every attempt loses for a fixed time. The check counts the attempts in that
- * time.
+ * rival thread, so nearly every attempt loses. An attempt succeeds if the rival counts a change
+ * that it has made before. The check compares the attempts with the rival's changes meanwhile: a
+ * hot loop retries after three or four of them, a loop with pauses after dozens.
  */
 public final class RetryCheck {
-  private static final long LOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long LOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-  /** Half the pause of a loser under contention, which allows twice the attempts. */
-  private static final long NANOS_AN_ATTEMPT = 500;
+  private static final int LEAST_CHANGES_AN_ATTEMPT = 8;
+
+  /** Enough for compiled code: an interpreted rival makes few changes even during a pause. */
+  private static final int WARM_UP = 50_000;
 
   /**
-   * A hot loop also makes few attempts while compilers or other processes use the processor. A loop
-   * with pauses never makes many, so one excess in several measurements is proof.
+   * A hot loop also makes few attempts while compilers or other processes use a processor. A loop
+   * with pauses never makes many, so one excess in many short measurements is proof.
    */
-  private static final int LOOKS = 20;
+  private static final int LOOKS = 100;
 
   private RetryCheck() {}
 
   public static List<String> audit(Updating subject) {
     Findings findings = new Findings();
+    for (int i = 0; i < WARM_UP; i++) {
+      subject.update(Halves::next);
+    }
     for (int i = 0; i < LOOKS && findings.list().isEmpty(); i++) {
       look(subject, findings);
     }
@@ -58,24 +64,26 @@ public final class RetryCheck {
   private static void lose(Updating subject, AtomicLong changes, Findings findings) {
     AtomicLong attempts = new AtomicLong();
     awaitChange(changes);
+    long before = changes.get();
     long start = System.nanoTime();
-    subject.update(
-        value -> {
-          if (System.nanoTime() - start < LOSING_NANOS) {
-            attempts.incrementAndGet();
-            awaitChange(changes);
-          }
-          return value.next();
-        });
-    long most = (System.nanoTime() - start) / NANOS_AN_ATTEMPT;
+    while (System.nanoTime() - start < LOSING_NANOS) {
+      subject.update(
+          value -> {
+            if (System.nanoTime() - start < LOSING_NANOS) {
+              attempts.incrementAndGet();
+              awaitChange(changes);
+            }
+            return value.next();
+          });
+    }
+    long most = (changes.get() - before) / LEAST_CHANGES_AN_ATTEMPT + 1;
     findings.require(
         attempts.get() <= most, "%d attempts where at most %d are expected", attempts.get(), most);
   }
 
-  /** Waits for two changes, because the first one may have been made before and counted since. */
   private static void awaitChange(AtomicLong changes) {
     long seen = changes.get();
-    while (changes.get() < seen + 2) {
+    while (changes.get() == seen) {
       Thread.onSpinWait();
     }
   }
