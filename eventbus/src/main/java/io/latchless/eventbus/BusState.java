@@ -39,9 +39,19 @@ final class BusState {
     this.publishSlow = publishSlow;
   }
 
-  /** Waits until a ledger was idle, or the time is up. */
-  boolean awaitIdle(Ledger of, long nanos) throws InterruptedException {
-    Waiters.Attempt<Boolean> wasIdle = () -> of.wasIdle() ? true : null;
+  /** Waits until nothing was under way, or the time is up. */
+  boolean awaitIdle(long nanos) throws InterruptedException {
+    return awaitIdle(
+        () -> ledger.wasIdle(() -> running.isAnyTaken(Route.class)) ? true : null, nanos);
+  }
+
+  /** Waits until nothing was under way to a queued subscription, or the time is up. */
+  boolean awaitIdle(Ledger ofQueued, long nanos) throws InterruptedException {
+    return awaitIdle(() -> ofQueued.wasIdle(() -> false) ? true : null, nanos);
+  }
+
+  private boolean awaitIdle(Waiters.Attempt<Boolean> wasIdle, long nanos)
+      throws InterruptedException {
     return wasIdle.tryNow() != null
         || (nanos > 0 && idle.park(changed -> true, wasIdle, nanos) != null);
   }

@@ -21,35 +21,57 @@ final class DirectSubscriber extends Subscriber {
     this.handler = handler;
   }
 
-  /** Calls the handler. Returns false if the event must not reach the handlers after this one. */
-  boolean call(Object event, @Nullable Awaited awaited) {
-    ledger.offered();
+  /** What has become of a call. */
+  enum Outcome {
+    CONTINUE,
+
+    /** The event must not reach the handlers after this one. */
+    STOP,
+
+    /** Nothing was delivered, and the bus has counted that. */
+    FAILED
+  }
+
+  /** Calls the handler. The caller counts a delivery for the bus. */
+  Outcome call(Object event, @Nullable Awaited awaited) {
     if (isClosed) {
+      offered();
       drop(event, DropReason.CLOSED);
       if (awaited != null) {
         awaited.dropped();
       }
-      return true;
+      return Outcome.FAILED;
     }
+    Propagation goesOn;
     try {
-      Propagation goesOn = requireNonNull(handler.onEvent(event), "the interceptor returned null");
-      ledger.delivered();
-      bus.ledger.delivered();
-      if (awaited != null) {
-        awaited.delivered();
-      }
-      return goesOn != Propagation.STOP;
+      goesOn = requireNonNull(handler.onEvent(event), "the interceptor returned null");
     } catch (Throwable thrown) {
+      offered();
       HandlerFailure failure = failed(event, 1, thrown);
       if (awaited != null) {
         awaited.failed(failure);
       }
-      return true;
+      return Outcome.FAILED;
     }
+    ledger.called(1);
+    if (awaited != null) {
+      awaited.delivered();
+    }
+    return goesOn == Propagation.STOP ? Outcome.STOP : Outcome.CONTINUE;
+  }
+
+  private void offered() {
+    ledger.offered();
+    bus.ledger.offered();
   }
 
   @Override
   void closed() {}
+
+  @Override
+  boolean awaitDrained(long nanos) throws InterruptedException {
+    return awaitQuiescence(nanos);
+  }
 
   @Override
   boolean awaitQuiescence(long nanos) throws InterruptedException {

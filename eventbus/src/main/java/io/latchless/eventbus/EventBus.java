@@ -276,6 +276,7 @@ public final class EventBus implements AutoCloseable {
 
   private PublishResult publish(
       Topic<?> topic, Object event, @Nullable Awaited awaited, ThenRejected then) {
+    StackRoom.require();
     long version = Envelope.UNVERSIONED;
     for (; ; ) {
       Routes seen = routes;
@@ -297,7 +298,7 @@ public final class EventBus implements AutoCloseable {
         }
       }
       if (seen.phase != Routes.Phase.NEW) {
-        return deliver(seen, topic, event, version, awaited, then);
+        return deliver(seen, exact, topic, event, version, awaited, then);
       }
       StartLog.Outcome logged = log.add(topic, event, version);
       if (logged == StartLog.Outcome.ADDED) {
@@ -313,21 +314,26 @@ public final class EventBus implements AutoCloseable {
 
   private PublishResult deliver(
       Routes seen,
+      @Nullable Route exact,
       Topic<?> topic,
       Object event,
       long version,
       @Nullable Awaited awaited,
       ThenRejected then) {
-    Route exact = seen.exact(topic.name());
     Route route = exact == null ? seen.above(topic.name()) : exact;
     boolean isCertain = exact != null && exact.isCertain;
     int recipients = 0;
     int accepted = 0;
     QueuedSubscriber rejecting = null;
+    if (isCertain && route.queued.length > 0) {
+      state.ledger.offered(route.queued.length);
+    }
     for (QueuedSubscriber each : route.queued) {
       if (isCertain || each.accepts(event)) {
         recipients++;
-        state.ledger.offered();
+        if (!isCertain) {
+          state.ledger.offered();
+        }
         if (awaited != null) {
           awaited.offered();
         }
@@ -366,7 +372,6 @@ public final class EventBus implements AutoCloseable {
    */
   private int callDirect(
       Routes table, Route found, Topic<?> topic, Object event, @Nullable Awaited awaited) {
-    StackRoom.require();
     Routes seen = table;
     Route route = found;
     for (; ; ) {
@@ -381,6 +386,7 @@ public final class EventBus implements AutoCloseable {
         if (route.isAwaited) {
           state.running.wake(route);
         }
+        state.outcome();
       }
       seen = routes;
       Route exact = seen.exact(topic.name());
@@ -391,18 +397,20 @@ public final class EventBus implements AutoCloseable {
   private int callAll(Route route, Object event, @Nullable Awaited awaited) {
     boolean goesOn = true;
     int called = 0;
+    int failed = 0;
     for (int at = 0; at < route.direct.length; at++) {
       DirectSubscriber each = route.direct[at];
       if ((goesOn || at >= route.firstCatchAll) && each.accepts(event)) {
         called++;
-        state.ledger.offered();
         if (awaited != null) {
           awaited.offered();
         }
-        goesOn &= each.call(event, awaited);
+        DirectSubscriber.Outcome outcome = each.call(event, awaited);
+        goesOn &= outcome != DirectSubscriber.Outcome.STOP;
+        failed += outcome == DirectSubscriber.Outcome.FAILED ? 1 : 0;
       }
     }
-    state.outcome();
+    state.ledger.called(called - failed);
     return called;
   }
 
@@ -551,6 +559,7 @@ public final class EventBus implements AutoCloseable {
   }
 
   private Routes requireOpen() {
+    StackRoom.require();
     Routes seen = routes;
     if (seen.phase.compareTo(Routes.Phase.CLOSING) >= 0) {
       if (seen.phase == Routes.Phase.CLOSED) {
@@ -635,6 +644,7 @@ public final class EventBus implements AutoCloseable {
       RequestTopic<Q, R> topic, Q request, Gather gather) {
     requireNonNull(request, "request");
     requireNonNull(gather, "gather");
+    StackRoom.require();
     Routes seen = routes;
     if (seen.phase == Routes.Phase.CLOSED
         || (seen.phase == Routes.Phase.CLOSING && !state.isInHandler())) {
@@ -675,7 +685,6 @@ public final class EventBus implements AutoCloseable {
    * @throws IllegalStateException if the bus is closing or closed
    */
   public void start() {
-    StackRoom.require();
     Routes started;
     for (; ; ) {
       Routes seen = requireOpen();
@@ -751,7 +760,7 @@ public final class EventBus implements AutoCloseable {
   public boolean awaitIdle(Duration timeout) throws InterruptedException {
     long nanos = Arguments.requireNanos(timeout, "timeout");
     state.requireOutsideOfHandlers("awaitIdle", "stats");
-    return state.awaitIdle(state.ledger, nanos);
+    return state.awaitIdle(nanos);
   }
 
   /**
@@ -792,7 +801,7 @@ public final class EventBus implements AutoCloseable {
       return closedByAnother();
     }
     try {
-      var unused = state.awaitIdle(state.ledger, nanos);
+      var unused = state.awaitIdle(nanos);
     } finally {
       report.complete(end());
     }

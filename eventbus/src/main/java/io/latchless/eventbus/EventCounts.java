@@ -50,7 +50,8 @@ public record EventCounts(long offered, long delivered, long failed, Map<DropRea
   }
 
   /**
-   * Returns how many events are queued or being handled.
+   * Returns how many events are queued or being handled. A direct handler's event counts once the
+   * handler has returned, and is never pending.
    *
    * @return at least 0
    */

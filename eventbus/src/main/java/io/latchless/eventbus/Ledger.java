@@ -4,6 +4,7 @@ import io.latchless.metrics.Counter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BooleanSupplier;
 
 /** Counts what becomes of offered events, so that every event ends in exactly one count. */
 @SuppressWarnings("EnumOrdinal") // an index that lives no longer than the enum
@@ -18,6 +19,12 @@ final class Ledger {
    * outcomes were no fewer than the reader has seen, and the offers no more.
    *
    *     outcomes read <= outcomes then <= offers then <= offers read
+   *
+   * CALLS of direct handlers that have returned are counted once, as offered and delivered. So they
+   * are never pending. The hazard slots tell of the calls that have not returned. If no slot is
+   * taken after a reader has read the calls, and the calls are the same afterwards, then no call
+   * was under way when it read them first: such a call would have been seen in its slot, or would
+   * have been counted since.
    */
 
   private static final DropReason[] REASONS = DropReason.values();
@@ -25,6 +32,7 @@ final class Ledger {
   private final Counter offered = new Counter();
   private final Counter delivered = new Counter();
   private final Counter failed = new Counter();
+  private final Counter called = new Counter();
 
   /** Created at the first drop for a reason; most ledgers never need them. */
   private final AtomicReferenceArray<Counter> drops = new AtomicReferenceArray<>(REASONS.length);
@@ -43,6 +51,11 @@ final class Ledger {
 
   void delivered(long events) {
     delivered.add(events);
+  }
+
+  /** Counts calls of direct handlers that have returned. */
+  void called(long calls) {
+    called.add(calls);
   }
 
   void failed(long events) {
@@ -68,13 +81,19 @@ final class Ledger {
     return sum;
   }
 
-  /** Returns whether nothing was under way at a moment during the call. */
-  boolean wasIdle() {
+  /**
+   * Returns whether nothing was under way at a moment during the call.
+   *
+   * @param isInCall looks whether a direct handler is being called
+   */
+  boolean wasIdle(BooleanSupplier isInCall) {
     long outcomes = outcomes();
-    return outcomes == offered.sum();
+    long calls = called.sum();
+    return !isInCall.getAsBoolean() && calls == called.sum() && outcomes == offered.sum();
   }
 
   EventCounts counts() {
+    long calls = called.sum();
     long deliveries = delivered.sum();
     long failures = failed.sum();
     Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
@@ -85,6 +104,6 @@ final class Ledger {
         dropped.put(reason, count);
       }
     }
-    return new EventCounts(offered.sum(), deliveries, failures, dropped);
+    return new EventCounts(offered.sum() + calls, deliveries + calls, failures, dropped);
   }
 }

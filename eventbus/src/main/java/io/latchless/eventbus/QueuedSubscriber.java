@@ -202,13 +202,18 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
         : new Envelope(event, known, isTimed ? bus.nanoTime() : 0, awaited);
   }
 
+  /** The clock is the user's code. What it throws must not keep the event from others. */
   private void reportIfSlow() {
     int depth = queue.size();
     if (!isSlow && depth >= slowAfter && IS_SLOW.compareAndSet(this, false, true)) {
-      Object oldest = queue.oldest();
-      long age = oldest instanceof Envelope envelope ? bus.nanoTime() - envelope.queuedAt : 0;
-      Duration waited = Duration.ofNanos(Math.max(age, 0));
-      bus.reportSlow(new SlowSubscriber(id(), name(), depth, waited));
+      try {
+        Object oldest = queue.oldest();
+        long age = oldest instanceof Envelope envelope ? bus.nanoTime() - envelope.queuedAt : 0;
+        Duration waited = Duration.ofNanos(Math.max(age, 0));
+        bus.reportSlow(new SlowSubscriber(id(), name(), depth, waited));
+      } catch (Throwable thrown) {
+        BusState.tellThread(thrown);
+      }
     }
   }
 
@@ -512,6 +517,11 @@ final class QueuedSubscriber extends Subscriber implements Runnable, EventQueue.
       drop(element, DropReason.CLOSED);
     }
     return left;
+  }
+
+  @Override
+  boolean awaitDrained(long nanos) throws InterruptedException {
+    return bus.awaitIdle(ledger, nanos);
   }
 
   @Override

@@ -126,11 +126,14 @@ abstract sealed class Subscriber implements BusSubscription
     bus.requireOutsideOfHandlers("drainAndClose", "close");
     remove.accept(this);
     try {
-      return bus.awaitIdle(ledger, nanos);
+      return awaitDrained(nanos);
     } finally {
       close();
     }
   }
+
+  /** Waits until what it was offered is over. No publication that starts later reaches it. */
+  abstract boolean awaitDrained(long nanos) throws InterruptedException;
 
   @Override
   public final boolean closeAndAwaitQuiescence(Duration timeout) throws InterruptedException {

@@ -290,6 +290,28 @@ class EventBusLifeTest {
   }
 
   @Test
+  void aCallOfADirectHandlerIsUnderWayUntilItReturns() throws Exception {
+    try (EventBus bus = bus()) {
+      RecordingHandler<Integer> recorded = new RecordingHandler<>(10);
+      BusSubscription subscription =
+          bus.subscribe(NUMBERS, gated(recorded), SubscriptionOptions.direct());
+      Thread publisher = new Thread(() -> bus.publish(NUMBERS, 1));
+      publisher.start();
+      gate.awaitEntered();
+      assertThat(bus.awaitIdle(Duration.ofMillis(1))).isFalse();
+      assertThat(bus.stats().counts().offered()).isZero();
+      assertThat(subscription.drainAndClose(Duration.ofMillis(1))).isFalse();
+      Thread opener = new Thread(gate::open);
+      opener.start();
+      assertThat(bus.awaitIdle(LONG)).isTrue();
+      publisher.join();
+      opener.join();
+      assertThat(bus.stats().counts().delivered()).isEqualTo(1);
+      assertThat(subscription.stats().counts().delivered()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void drainAndCloseHandlesWhatIsQueuedFirst() throws Exception {
     try (EventBus bus = bus()) {
       RecordingHandler<Integer> recorded = new RecordingHandler<>(10);

@@ -184,6 +184,18 @@ public final class HazardSlots {
     return false;
   }
 
+  /** Returns whether a slot protects handlers of a class. Each slot is looked at once. */
+  public boolean isAnyTaken(Class<? extends Guarded> type) {
+    for (Row row = first; row != null; row = row.next) {
+      for (HazardSlot slot : row.slots) {
+        if (type.isInstance(slot.handlers) && !reclaim(slot)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * Waits until no slot protects handlers that include a given one, which must already be removed
    * from the table.
