@@ -32,6 +32,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,7 +63,6 @@ final class BusScenarios {
         Stream.of(handlers(), requests(), builder(), options(), keys(), values(), records())
             .<Row<?>>flatMap(each -> each)
             .toList();
-    rows.forEach(Row::notSwept);
     return rows.stream();
   }
 
@@ -72,6 +75,7 @@ final class BusScenarios {
     private final AtomicLong names = new AtomicLong();
     private final Queue<BusSubscription> attacked = new ConcurrentLinkedQueue<>();
     private volatile Hook onFailure = Hook.GENTLE;
+    private volatile Hook onClock = Hook.GENTLE;
     private volatile boolean isOver;
 
     /**
@@ -85,6 +89,11 @@ final class BusScenarios {
               .workers(1)
               .retain(RETAINED)
               .onFailure(failure -> onFailure.run())
+              .clock(
+                  () -> {
+                    onClock.run();
+                    return System.nanoTime();
+                  })
               .build();
       bus.subscribe(TOPIC, event -> queued.incrementAndGet(), AT_ONCE);
       bus.subscribe(TOPIC, event -> direct.incrementAndGet(), DIRECT);
@@ -449,6 +458,15 @@ final class BusScenarios {
                       },
                       4)));
         });
+    rows.row(
+            "clock(LongSupplier)",
+            BusScenarios::publishing,
+            KEPT,
+            (it, hook) -> {
+              it.onClock = hook;
+              it.attack(TOPIC, Hook.GENTLE, AT_ONCE.slowAfter(1));
+            })
+        .covers("clock(LongSupplier)");
     return rows.rows().stream().map(row -> row);
   }
 
@@ -483,6 +501,38 @@ final class BusScenarios {
                           task.run();
                           hook.run();
                         })));
+    rows.row(
+        "an executor that fails once it has handed the task over",
+        BusScenarios::publishing,
+        KEPT,
+        (it, hook) -> {
+          List<CompletableFuture<?>> runners = new CopyOnWriteArrayList<>();
+          CountDownLatch failed = new CountDownLatch(1);
+          AtomicInteger calls = new AtomicInteger();
+          EventHandler<Object> handler =
+              it.handler(
+                  () -> {
+                    if (calls.getAndIncrement() == 0) {
+                      awaitALittle(failed);
+                    }
+                  });
+          it.attack(
+              it.bus.subscribe(
+                  TOPIC,
+                  handler,
+                  SubscriptionOptions.queued()
+                      .on(
+                          task -> {
+                            CompletableFuture<?> runner = Threads.start("runner", task::run);
+                            runners.add(runner);
+                            Threads.until(
+                                () -> calls.get() > 0 || runner.isDone(), "the runner to begin");
+                            hook.run();
+                          })));
+          it.publishTwice(TOPIC);
+          failed.countDown();
+          runners.forEach(CompletableFuture::join);
+        });
     return rows.rows().stream().map(row -> row);
   }
 
@@ -503,7 +553,49 @@ final class BusScenarios {
         BusScenarios::publishing,
         KEPT,
         (it, hook) -> attackKeys(it, event -> new HostileValue(1, hook)));
+    rows.row(
+            "a key that fails where its event is taken",
+            BusScenarios::publishing,
+            KEPT,
+            (it, hook) -> {
+              AtomicBoolean isRun = new AtomicBoolean();
+              Overflow overflow =
+                  Overflow.latestPerKey(
+                      event ->
+                          new HostileValue(
+                              1,
+                              () -> {
+                                if (isRun.get()) {
+                                  hook.run();
+                                }
+                              }),
+                      4);
+              Executor marking =
+                  task -> {
+                    isRun.set(true);
+                    try {
+                      task.run();
+                    } finally {
+                      isRun.set(false);
+                    }
+                  };
+              it.attack(
+                  it.bus.subscribe(
+                      TOPIC,
+                      event -> {},
+                      SubscriptionOptions.queued().overflow(overflow).on(marking)));
+              it.publishTwice(TOPIC);
+            })
+        .mayBeRefused();
     return rows.rows().stream().map(row -> row);
+  }
+
+  private static void awaitALittle(CountDownLatch latch) {
+    try {
+      var unused = latch.await(200, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void attackKeys(Bus it, Function<Object, Object> key) {

@@ -19,7 +19,6 @@ final class Scenarios {
   /** Methods that need a real process or an export, each with the test of its hostile cases. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
-          "EventBus.Builder.clock(LongSupplier)", "EventBusQueuesTest",
           "MetricsSnapshot.Histogram.forEachBucket(BucketConsumer)", "HistogramSnapshotTest",
           "ProcessFollower.follow(ProcessStatusHolder,ProcessHandle)", "ProcessSeamsTest",
           "ProcessFollower.stop(Duration)", "ProcessSeamsTest",
