@@ -1,5 +1,6 @@
 package io.latchless.stress.lincheck;
 
+import io.latchless.stress.subjects.OneProducerRing;
 import io.latchless.stress.subjects.RingSubject;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -39,6 +40,21 @@ public abstract class OneProducerModel {
     @Operation
     public int size() {
       return ring.size();
+    }
+  }
+
+  /** The same operations, and the removal from a full queue. */
+  public abstract static class WithPollIfFull extends OneProducerModel {
+    private final OneProducerRing ring;
+
+    protected WithPollIfFull(OneProducerRing ring) {
+      super(ring);
+      this.ring = ring;
+    }
+
+    @Operation
+    public int pollIfFull() {
+      return ring.pollIfFull();
     }
   }
 }

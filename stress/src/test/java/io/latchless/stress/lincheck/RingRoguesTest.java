@@ -3,6 +3,7 @@ package io.latchless.stress.lincheck;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchless.stress.rogues.HistoryWithTornSlots;
+import io.latchless.stress.rogues.RingPolledOnceFull;
 import io.latchless.stress.rogues.RingPublishesPositionFirst;
 import io.latchless.stress.rogues.RingSizeOfTwoReads;
 import io.latchless.stress.rogues.RingWithWrappedPositions;
@@ -37,6 +38,13 @@ public class RingRoguesTest {
     }
   }
 
+  /** {@link RingPolledOnceFull}, in a model. */
+  public static final class OfRingPolledOnceFull extends OneProducerModel.WithPollIfFull {
+    public OfRingPolledOnceFull() {
+      super(new RingPolledOnceFull(2));
+    }
+  }
+
   /** {@link HistoryWithTornSlots}, in a model. */
   public static final class OfHistoryWithTornSlots extends HistoryModel {
     public OfHistoryWithTornSlots() {
@@ -48,6 +56,13 @@ public class RingRoguesTest {
   public static final class OfOneProducerRing extends OneProducerModel.WithSize {
     public OfOneProducerRing() {
       super(new OneProducerRing(1));
+    }
+  }
+
+  /** The same queue, with room for two. */
+  public static final class OfTwoElementRing extends OneProducerModel.WithPollIfFull {
+    public OfTwoElementRing() {
+      super(new OneProducerRing(2));
     }
   }
 
@@ -74,6 +89,7 @@ public class RingRoguesTest {
         OfRingPublishesPositionFirst.class,
         OfRingWithWrappedPositions.class,
         OfRingSizeOfTwoReads.class,
+        OfRingPolledOnceFull.class,
         OfHistoryWithTornSlots.class
       })
   void isReported(Class<?> model) {
@@ -83,7 +99,7 @@ public class RingRoguesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {OfOneProducerRing.class, OfTicketRing.class})
+  @ValueSource(classes = {OfOneProducerRing.class, OfTwoElementRing.class, OfTicketRing.class})
   void whatTheyWereMadeFromIsNot(Class<?> model) {
     ModelCheck.linearizable(model);
   }

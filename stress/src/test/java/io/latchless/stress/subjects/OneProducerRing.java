@@ -69,6 +69,22 @@ public class OneProducerRing implements RingSubject {
     }
   }
 
+  /** Removes the oldest element of a full queue. It stays full until an element is removed. */
+  public int pollIfFull() {
+    for (; ; ) {
+      long position = head.get();
+      boolean full = used(position, tail.get()) == capacity();
+      int element = slots.get(slot(position));
+      if (!full) {
+        if (head.get() == position) {
+          return NOTHING;
+        }
+      } else if (head.compareAndSet(position, after(position))) {
+        return element;
+      }
+    }
+  }
+
   @Override
   public final int peek() {
     for (; ; ) {
