@@ -56,9 +56,13 @@ public final class InboxChecks {
     return findings.list();
   }
 
-  /** Checks that calls keep their order and do not overlap if a worker is free during a call. */
+  /**
+   * Checks that calls keep their order and do not overlap if a worker is free during a call. The
+   * handler sends the second half of the events.
+   */
   public static List<String> order(Inbox.Factory factory) {
     Findings findings = new Findings();
+    Inbox[] sendsTo = new Inbox[1];
     Queue<Runnable> tasks = new ArrayDeque<>();
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger next = new AtomicInteger();
@@ -66,6 +70,9 @@ public final class InboxChecks {
         factory.create(
             event -> {
               findings.require(inside.incrementAndGet() == 1, "two calls at once");
+              if (event < EVENTS / 2) {
+                sendsTo[0].send(event + EVENTS / 2);
+              }
               if (!tasks.isEmpty()) {
                 tasks.remove().run();
               }
@@ -75,7 +82,8 @@ public final class InboxChecks {
             },
             tasks::add,
             EVENTS);
-    for (int event = 0; event < EVENTS; event++) {
+    sendsTo[0] = inbox;
+    for (int event = 0; event < EVENTS / 2; event++) {
       inbox.send(event);
     }
     while (!tasks.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchless.stress.rogues.InboxRejectedForEver;
 import io.latchless.stress.rogues.InboxThatGoesIdleTooSoon;
 import io.latchless.stress.rogues.InboxWithATaskForEachEvent;
+import io.latchless.stress.rogues.InboxWithTwoRunners;
 import io.latchless.stress.subjects.Inbox;
 import io.latchless.stress.subjects.QueuedInbox;
 import java.util.List;
@@ -52,9 +53,18 @@ public class InboxRoguesTest {
 
   @Test
   void reportsOvertaking() {
+    List<String> findings =
+        InboxChecks.order(
+            (handler, executor, capacity) -> new InboxWithATaskForEachEvent(handler, executor));
+    assertReported(findings, "two calls at once");
+    assertReported(findings, "came as number");
+  }
+
+  @Test
+  void reportsTwoRunners() {
     assertReported(
         InboxChecks.order(
-            (handler, executor, capacity) -> new InboxWithATaskForEachEvent(handler, executor)),
+            (handler, executor, capacity) -> new InboxWithTwoRunners(handler, executor)),
         "two calls at once");
   }
 }
