@@ -92,6 +92,16 @@ public final class Workers {
                     || state == Thread.State.BLOCKED);
   }
 
+  /** Waits until all members have ended, or all of them wait; returns whether they have ended. */
+  boolean haveEndedAtRest() throws InterruptedException {
+    while (!endsWithin(1)) {
+      if (allWait()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void interrupt(int member) {
     threads.get(member).interrupt();
   }
