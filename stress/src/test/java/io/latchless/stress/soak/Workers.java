@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Threads that start together and must all end. */
 public final class Workers {
   private static final long PATIENCE_SECONDS = 600;
+  private static final int ENOUGH_LOOKS = 5;
 
   /** The task of each member. */
   @FunctionalInterface
@@ -92,10 +93,15 @@ public final class Workers {
                     || state == Thread.State.BLOCKED);
   }
 
-  /** Waits until all members have ended, or all of them wait; returns whether they have ended. */
+  /**
+   * Waits until all members have ended, or all of them wait; returns whether they have ended. A
+   * member that is held up for a moment, as by the loading of a class, does not count as waiting.
+   */
   boolean haveEndedAtRest() throws InterruptedException {
+    int looks = 0;
     while (!endsWithin(1)) {
-      if (allWait()) {
+      looks = allWait() ? looks + 1 : 0;
+      if (looks == ENOUGH_LOOKS) {
         return false;
       }
     }
