@@ -13,6 +13,9 @@ final class BusState {
   private static final int INITIAL_SLOTS =
       4 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors());
 
+  /** What a hazard slot protects while direct handlers are called. */
+  abstract static class DirectHandlers extends HazardSlots.Guarded {}
+
   /** The counts of all subscriptions, present and past. */
   final Ledger ledger = new Ledger();
 
@@ -42,7 +45,7 @@ final class BusState {
   /** Waits until nothing was under way, or the time is up. */
   boolean awaitIdle(long nanos) throws InterruptedException {
     return awaitIdle(
-        () -> ledger.wasIdle(() -> running.isAnyTaken(Route.class)) ? true : null, nanos);
+        () -> ledger.wasIdle(() -> running.isAnyTaken(DirectHandlers.class)) ? true : null, nanos);
   }
 
   /** Waits until nothing was under way to a queued subscription, or the time is up. */

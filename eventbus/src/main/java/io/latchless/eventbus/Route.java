@@ -1,12 +1,11 @@
 package io.latchless.eventbus;
 
-import io.latchless.primitives.internal.HazardSlots;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The subscriptions to one scope, and all that an event published there reaches. Immutable. */
-final class Route extends HazardSlots.Guarded {
+final class Route extends BusState.DirectHandlers {
   /** The type of the events that may be published to the name; null if the name has no type. */
   final @Nullable Class<?> type;
 
