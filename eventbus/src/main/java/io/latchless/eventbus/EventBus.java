@@ -666,8 +666,9 @@ public final class EventBus implements AutoCloseable {
               new Gathering.Asked<>(request, gathering, each.name()), Envelope.UNVERSIONED, null);
     }
     gathering.endIfOver();
-    if (!future.isDone()) {
-      threads.endAfter(Arguments.requireNanos(gather.timeout(), "timeout"), gathering);
+    long nanos = Arguments.requireNanos(gather.timeout(), "timeout");
+    if (!future.isDone() && nanos != Long.MAX_VALUE) {
+      threads.endAfter(nanos, gathering);
       if (routes.phase == Routes.Phase.CLOSED) {
         threads.end(); // which this call may just have started
       }

@@ -9,6 +9,7 @@ import io.latchless.testing.Garbage;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,19 @@ class EventBusRequestsTest {
     Gathered<Integer> gathered = get(bus.request(LENGTHS, "four", Gather.all(LONG)));
     assertThat(gathered)
         .isEqualTo(new Gathered<>(Map.of("a", 4, "b", 8), Map.of(), List.of(), true));
+  }
+
+  @Test
+  void aRequestWithoutATimeLimitNeedsNoTimer() throws Exception {
+    Duration forever = ChronoUnit.FOREVER.getDuration();
+    try (EventBus other = EventBus.builder().threadNames("untimed").build()) {
+      other.respond(LENGTHS, "a", String::length, SubscriptionOptions.queued());
+      assertThat(get(other.request(LENGTHS, "four", Gather.all(forever))).answers())
+          .containsExactly(Map.entry("a", 4));
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .noneMatch(name -> name.startsWith("untimed-timer"));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchless.eventbus.BusStats;
 import io.latchless.eventbus.BusSubscription;
 import io.latchless.eventbus.CloseReport;
+import io.latchless.eventbus.DropReason;
 import io.latchless.eventbus.EventBus;
 import io.latchless.eventbus.EventCounts;
 import io.latchless.eventbus.Gather;
@@ -16,8 +17,12 @@ import io.latchless.eventbus.Topic;
 import io.latchless.stress.Effort;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,11 +31,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Threads that publish, subscribe, close, fail, reject and ask at random, beside a thread that
- * checks the law in every snapshot.
+ * checks the law in every snapshot. A run with {@code -Dstress.mode=long} takes ten minutes.
  */
 class BusSoakTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int THREADS = 4;
+  private static final int SLOW_AFTER = 3;
 
   private static final List<Topic<Integer>> TOPICS =
       List.of(
@@ -51,6 +57,10 @@ class BusSoakTest {
 
   private final Findings findings = new Findings();
   private final AtomicLong handled = new AtomicLong();
+  private final AtomicLong slow = new AtomicLong();
+
+  /** Every subscription of a round, the closed ones included. */
+  private final Queue<BusSubscription> all = new ConcurrentLinkedQueue<>();
 
   @Test
   void theLawHoldsInEverySnapshotAndAtTheEnd() throws Exception {
@@ -58,7 +68,7 @@ class BusSoakTest {
       soak(round, Effort.of(4_000, 40_000));
     }
     assertThat(findings.list()).isEmpty();
-    assertThat(handled.get()).isPositive();
+    assertThat(slow.get()).isPositive();
   }
 
   private void soak(int seed, int steps) throws InterruptedException {
@@ -70,6 +80,16 @@ class BusSoakTest {
             .startBuffer(seed % 2 == 0 ? 0 : 50)
             .onFailure(failure -> {})
             .build();
+    handled.set(0);
+    all.clear();
+    all.add(
+        bus.subscribe(
+            EventBus.SLOW,
+            report -> {
+              handled.incrementAndGet();
+              slow.incrementAndGet();
+              findings.require(report.depth() >= SLOW_AFTER, "slow too soon: %s", report);
+            }));
     AtomicInteger left = new AtomicInteger(THREADS);
     Workers crew =
         Workers.start(
@@ -90,6 +110,45 @@ class BusSoakTest {
     BusStats last = bus.stats();
     check(last);
     findings.require(last.counts().pending() == 0, "at rest %s with %s", last.counts(), report);
+    checkSums(last.counts());
+  }
+
+  /** At rest, what each subscription has counted adds up to what the bus has. */
+  private void checkSums(EventCounts ofBus) {
+    EventCounts sum = new EventCounts(0, 0, 0, Map.of());
+    for (BusSubscription each : all) {
+      sum = sum(sum, each.stats().counts());
+    }
+    long inLog = ofBus.dropped(DropReason.START_LOG_FULL);
+    findings.require(
+        sum.offered() + inLog == ofBus.offered()
+            && sum.delivered() == ofBus.delivered()
+            && sum.failed() == ofBus.failed()
+            && handled.get() == ofBus.delivered() + ofBus.failed(),
+        "%s and %d in the log do not add up to %s with %d handled",
+        sum,
+        inLog,
+        ofBus,
+        handled.get());
+    for (DropReason reason : DropReason.values()) {
+      findings.require(
+          reason == DropReason.START_LOG_FULL || sum.dropped(reason) == ofBus.dropped(reason),
+          "%s: %d of %d",
+          reason,
+          sum.dropped(reason),
+          ofBus.dropped(reason));
+    }
+  }
+
+  private static EventCounts sum(EventCounts one, EventCounts other) {
+    Map<DropReason, Long> drops = new EnumMap<>(DropReason.class);
+    one.drops().forEach((reason, count) -> drops.merge(reason, count, Long::sum));
+    other.drops().forEach((reason, count) -> drops.merge(reason, count, Long::sum));
+    return new EventCounts(
+        one.offered() + other.offered(),
+        one.delivered() + other.delivered(),
+        one.failed() + other.failed(),
+        drops);
   }
 
   private void check(BusStats stats) {
@@ -109,7 +168,9 @@ class BusSoakTest {
       Topic<Integer> topic = TOPICS.get(random.nextInt(TOPICS.size()));
       int choice = random.nextInt(100);
       if (choice < 4 && mine.size() < 6) {
-        mine.add(subscribe(bus, topic, random));
+        BusSubscription added = subscribe(bus, topic, random);
+        mine.add(added);
+        all.add(added);
       } else if (choice < 7 && !mine.isEmpty()) {
         mine.remove(random.nextInt(mine.size())).close();
       } else if (choice < 9) {
@@ -124,11 +185,17 @@ class BusSoakTest {
   private void respondOnce(EventBus bus, Random random) {
     SubscriptionOptions options = SubscriptionOptions.queued();
     try (BusSubscription responder =
-        bus.respond(QUESTIONS, "r" + random.nextLong(), asked -> asked + 1, options)) {
+        bus.respond(QUESTIONS, "r" + random.nextLong(), this::answer, options)) {
+      all.add(responder);
       var answers = bus.request(QUESTIONS, 1, Gather.first(Duration.ofMillis(1)));
       assertThat(answers).isNotNull();
       assertThat(responder.isClosed()).isFalse();
     }
+  }
+
+  private int answer(int asked) {
+    handled.incrementAndGet();
+    return asked + 1;
   }
 
   private BusSubscription subscribe(EventBus bus, Topic<Integer> topic, Random random) {
@@ -144,6 +211,9 @@ class BusSoakTest {
             .batchSize(1 + random.nextInt(4));
     if (random.nextBoolean()) {
       options = options.strict();
+    }
+    if (random.nextBoolean()) {
+      options = options.slowAfter(SLOW_AFTER);
     }
     if (topic.equals(TOPICS.get(3)) && random.nextBoolean()) {
       options = options.withLatest();
