@@ -293,6 +293,7 @@ abstract class EventQueue {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the type of the lambda loses its annotations on JDK 25
     @Nullable DropReason offer(Object element, Consumer<Object> dropped) {
       Object key =
           requireNonNull(keyOf.apply(Envelope.eventIn(element)), "the key function returned null");
@@ -326,6 +327,7 @@ abstract class EventQueue {
       return ACCEPTED;
     }
 
+    @SuppressWarnings("NullAway") // the type of the lambda loses its annotations on JDK 25
     private void forget(Place taken) {
       try {
         var unused = byKey.compute(taken.key, (same, seen) -> seen == taken ? null : seen);
