@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.latchless.benchmarks.handlers.DispatchTally;
 import io.latchless.benchmarks.handlers.Handler;
-import io.latchless.benchmarks.workload.BackgroundThread;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -87,6 +86,16 @@ class BusContractTest {
       List<DispatchTally> second,
       List<Queue<DispatchTally>> bySubscriber) {}
 
+  private static void publishAll(Bus bus, List<DispatchTally> events) {
+    try {
+      for (DispatchTally event : events) {
+        bus.publish(event);
+      }
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   private static Received publishedByTwo(String name) throws InterruptedException {
     List<Queue<DispatchTally>> bySubscriber =
         Stream.<Queue<DispatchTally>>generate(ConcurrentLinkedQueue::new).limit(3).toList();
@@ -97,23 +106,10 @@ class BusContractTest {
             WhenFull.WAIT);
     List<DispatchTally> first = events();
     List<DispatchTally> second = events();
-    AtomicInteger next = new AtomicInteger();
-    CountDownLatch published = new CountDownLatch(EVENTS);
-    BackgroundThread other =
-        BackgroundThread.start(
-            "publisher",
-            () -> {
-              if (published.getCount() == 0) {
-                Thread.sleep(Long.MAX_VALUE);
-              }
-              bus.publish(second.get(next.getAndIncrement()));
-              published.countDown();
-            });
-    for (DispatchTally event : first) {
-      bus.publish(event);
-    }
-    published.await();
-    other.stop();
+    Thread other = Buses.daemon(() -> publishAll(bus, second));
+    other.start();
+    publishAll(bus, first);
+    other.join();
     await().until(() -> bySubscriber.stream().allMatch(events -> events.size() >= 2 * EVENTS));
     bus.stop();
     return new Received(first, second, bySubscriber);

@@ -30,6 +30,8 @@ import io.latchless.stress.rogues.StartThatRepeatsEvents;
 import io.latchless.stress.subjects.AnswerTable;
 import io.latchless.stress.subjects.CountedQueue;
 import io.latchless.stress.subjects.ListedBus;
+import io.latchless.stress.subjects.ListedTopic;
+import io.latchless.stress.subjects.LoggedStart;
 import io.latchless.stress.subjects.QueueSubject;
 import io.latchless.stress.subjects.ResponderSubject;
 import io.latchless.stress.subjects.RetainedSubject;
@@ -107,12 +109,15 @@ public class BusRoguesTest {
 
   private static Trap<?> start(String expected, StartSubject.Factory twin) {
     return new Trap<>(
-        expected, ReplayChecks::start, List.<StartSubject.Factory>of(StartSubject::ours), twin);
+        expected,
+        ReplayChecks::start,
+        List.<StartSubject.Factory>of(StartSubject::ours, LoggedStart::new),
+        twin);
   }
 
   private static Trap<?> retained(
       String expected, Check<Supplier<RetainedSubject>> check, Supplier<RetainedSubject> twin) {
-    return new Trap<>(expected, check, List.of(RetainedSubject::ours), twin);
+    return new Trap<>(expected, check, List.of(RetainedSubject::ours, ListedTopic::new), twin);
   }
 
   private static Trap<?> request(
