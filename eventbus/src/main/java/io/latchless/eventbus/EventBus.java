@@ -4,12 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchless.metrics.Counter;
 import io.latchless.primitives.internal.Arguments;
-import io.latchless.primitives.internal.HazardSlots;
 import io.latchless.primitives.internal.StackRoom;
 import io.latchless.registry.Propagation;
-import java.lang.invoke.ConstantBootstraps;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings events from publishers to subscribers within a process. Each queued subscription has a
@@ -56,10 +51,8 @@ import org.jspecify.annotations.Nullable;
  * Builder#onFailure}, and published to {@link #FAILURES}. A failure of a handler of failures is
  * logged instead. The other subscriptions are not affected.
  *
- * <p>A stack overflow in the bus itself, on a publisher's thread with hardly any room left, is
- * thrown to the publisher. It may leave an event counted as pending that no handler gets; queues
- * and runners go on. A check that excludes this would cost each publication a tenth of a
- * microsecond.
+ * <p>Each operation first checks that the stack has room for it. So a stack overflow strikes the
+ * caller before anything has happened, or in a handler, whose failure is counted.
  *
  * <table class="plain">
  *   <caption>Contract</caption>
@@ -68,9 +61,11 @@ import org.jspecify.annotations.Nullable;
  *       policy {@link Overflow.Block}; a subscription whose publisher or runner is stopped in the
  *       middle of an operation holds up no other subscription, and with {@link
  *       SubscriptionOptions#strict} not even itself. {@code subscribe}, {@code close} of a
- *       subscription: lock-free. {@code awaitIdle}, {@code publishAndAwait}, {@code close}: park
+ *       subscription: lock-free. {@code stats}: wait-free. {@code awaitIdle}, {@code
+ *       publishAndAwait}, {@code close}: park
  *   <tr><th scope="row">Linearizable<td>{@code subscribe}, {@code close} of a subscription, and
- *       {@code publish} for each recipient
+ *       {@code publish} for each recipient; {@code stats}: of one moment while no event is under
+ *       way, otherwise so that the law of {@link EventCounts} holds
  *   <tr><th scope="row">Happens-before<td>actions before a publication happen before the handler's
  *       actions; each call of a queued handler happens before the next
  *   <tr><th scope="row">Allocation<td>{@code publish}: none for queued recipients at the topic
@@ -98,28 +93,14 @@ public final class EventBus implements AutoCloseable {
   public static final Topic<SlowSubscriber> SLOW = Topic.of("latchless.slow", SlowSubscriber.class);
 
   /*
-   * THE TABLE of routes holds all subscriptions and the phase of the bus. It is immutable and is
-   * replaced by compare-and-set, so a publication, which reads it once, sees all of it at one
-   * moment.
-   *
-   * DIRECT HANDLERS are called while a hazard slot protects the route, as in
-   * QuiescentHandlerRegistry: the publisher takes a slot and reads the table again; if it has
-   * changed, the publisher takes the direct subscriptions of the new table. A runner takes a slot
-   * for its subscription. So the slots tell which handlers are being called, and which threads call
-   * handlers.
-   *
    * STARTING. The compare-and-set that makes the bus live also fixes which subscriptions get the
    * log. Publishers that have read the table before it may still add to the log, until it is
    * closed; the others find it closed and read the table again. No publisher waits: while a
    * subscription has no prefix yet, its events are queued behind the place of the prefix.
    *
    * CLOSING. In the phase CLOSING only handlers publish, so that what they cause comes to an end.
-   * The ledger tells when nothing is under way.
+   * The ledger and the hazard slots tell when nothing is under way.
    */
-
-  private static final VarHandle ROUTES =
-      ConstantBootstraps.fieldVarHandle(
-          MethodHandles.lookup(), "routes", VarHandle.class, EventBus.class, Routes.class);
 
   /** Creates the global bus on first use. */
   private static final class Global {
@@ -128,8 +109,6 @@ public final class EventBus implements AutoCloseable {
 
   private final BusState state;
   private final Counter lateAnswers = new Counter();
-  private final Counter dead = new Counter();
-  private final Counter refused = new Counter();
   private final Overflow overflow;
   private final int queueCapacity;
   private final AtomicLong lastId = new AtomicLong();
@@ -137,8 +116,7 @@ public final class EventBus implements AutoCloseable {
   private final Duration closeTimeout;
   private final BusThreads threads;
   private final CompletableFuture<CloseReport> report = new CompletableFuture<>();
-
-  private volatile Routes routes;
+  private final Router router;
 
   private EventBus(Builder builder) {
     overflow = builder.overflow;
@@ -152,7 +130,7 @@ public final class EventBus implements AutoCloseable {
             slow -> publishOwn(SLOW, slow));
     log = new StartLog(builder.startBuffer);
     Routes.Phase phase = builder.startBuffer == 0 ? Routes.Phase.LIVE : Routes.Phase.NEW;
-    routes = Routes.of(phase, builder.retained.values());
+    router = new Router(state, log, DEAD, Routes.of(phase, builder.retained.values()));
     threads = new BusThreads(builder.workers, builder.threadNames);
   }
 
@@ -192,7 +170,7 @@ public final class EventBus implements AutoCloseable {
    */
   public <E> PublishResult publish(Topic<E> topic, E event) {
     requirePublishable(topic, event);
-    return publish(topic, event, null, ThenRejected.THROW);
+    return router.publish(topic, event, null, Router.ThenRejected.THROW);
   }
 
   /**
@@ -208,7 +186,7 @@ public final class EventBus implements AutoCloseable {
     int accepted = 0;
     for (E event : events) {
       requirePublishable(topic, event);
-      PublishResult result = publish(topic, event, null, ThenRejected.IGNORE);
+      PublishResult result = router.publish(topic, event, null, Router.ThenRejected.IGNORE);
       if (result == PublishResult.ACCEPTED || result == PublishResult.BUFFERED) {
         accepted++;
       }
@@ -236,26 +214,18 @@ public final class EventBus implements AutoCloseable {
     long nanos = Arguments.requireNanos(timeout, "timeout");
     long start = System.nanoTime();
     state.requireOutsideOfHandlers("publishAndAwait", "publish");
-    if (routes.phase == Routes.Phase.NEW) {
+    if (router.table().phase == Routes.Phase.NEW) {
       throw new IllegalStateException("the bus must be started before an event can be awaited");
     }
     Awaited awaited = new Awaited();
     requirePublishable(topic, event);
-    PublishResult result = publish(topic, event, awaited, ThenRejected.IGNORE);
+    PublishResult result = router.publish(topic, event, awaited, Router.ThenRejected.IGNORE);
     awaited.await(nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - start));
     return awaited.delivery(result);
   }
 
-  /** Publishes an event of the bus itself, if anyone listens. */
   private <E> void publishOwn(Topic<E> topic, E event) {
-    var unused = publish(topic, event, null, ThenRejected.OWN);
-  }
-
-  /** What follows if a queue rejects the event; the bus's own events are never refused or dead. */
-  private enum ThenRejected {
-    THROW,
-    IGNORE,
-    OWN
+    router.publishOwn(topic, event);
   }
 
   private static void requirePublishable(Topic<?> topic, Object event) {
@@ -272,146 +242,6 @@ public final class EventBus implements AutoCloseable {
               + ", was one of "
               + event.getClass().getName());
     }
-  }
-
-  private PublishResult publish(
-      Topic<?> topic, Object event, @Nullable Awaited awaited, ThenRejected then) {
-    StackRoom.require();
-    long version = Envelope.UNVERSIONED;
-    for (; ; ) {
-      Routes seen = routes;
-      if (seen.phase == Routes.Phase.CLOSED
-          || (seen.phase == Routes.Phase.CLOSING
-              && then != ThenRejected.OWN
-              && !state.isInHandler())) {
-        refused.increment();
-        return PublishResult.REFUSED;
-      }
-      Route exact = seen.exact(topic.name());
-      if (exact != null) {
-        Routes.requireType(topic, exact);
-        if (exact.retained != null && version == Envelope.UNVERSIONED) {
-          // Replaced before the recipients are looked up: a subscription that is not in the table
-          // yet will find this event in the topic.
-          version = exact.retained.replace(event);
-          continue;
-        }
-      }
-      if (seen.phase != Routes.Phase.NEW) {
-        return deliver(seen, exact, topic, event, version, awaited, then);
-      }
-      StartLog.Outcome logged = log.add(topic, event, version);
-      if (logged == StartLog.Outcome.ADDED) {
-        return PublishResult.BUFFERED;
-      }
-      if (logged == StartLog.Outcome.FULL) {
-        state.ledger.offered();
-        state.ledger.dropped(DropReason.START_LOG_FULL);
-        return PublishResult.DROPPED;
-      }
-    }
-  }
-
-  private PublishResult deliver(
-      Routes seen,
-      @Nullable Route exact,
-      Topic<?> topic,
-      Object event,
-      long version,
-      @Nullable Awaited awaited,
-      ThenRejected then) {
-    Route route = exact == null ? seen.above(topic.name()) : exact;
-    boolean isCertain = exact != null && exact.isCertain;
-    int recipients = 0;
-    int accepted = 0;
-    QueuedSubscriber rejecting = null;
-    if (isCertain && route.queued.length > 0) {
-      state.ledger.offered(route.queued.length);
-    }
-    for (QueuedSubscriber each : route.queued) {
-      if (isCertain || each.accepts(event)) {
-        recipients++;
-        if (!isCertain) {
-          state.ledger.offered();
-        }
-        if (awaited != null) {
-          awaited.offered();
-        }
-        DropReason refusedFor = each.offer(event, version, awaited);
-        if (refusedFor == null) {
-          accepted++;
-        } else if (refusedFor == DropReason.REJECTED) {
-          rejecting = each;
-        }
-      }
-    }
-    if (route.direct.length > 0) {
-      int called = callDirect(seen, route, topic, event, awaited);
-      recipients += called;
-      accepted += called;
-    }
-    if (rejecting != null && then == ThenRejected.THROW) {
-      throw new EventRejectedException(rejecting.name(), rejecting.capacity());
-    }
-    if (recipients == 0) {
-      if (then != ThenRejected.OWN) {
-        dead.increment();
-        publishOwn(DEAD, new DeadEvent(topic.name(), event));
-      }
-      return PublishResult.DEAD;
-    }
-    return accepted == recipients
-        ? PublishResult.ACCEPTED
-        : accepted == 0 ? PublishResult.DROPPED : PublishResult.PARTLY;
-  }
-
-  /**
-   * Calls the direct handlers of a route, or of the present route if the table has changed since.
-   * As in {@link HazardSlots a dispatch}, no method is called between taking the slot and the try
-   * block, nor to empty the slot. Returns how many were called.
-   */
-  private int callDirect(
-      Routes table, Route found, Topic<?> topic, Object event, @Nullable Awaited awaited) {
-    Routes seen = table;
-    Route route = found;
-    for (; ; ) {
-      HazardSlots.HazardSlot slot = state.running.protect(route);
-      try {
-        if (routes == seen) {
-          return callAll(route, event, awaited);
-        }
-      } finally {
-        slot.thread = null;
-        slot.handlers = null;
-        if (route.isAwaited) {
-          state.running.wake(route);
-        }
-        state.outcome();
-      }
-      seen = routes;
-      Route exact = seen.exact(topic.name());
-      route = exact == null ? seen.above(topic.name()) : exact;
-    }
-  }
-
-  private int callAll(Route route, Object event, @Nullable Awaited awaited) {
-    boolean goesOn = true;
-    int called = 0;
-    int failed = 0;
-    for (int at = 0; at < route.direct.length; at++) {
-      DirectSubscriber each = route.direct[at];
-      if ((goesOn || at >= route.firstCatchAll) && each.accepts(event)) {
-        called++;
-        if (awaited != null) {
-          awaited.offered();
-        }
-        DirectSubscriber.Outcome outcome = each.call(event, awaited);
-        goesOn &= outcome != DirectSubscriber.Outcome.STOP;
-        failed += outcome == DirectSubscriber.Outcome.FAILED ? 1 : 0;
-      }
-    }
-    state.ledger.called(called - failed);
-    return called;
   }
 
   // Subscribing
@@ -511,7 +341,7 @@ public final class EventBus implements AutoCloseable {
     requireNonNull(topic, "topic");
     DirectSubscriber added =
         new DirectSubscriber(
-            state, this::remove, lastId.incrementAndGet(), topic, options, handler);
+            state, router::remove, lastId.incrementAndGet(), topic, options, handler);
     add(added);
     return added;
   }
@@ -523,7 +353,7 @@ public final class EventBus implements AutoCloseable {
     QueuedSubscriber added =
         new QueuedSubscriber(
             state,
-            this::remove,
+            router::remove,
             lastId.incrementAndGet(),
             topic,
             withDefaults(options),
@@ -540,7 +370,7 @@ public final class EventBus implements AutoCloseable {
   }
 
   private Retained retained(Topic<?> topic) {
-    Route exact = routes.exact(topic.name());
+    Route exact = router.table().exact(topic.name());
     if (exact == null || exact.retained == null) {
       throw new IllegalArgumentException(
           "topic must be retained by the bus for withLatest, was \"" + topic.name() + "\"");
@@ -552,15 +382,16 @@ public final class EventBus implements AutoCloseable {
   private Routes.Phase add(Subscriber added) {
     for (; ; ) {
       Routes seen = requireOpen();
-      if (ROUTES.compareAndSet(this, seen, seen.with(added))) {
+      if (router.replace(seen, seen.with(added))) {
         return seen.phase;
       }
     }
   }
 
+  /** Also checks the stack: what follows must not stop between the table and the first task. */
   private Routes requireOpen() {
     StackRoom.require();
-    Routes seen = routes;
+    Routes seen = router.table();
     if (seen.phase.compareTo(Routes.Phase.CLOSING) >= 0) {
       if (seen.phase == Routes.Phase.CLOSED) {
         threads.end(); // which this call may just have started
@@ -568,15 +399,6 @@ public final class EventBus implements AutoCloseable {
       throw new IllegalStateException("the bus must be open for a subscription, was closed");
     }
     return seen;
-  }
-
-  private void remove(Subscriber removed) {
-    Routes seen;
-    Routes next;
-    do {
-      seen = routes;
-      next = seen.without(removed);
-    } while (next != seen && !ROUTES.compareAndSet(this, seen, next));
   }
 
   // Requests
@@ -608,7 +430,7 @@ public final class EventBus implements AutoCloseable {
     QueuedSubscriber added =
         new QueuedSubscriber(
             state,
-            this::remove,
+            router::remove,
             lastId.incrementAndGet(),
             Topic.of(topic.name(), Object.class),
             withDefaults(options.named(requireNonNull(responder, "responder"))),
@@ -616,7 +438,7 @@ public final class EventBus implements AutoCloseable {
             null);
     for (; ; ) {
       Routes seen = requireOpen();
-      if (ROUTES.compareAndSet(this, seen, seen.with(topic, added))) {
+      if (router.replace(seen, seen.with(topic, added))) {
         if (seen.phase != Routes.Phase.NEW) {
           added.open();
         }
@@ -645,10 +467,10 @@ public final class EventBus implements AutoCloseable {
     requireNonNull(request, "request");
     requireNonNull(gather, "gather");
     StackRoom.require();
-    Routes seen = routes;
+    Routes seen = router.table();
     if (seen.phase == Routes.Phase.CLOSED
         || (seen.phase == Routes.Phase.CLOSING && !state.isInHandler())) {
-      refused.increment();
+      router.refused.increment();
       return CompletableFuture.failedFuture(
           new IllegalStateException("the bus must be open for a request, was closed"));
     }
@@ -669,7 +491,7 @@ public final class EventBus implements AutoCloseable {
     long nanos = Arguments.requireNanos(gather.timeout(), "timeout");
     if (!future.isDone() && nanos != Long.MAX_VALUE) {
       threads.endAfter(nanos, gathering);
-      if (routes.phase == Routes.Phase.CLOSED) {
+      if (router.table().phase == Routes.Phase.CLOSED) {
         threads.end(); // which this call may just have started
       }
     }
@@ -693,7 +515,7 @@ public final class EventBus implements AutoCloseable {
         return;
       }
       started = seen.in(Routes.Phase.LIVE);
-      if (ROUTES.compareAndSet(this, seen, started)) {
+      if (router.replace(seen, started)) {
         break;
       }
     }
@@ -725,23 +547,22 @@ public final class EventBus implements AutoCloseable {
       }
     }
     if (isDead) {
-      dead.increment();
-      publishOwn(DEAD, new DeadEvent(name, entry.event));
+      router.countDead(name, entry.event);
     }
   }
 
   /**
    * Returns the figures of the bus and of its subscriptions.
    *
-   * @return the figures; the counts of the bus are of one moment, and so are those of each
-   *     subscription
+   * @return the figures; in the counts of the bus, and in those of each subscription, the law of
+   *     {@link EventCounts} holds
    */
   public BusStats stats() {
-    List<SubscriptionStats> each = routes.all().stream().map(Subscriber::stats).toList();
+    List<SubscriptionStats> each = router.table().all().stream().map(Subscriber::stats).toList();
     return new BusStats(
         state.ledger.counts(),
-        dead.sum(),
-        refused.sum(),
+        router.dead.sum(),
+        router.refused.sum(),
         log.size(),
         lateAnswers.sum(),
         state.rejections.sum(),
@@ -811,11 +632,11 @@ public final class EventBus implements AutoCloseable {
 
   private boolean beginToClose() {
     for (; ; ) {
-      Routes seen = routes;
+      Routes seen = router.table();
       if (seen.phase.compareTo(Routes.Phase.CLOSING) >= 0) {
         return false;
       }
-      if (ROUTES.compareAndSet(this, seen, seen.in(Routes.Phase.CLOSING))) {
+      if (router.replace(seen, seen.in(Routes.Phase.CLOSING))) {
         return true;
       }
     }
@@ -832,8 +653,8 @@ public final class EventBus implements AutoCloseable {
   private CloseReport end() {
     Routes last;
     do {
-      last = routes;
-    } while (!ROUTES.compareAndSet(this, last, last.in(Routes.Phase.CLOSED)));
+      last = router.table();
+    } while (!router.replace(last, last.in(Routes.Phase.CLOSED)));
     List<CloseReport.Leftover> leftovers = new ArrayList<>();
     List<Object> logged = new ArrayList<>();
     for (StartLog.Entry entry : log.close()) {

@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * What has become of the events that were offered to a subscription, or to all. In every snapshot
  * {@code offered() == delivered() + failed() + dropped() + pending()}, and {@code pending()} is not
- * negative.
+ * negative. The counts of the bus include the calls of direct handlers once a publication has made
+ * all of them.
  *
  * @param offered how many events were offered
  * @param delivered how many of them a handler has handled

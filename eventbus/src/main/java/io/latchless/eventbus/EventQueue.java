@@ -255,10 +255,11 @@ abstract class EventQueue {
    * A map from keys to places, beside a queue of the places. A place holds the newest element of
    * its key. The publisher that puts a place into the map also puts it into the queue.
    *
-   * <p>Taking a place out of the queue takes its element, by an exchange for null. From then on a
-   * publisher puts a new place into the map. The methods of keys are the user's code, and the last
-   * thing that happens to a place is that it is removed from the map by them. If they throw, the
-   * place stays there, empty, until a publisher replaces it.
+   * <p>Taking a place out of the queue takes its element, by an exchange for null. This exchange
+   * and a publisher's compare-and-set decide which of the two has the element. From then on a
+   * publisher puts a new place into the map. The methods of keys are the user's code. So removing a
+   * place from the map, which calls them, comes last. If they throw, the place stays in the map,
+   * empty, until a publisher replaces it.
    */
   private static final class PerKey extends EventQueue {
     /** Where the newest element of a key waits. */

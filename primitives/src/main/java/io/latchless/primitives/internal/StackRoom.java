@@ -17,7 +17,8 @@ public final class StackRoom {
    *
    *     interpreted   the frame contains all variables, and the entry checks for its size
    *     compiled      the frame is tiny, but the entry checks for the interpreted frame all the
-   *                   same, because the method might return to the interpreter in the middle
+   *                   same, because the method might return to the interpreter in the middle,
+   *                   here where it throws
    *
    * The second holds for HotSpot since JDK 9, for both of its compilers, and costs a few stores:
    * one into each page ahead. A virtual machine that looked for the compiled frame only would make
@@ -145,7 +146,7 @@ public final class StackRoom {
     long b27, b28, b29, b2a, b2b, b2c, b2d, b2e, b2f, b2g, b2h, b2i, b2j, b2k, b2l, b2m, b2n;
     long b2o, b2p, b2q, b2r, b2s, b2t, b2u, b2v;
     if (z != 0) {
-      throw new IllegalArgumentException("z must be 0, was " + z); // from the interpreter
+      throw new IllegalArgumentException("z must be 0, was " + z); // the point of return
     }
     return z;
   }

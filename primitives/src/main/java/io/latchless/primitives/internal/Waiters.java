@@ -45,7 +45,9 @@ public final class Waiters<N> {
    * its stack if any thread waits. If a thread comes to wait in between, the room is not known when
    * it is woken. So it is checked before that thread is taken off the list. The check may overflow,
    * as may the call itself. The writer then catches the error in its own frame, and stores that a
-   * wake-up is owed, which needs no stack. The next writer pays by waking all.
+   * wake-up is owed, which needs no stack. The next writer pays by waking all. It clears the flag
+   * first, so that a wake-up owed meanwhile stays owed. The flag is volatile, so that a writer that
+   * begins after the store sees it.
    *
    * SIGNALLED. A waiter checks its own flag between attempt and park. Without the flag, an attempt
    * that parks inside user code could use up the permit meant for this wait.
